@@ -1,0 +1,1 @@
+"""The linter for official replies: one file a family, one registry."""

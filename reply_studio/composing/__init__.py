@@ -1,0 +1,1 @@
+"""The one place that makes a Letter out of a case. Pure."""

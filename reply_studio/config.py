@@ -1,0 +1,189 @@
+"""Office data read from ``config.toml``: who we are, whom we know, deadlines, classes, letter form.
+
+Every number and label here differs from place to place; the defaults follow the common practice and every one of
+them can be set. Unknown keys are refused with the nearest known name.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reply_studio.errors import InputError
+from reply_studio.i18n import _
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every table of the file."""
+
+
+class Office(Section):
+    """Our own unit. ``name`` as others write it, ``full_name`` as it signs; empty until ``init --unit``."""
+
+    key: str = ""
+    name: str = ""
+    full_name: str = ""
+    aliases: tuple[str, ...] = ()
+    place: str = ""
+    contact: str = ""
+    phone: str = ""
+
+
+class Unit(Section):
+    """Another unit: its usual name, its other names, whom to call there."""
+
+    name: str
+    full_name: str = ""
+    aliases: tuple[str, ...] = ()
+    contact: str = ""
+
+
+class Person(Section):
+    """A member of the office. ``roles``: drafter, reviewer, issuer, office."""
+
+    login: str
+    name: str
+    section: str = ""
+    roles: tuple[str, ...] = ()
+    phone: str = ""
+
+
+class Step(Section):
+    """One step of review: the role that decides and the step's name."""
+
+    role: str
+    label: str = ""
+
+
+class Review(Section):
+    """Steps in order; ``recheck`` says which earlier steps look again after a later edit."""
+
+    steps: tuple[Step, ...] = (
+        Step(role="reviewer", label="\u6838\u7a3f"),
+        Step(role="issuer", label="\u7b7e\u53d1"),
+    )
+    recheck: str = "substantive"
+
+
+class Series(Section):
+    """A series of document numbers: ``{year}`` and ``{n}`` are filled in."""
+
+    form: str
+
+
+class ResultClass(Section):
+    """A result class. ``needs_date``: a promise with a date must stand in the letter."""
+
+    label: str
+    adopted: bool = False
+    needs_date: bool = False
+
+
+class Deadlines(Section):
+    """Periods such as ``5 workdays`` or ``3 months``; ``from`` is the day clocks start: assigned or received."""
+
+    hand_back: str = "5 workdays"
+    input: str = "1 month"
+    reply: str = "3 months"
+    extended: str = "6 months"
+    rehandle: str = "1 month"
+    start: str = msgspec.field(default="assigned", name="from")
+
+
+class LetterForm(Section):
+    """How our letters look: style, layout, disclosure, where copies go."""
+
+    style: str = "letter"
+    layout: str = "sections"
+    disclosure: str = ""
+    copies: tuple[str, ...] = ()
+
+
+class Ui(Section):
+    """Interface settings: ``zh``, ``en`` or ``auto``."""
+
+    language: str = "auto"
+
+
+class Checks(Section):
+    """Codes or families of checks that this office does not want."""
+
+    ignore: tuple[str, ...] = ()
+
+
+def _default_classes() -> dict[str, ResultClass]:
+    return {
+        "A": ResultClass(label="\u5df2\u7ecf\u89e3\u51b3\u6216\u57fa\u672c\u89e3\u51b3", adopted=True),
+        "B": ResultClass(
+            label="\u6b63\u5728\u89e3\u51b3\u6216\u5217\u5165\u8ba1\u5212\u89e3\u51b3",
+            adopted=True,
+            needs_date=True,
+        ),
+        "C": ResultClass(
+            label="\u56e0\u6761\u4ef6\u9650\u5236\u6682\u4e0d\u80fd\u89e3\u51b3\u6216\u7559\u4f5c\u53c2\u8003"
+        ),
+    }
+
+
+class Config(Section):
+    """The whole file."""
+
+    schema: int = 1
+    office: Office = Office()
+    units: dict[str, Unit] = {}
+    people: tuple[Person, ...] = ()
+    review: Review = Review()
+    numbers: dict[str, Series] = {}
+    classes: dict[str, ResultClass] = msgspec.field(default_factory=_default_classes)
+    deadlines: Deadlines = Deadlines()
+    letter: LetterForm = LetterForm()
+    ui: Ui = Ui()
+    checks: Checks = Checks()
+
+
+def load(path: Path) -> Config:
+    """The configuration of a workspace.
+
+    Raises:
+        InputError: the file is absent, no TOML, or has a wrong value or an unknown key (its path is named).
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(_("there is no config.toml"), where=str(path), hint=_("run: reply-studio init")) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(_("cannot be read: {cause}").format(cause=error), where=str(path)) from error
+    try:
+        return decode(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise InputError(_explain(error), where=str(path), hint=_("correct this place and try again")) from error
+
+
+def decode(data: Mapping[str, Any]) -> Config:
+    """Typed configuration from parsed TOML; errors name the path (``$.office.name``)."""
+    config = msgspec.convert(data, Config)
+    if config.schema != 1:
+        raise msgspec.ValidationError(_("schema {n} is not known to this version").format(n=config.schema))
+    return config
+
+
+def _explain(error: Exception) -> str:
+    """The decoder's message, with the nearest known key where an unknown one was typed."""
+    import difflib
+    import re
+
+    message = str(error)
+    unknown = re.search(r"unknown field `(\w+)`(?: - at `\$\.?([\w.\[\]]*)`)?", message)
+    if not unknown:
+        return message
+    known = sorted(_known_keys())
+    near = difflib.get_close_matches(unknown[1], known, n=1)
+    told = _("unknown key \u201c{key}\u201d in [{table}]").format(key=unknown[1], table=unknown[2] or "/")
+    return told + (_("; did you mean \u201c{near}\u201d?").format(near=near[0]) if near else "")
+
+
+def _known_keys() -> set[str]:
+    kinds = (Config, Office, Unit, Person, Step, Review, Series, ResultClass, Deadlines, LetterForm, Ui, Checks)
+    return {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)}

@@ -1,0 +1,1 @@
+"""Containers from outside, opened with limits."""

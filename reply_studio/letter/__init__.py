@@ -1,0 +1,1 @@
+"""A Letter becomes a Word file."""

@@ -1,0 +1,1 @@
+"""Which passage answers which suggestion, and what two units say twice. Pure."""

@@ -1,0 +1,1 @@
+"""Units' inputs against the outline: dispositions and conflicts. Pure."""

@@ -1,0 +1,61 @@
+"""A reply letter as received or published: what its register says and what the letter says of itself."""
+
+import datetime as dt
+
+from reply_studio.model.base import Value
+
+
+class Contact(Value):
+    """A person or unit to ask. ``phones`` as printed, possibly none."""
+
+    name: str | None = None
+    phones: tuple[str, ...] = ()
+
+
+class ReplyPassage(Value):
+    """One paragraph or one numbered item of a letter's body, in reading order.
+
+    ``id`` is the printed label (``司法局.2``) or an opaque id once stored; ``level`` is 1 for 一、, 2 for
+    （一）, 3 for 1., 4 for （1）, 5 for running items such as 一是, 0 without a marker.
+    """
+
+    id: str
+    text: str
+    marker: str = ""
+    heading: str = ""
+    level: int = 0
+
+
+class Reply(Value):
+    """One letter with its register fields; what is not known is ``None`` or empty.
+
+    ``registered_*`` come from the page's form, everything else from the letter itself.
+    ``role`` is ``lead`` or ``co``; ``disclosure`` is ``public``, ``on_request``, ``not_public`` or ``None``.
+    """
+
+    unit: str | None = None
+    role: str = "lead"
+    number: str | None = None
+    date: dt.date | None = None
+    registered_date: dt.date | None = None
+    title: str | None = None
+    item_numbers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    quoted_title: str | None = None
+    result_class: str | None = None
+    disclosure: str | None = None
+    signer: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    registered_contacts: tuple[Contact, ...] = ()
+    feedback: str | None = None
+    feedback_remarks: str | None = None
+    headings: tuple[str, ...] = ()
+    passages: tuple[ReplyPassage, ...] = ()
+
+
+def passage_text(passage: ReplyPassage) -> str:
+    """The passage whole: marker, heading and text as one string (what merging and searching compare)."""
+    head = passage.marker + passage.heading
+    if not head or not passage.text:
+        return head + passage.text
+    return f"{head}\u3002{passage.text}" if passage.heading else head + passage.text

@@ -1,0 +1,1 @@
+"""Numbers in official Chinese text with unit and what is counted. Pure."""

@@ -1,0 +1,124 @@
+"""What the use-cases need from outside, as Protocols; ``bootstrap`` joins them to the real ones."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from reply_studio.model.act import Act
+from reply_studio.model.base import Value
+from reply_studio.model.case import Case, CaseFile
+from reply_studio.model.contribution import Contribution
+from reply_studio.model.draft import Draft
+from reply_studio.model.letter import Letter
+from reply_studio.model.proposal import Proposal
+
+Part = Case | Proposal | Draft | Contribution
+"""A value that is one file of a case."""
+
+
+class Change(Value):
+    """A new value of a part and the revision it was made from (``None``: the part is new)."""
+
+    new: Any
+    expected: str | None = None
+
+
+class Received(Value):
+    """A file as it arrived, kept untouched under ``sources/``."""
+
+    name: str
+    data: bytes
+
+
+class CaseStore(Protocol):
+    """Keeps cases. Every change is one commit: all of it or nothing."""
+
+    def ids(self) -> Sequence[str]:
+        """All case ids (folders), broken ones too, sorted."""
+        ...
+
+    def load(self, case_id: str) -> CaseFile:
+        """The case with all its parts and acts.
+
+        Raises:
+            InputError: unknown case, or a file of it is broken (file, line and cause are named).
+        """
+        ...
+
+    def create(
+        self, case: Case, parts: Mapping[str, Part], acts: Sequence[Act], sources: Sequence[Received] = ()
+    ) -> str:
+        """Makes a new case folder and returns its id: ``case.id``, or with ``-2``… where that is taken."""
+        ...
+
+    def commit(
+        self,
+        case_id: str,
+        changes: Mapping[str, Change],
+        acts: Sequence[Act],
+        sources: Sequence[Received] = (),
+    ) -> Mapping[str, str]:
+        """Writes all changed parts and acts and returns the new revisions.
+
+        Raises:
+            ConflictError: a part is no longer at its expected revision; nothing was written.
+            StorageError: the disk refused; nothing was acknowledged.
+        """
+        ...
+
+    def autosave(self, case_id: str, part: str, value: Part) -> str:
+        """Keeps a version in ``history/`` without a journal line and returns its revision."""
+        ...
+
+    def version(self, case_id: str, part: str, revision: str) -> Part:
+        """An earlier version of a part from ``history/``."""
+        ...
+
+    def source(self, case_id: str, name: str) -> bytes:
+        """A received file's bytes."""
+        ...
+
+    def path(self, case_id: str, part: str) -> Path:
+        """The file of a part, for ``edit`` and for messages."""
+        ...
+
+    def check_text(self, part: str, text: str) -> Part:
+        """The value that a part's text stands for; used on return from an editor.
+
+        Raises:
+            InputError: the text does not decode; line and cause are named.
+        """
+        ...
+
+    def verify(self, case_id: str) -> Sequence[str]:
+        """Faults of the journal's chain and of the files against it, in words; none when all is right."""
+        ...
+
+
+class SearchIndex(Protocol):
+    """Derived rows about cases, kept fresh by the case folders' times and rebuilt at will."""
+
+    def rows(self, compute: Callable[[str], dict[str, Any]]) -> Sequence[dict[str, Any]]:
+        """One row a case; ``compute(case_id)`` is called only where a folder changed since the last time."""
+        ...
+
+
+class Printer(Protocol):
+    """Turns a Letter into a Word file."""
+
+    def print(self, letter: Letter, template: Path) -> bytes:
+        """The docx, same bytes for same input.
+
+        Raises:
+            InputError: a field is missing or a text cannot be printed; field and template are named.
+        """
+        ...
+
+
+class Clock(Protocol):
+    """Today and now, so that tests can stop time."""
+
+    def today(self) -> dt.date: ...
+
+    def now(self) -> dt.datetime: ...

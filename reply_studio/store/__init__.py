@@ -1,0 +1,1 @@
+"""Cases as TOML files, a journal and history; every change one commit."""

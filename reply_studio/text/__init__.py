@@ -1,0 +1,1 @@
+"""Chinese numbered text: numbering, widths, punctuation, sentences. Pure."""

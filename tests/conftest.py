@@ -1,0 +1,45 @@
+"""Fixtures that every part of the suite may use."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
+
+
+@pytest.fixture()
+def needs() -> Callable[[str], str]:
+    """``needs("soffice")`` → its path; skips with the reason where it is absent, fails under RS_CI=1."""
+
+    def want(tool: str) -> str:
+        found = shutil.which(tool)
+        if found is None:
+            reason = f"{tool} is not installed here"
+            if os.environ.get("RS_CI") == "1":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        return found
+
+    return want
+
+
+@pytest.fixture()
+def shared() -> Path:
+    """The folder of gold sets beside the project; skips on a clone that has none."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared beside this clone")
+    return SHARED
+
+
+@pytest.fixture()
+def root() -> Path:
+    """The project's root folder."""
+    return ROOT
