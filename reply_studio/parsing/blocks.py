@@ -1,0 +1,37 @@
+"""The neutral form every reader produces: blocks of text with their place in the raw text."""
+
+from reply_studio.model.base import Value
+from reply_studio.model.intake import Remark
+
+
+class Block(Value):
+    """One paragraph, line or table row.
+
+    ``text`` has no indent and no trailing white space, and ``raw[start:start + len(text)] == text`` holds in its
+    Document. ``line`` is 1-based; ``indent`` counts leading white space characters (full-width ones twice); ``gap``
+    counts blank lines before it. ``cells`` holds the cells of a table row, empty elsewhere. ``style`` is the
+    format's own style name (``Heading 1``, ``h2``), "" where there is none.
+    """
+
+    text: str
+    start: int
+    line: int
+    indent: int = 0
+    gap: int = 0
+    cells: tuple[str, ...] = ()
+    style: str = ""
+
+    @property
+    def end(self) -> int:
+        """Offset just behind the text."""
+        return self.start + len(self.text)
+
+
+class Document(Value):
+    """A file as read: its name, its raw text (newlines are ``\\n``) and the non-empty blocks in it, in order."""
+
+    name: str
+    raw: str
+    blocks: tuple[Block, ...]
+    format: str = "text"
+    remarks: tuple[Remark, ...] = ()
