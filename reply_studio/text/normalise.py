@@ -1,7 +1,7 @@
 """Punctuation, widths and noise: one form for comparisons, with the way back to the printed text.
 
-``typeset`` is the reverse way, to full-width punctuation. ``fold`` keeps lengths, so an offset in the folded text is an offset in the printed one. ``clean`` leaves characters
-out and therefore returns its offsets.
+``fold`` keeps lengths, so an offset in the folded text is an offset in the printed one. ``clean`` leaves characters
+out and therefore returns its offsets. ``typeset`` is the reverse way, to full-width punctuation.
 """
 
 import re
