@@ -93,12 +93,16 @@ class Deadlines(Section):
 
 
 class LetterForm(Section):
-    """How our letters look: style, layout, disclosure, where copies go."""
+    """How our letters look: style, layout, disclosure, where copies go.
+
+    ``work`` is what a reply thanks its proposers for caring about (民政工作); empty for a neutral form.
+    """
 
     style: str = "letter"
     layout: str = "sections"
     disclosure: str = ""
     copies: tuple[str, ...] = ()
+    work: str = ""
 
 
 class Ui(Section):

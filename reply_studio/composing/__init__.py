@@ -1,1 +1,6 @@
 """The one place that makes a Letter out of a case. Pure."""
+
+from reply_studio.composing.letter import PAPERS, compose
+from reply_studio.composing.profile import Profile, profile_of
+
+__all__ = ["PAPERS", "Profile", "compose", "profile_of"]

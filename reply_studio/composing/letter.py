@@ -1,0 +1,139 @@
+"""A case becomes a Letter: who writes to whom about what, the body, and how it ends. The sentences live here."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from reply_studio.composing.address import named, our_office, pronoun, salutation
+from reply_studio.composing.body import body
+from reply_studio.composing.item import cited, item_name
+from reply_studio.composing.profile import Profile
+from reply_studio.composing.units import co_units, lead_unit
+from reply_studio.errors import UsageError
+from reply_studio.i18n import _
+from reply_studio.model.case import Case, CaseFile
+from reply_studio.model.draft import LAYOUTS
+from reply_studio.model.letter import Kind, Letter, Paragraph
+from reply_studio.text.typesetting import typeset
+
+DISCLOSURES: Final = {"public": "主动公开", "on_request": "依申请公开", "not_public": "不予公开"}
+_COMMA: Final = "\uff0c"
+_OUR_WORK: Final = "我们工作"
+_NO_LEAD: Final = "主办单位"
+_OTHER_TRACK: Final = {"proposal": "人大", "suggestion_item": "政协"}
+"""A word that shows a copy to belong to the other track: an office lists the addressees of both."""
+
+
+def compose(file: CaseFile, paper: str, profile: Profile, layout: str | None = None) -> Letter:
+    """The letter of a case: ``paper`` is ``reply`` (lead reply) or ``co`` (co-handling opinion to the lead unit).
+
+    The layout is the one given, else the draft's, else the office's. The same case gives the same letter. Before
+    issue number and date are paragraphs without text.
+
+    Raises:
+        UsageError: unknown paper or layout.
+        InputError: the draft names a passage that it does not have.
+    """
+    chosen = layout or file.draft.layout or profile.layout or LAYOUTS[0]
+    _known(paper, tuple(PAPERS), _("there is no paper \u201c{name}\u201d"))
+    _known(chosen, LAYOUTS, _("there is no layout \u201c{name}\u201d"))
+    return Letter(paper=paper, paragraphs=tuple(PAPERS[paper](file, profile, chosen)))
+
+
+def _known(name: str, names: tuple[str, ...], message: str) -> None:
+    if name not in names:
+        raise UsageError(message.format(name=name), hint=_("choose one of: {names}").format(names=", ".join(names)))
+
+
+def _reply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
+    you = pronoun(file.proposal.proposers)
+    yield from _mark(profile)
+    yield from _register(file, profile)
+    yield from _head(f"关于{item_name(file.case)}{_answer(file.case)}")
+    yield Paragraph(kind=Kind.SALUTATION, text=salutation(file.proposal.proposers, file.case.type))
+    yield Paragraph(kind=Kind.OPENING, text=_reply_opening(file, profile, you))
+    yield from body(file, "reply", profile, layout)
+    thanks = f"感谢{you}对{profile.work or _OUR_WORK}的关心和支持。"
+    yield Paragraph(kind=Kind.CLOSING, text=f"{thanks}以上答复{you}是否满意\uff0c如有意见\uff0c敬请反馈。")
+    yield from _sign_off(file, profile)
+    yield from _copies(file, profile)
+
+
+def _co(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
+    yield from _mark(profile)
+    yield from _head(f"关于{item_name(file.case)}的会办意见")
+    yield Paragraph(kind=Kind.SALUTATION, text=f"{lead_unit(file, profile) or _NO_LEAD}\uff1a")
+    yield Paragraph(kind=Kind.OPENING, text=_co_opening(file, profile))
+    yield from body(file, "co", profile, layout)
+    yield Paragraph(kind=Kind.CLOSING, text="此复。")
+    yield from _sign_off(file, profile)
+
+
+PAPERS: Final[dict[str, Callable[[CaseFile, Profile, str], Iterator[Paragraph]]]] = {"reply": _reply, "co": _co}
+"""Paper → what makes its paragraphs."""
+
+
+def _register(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
+    """Result class and disclosure, as far as they are decided."""
+    if file.draft.result_class:
+        yield Paragraph(kind=Kind.RESULT_CLASS, text=f"办理结果\uff1a{file.draft.result_class}类")
+    if profile.disclosure in DISCLOSURES:
+        yield Paragraph(kind=Kind.DISCLOSURE, text=f"公开属性\uff1a{DISCLOSURES[profile.disclosure]}")
+
+
+def _mark(profile: Profile) -> Iterator[Paragraph]:
+    if profile.full_name:
+        yield Paragraph(kind=Kind.MARK, text=profile.full_name)
+
+
+def _head(title: str) -> Iterator[Paragraph]:
+    yield Paragraph(kind=Kind.NUMBER, text="")
+    yield Paragraph(kind=Kind.TITLE, text=title)
+
+
+def _answer(case: Case) -> str:
+    """Without a number the title speaks of the item in general."""
+    return "的答复" if case.number.strip() else "办理情况的答复"
+
+
+def _reply_opening(file: CaseFile, profile: Profile, you: str) -> str:
+    units = co_units(file, profile)
+    heard = f"结合{'、'.join(units)}意见\uff0c" if units else ""
+    return f"{you}{_raised(file)}{cited(file.case, file.proposal.title)}收悉。{heard}现答复如下\uff1a"
+
+
+def _co_opening(file: CaseFile, profile: Profile) -> str:
+    who = named(file.proposal.proposers, file.case.type)
+    by = f"{who}{_raised(file)}" if who else ""
+    ours = f"现就涉及{our_office(profile.name)}部分提出以下会办意见\uff1a"
+    return f"{by}{cited(file.case, file.proposal.title)}收悉。{ours}"
+
+
+def _raised(file: CaseFile) -> str:
+    return "反映的" if file.case.type == "opinion_item" else "提出的"
+
+
+def _sign_off(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
+    yield Paragraph(kind=Kind.ORGAN, text=profile.full_name)
+    yield Paragraph(kind=Kind.DATE, text="")
+    contact = _contact(file, profile)
+    if contact:
+        yield Paragraph(kind=Kind.CONTACT, text=contact)
+
+
+def _contact(file: CaseFile, profile: Profile) -> str:
+    """Whom to ask: the handler, else whom the office names; "" where nobody is known."""
+    member = profile.people.get(file.case.handler.login)
+    name = member.name if member else profile.contact
+    phone = (member.phone if member else "") or profile.phone
+    told = [f"联系人\uff1a{name}"] if name else []
+    told += [f"电话\uff1a{phone}"] if phone else []
+    return f"\uff08{_COMMA.join(told)}\uff09" if told else ""
+
+
+def _copies(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
+    """Copies: whom the office names for this track, then the co-handling units."""
+    other = _OTHER_TRACK.get(file.case.type)
+    listed = [typeset(each) for each in profile.copies if not (other and other in each)]
+    names = dict.fromkeys((*listed, *co_units(file, profile)))
+    if names:
+        yield Paragraph(kind=Kind.COPIES, text=f"抄送\uff1a{_COMMA.join(names)}。")

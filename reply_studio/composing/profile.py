@@ -1,0 +1,70 @@
+"""What a letter needs to know of the office, taken from its configuration."""
+
+from collections.abc import Mapping
+
+from reply_studio.config import Config, Office, Unit
+from reply_studio.model.base import Value
+from reply_studio.text.units import short_unit
+
+OURS = "us"
+"""Key of our own unit where the configuration gives none."""
+
+
+class UnitNames(Value):
+    """``name`` as letters print it; ``all`` every spelling by which a text may name the unit."""
+
+    name: str
+    all: frozenset[str] = frozenset()
+
+
+class Member(Value):
+    """A person of the office who can be asked."""
+
+    name: str
+    phone: str = ""
+
+
+class Profile(Value):
+    """The office as its letters show it.
+
+    ``key`` of our own unit, its usual and its full name; ``units`` key → names, our own included; ``people`` login →
+    person; ``contact`` and ``phone`` where the handler is not known; ``copies`` as configured for both tracks;
+    ``disclosure`` and ``layout`` as in config; ``work`` is what proposers are thanked for caring about.
+    """
+
+    key: str = OURS
+    name: str = ""
+    full_name: str = ""
+    units: Mapping[str, UnitNames] = {}
+    people: Mapping[str, Member] = {}
+    contact: str = ""
+    phone: str = ""
+    copies: tuple[str, ...] = ()
+    disclosure: str = ""
+    layout: str = ""
+    work: str = ""
+
+
+def profile_of(config: Config) -> Profile:
+    """The office's own data, as letters print them."""
+    office = config.office
+    key = office.key or OURS
+    return Profile(
+        key=key,
+        name=office.name or office.full_name,
+        full_name=office.full_name or office.name,
+        units={key: _names(office)} | {each: _names(unit) for each, unit in config.units.items()},
+        people={each.login: Member(name=each.name, phone=each.phone) for each in config.people},
+        contact=office.contact,
+        phone=office.phone,
+        copies=config.letter.copies,
+        disclosure=config.letter.disclosure,
+        layout=config.letter.layout,
+        work=config.letter.work,
+    )
+
+
+def _names(unit: Unit | Office) -> UnitNames:
+    given = [each for each in (unit.name, unit.full_name, *unit.aliases) if each]
+    spellings = frozenset(given) | {short_unit(each) for each in given}
+    return UnitNames(name=unit.name or unit.full_name, all=spellings)

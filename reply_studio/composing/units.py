@@ -1,0 +1,55 @@
+"""Units by their printed names, and which of them a letter speaks of."""
+
+from collections.abc import Iterable, Iterator
+
+from reply_studio.composing.profile import Profile, UnitNames
+from reply_studio.model.case import CaseFile, CaseUnit
+from reply_studio.text.typesetting import typeset
+from reply_studio.text.units import same_unit, short_unit
+
+
+def unit_names(key: str, file: CaseFile, profile: Profile) -> UnitNames:
+    """A unit's names: the office's list first, then the case, then what came in; a name typed by hand is itself."""
+    if key in profile.units:
+        return profile.units[key]
+    printed = [each.name for each in file.case.units if each.key == key]
+    printed += [each.name for each in file.inputs if each.unit == key]
+    name = next((each for each in printed if each), key)
+    known = next((each for each in profile.units.values() if name in each.all), None)
+    return known or UnitNames(name=name, all=frozenset({name, short_unit(name)}))
+
+
+def lead_unit(file: CaseFile, profile: Profile) -> str:
+    """The name of the lead handling unit, "" where the case does not know it."""
+    lead = next((each for each in file.case.units if each.role == "lead"), None)
+    return _printed(lead.key, file, profile) if lead else ""
+
+
+def co_units(file: CaseFile, profile: Profile) -> tuple[str, ...]:
+    """Names of the co-handling units, then of other units whose input is used in the draft; ours is left out."""
+    used = {origin.input for each in file.draft.passages.values() for origin in each.origins}
+    keys = [each.key for each in file.case.units if _is_co(each)]
+    keys += [each.unit for each in file.inputs if each.kind == "input" and each.key in used]
+    return tuple(_distinct(_printed(key, file, profile) for key in keys if not is_ours(key, file, profile)))
+
+
+def is_ours(key: str, file: CaseFile, profile: Profile) -> bool:
+    """Whether the key or name is our own office's."""
+    return key == profile.key or (bool(profile.name) and same_unit(unit_names(key, file, profile).name, profile.name))
+
+
+def _is_co(unit: CaseUnit) -> bool:
+    return unit.role == "co"
+
+
+def _printed(key: str, file: CaseFile, profile: Profile) -> str:
+    return typeset(" ".join(unit_names(key, file, profile).name.split()))
+
+
+def _distinct(names: Iterable[str]) -> Iterator[str]:
+    """Every name once; two spellings of one unit count as one."""
+    seen: list[str] = []
+    for name in names:
+        if name and not any(same_unit(name, each) for each in seen):
+            seen.append(name)
+            yield name
