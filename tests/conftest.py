@@ -15,7 +15,7 @@ settings.register_profile("suite", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("suite")
 
 
-@pytest.fixture()
+@pytest.fixture
 def needs() -> Callable[[str], str]:
     """``needs("soffice")`` → its path; skips with the reason where it is absent, fails under RS_CI=1."""
 
@@ -31,7 +31,7 @@ def needs() -> Callable[[str], str]:
     return want
 
 
-@pytest.fixture()
+@pytest.fixture
 def shared() -> Path:
     """The folder of gold sets beside the project; skips on a clone that has none."""
     if not SHARED.is_dir():
@@ -39,7 +39,7 @@ def shared() -> Path:
     return SHARED
 
 
-@pytest.fixture()
+@pytest.fixture
 def root() -> Path:
     """The project's root folder."""
     return ROOT

@@ -39,7 +39,7 @@ def from_environment() -> str:
 
 def activate(wanted: str) -> None:
     """Switch the process to ``zh``, ``en`` or ``auto`` (the locale's)."""
-    global _active, _language
+    global _active, _language  # noqa: PLW0603  # one language a process, as gettext itself has it
     chosen = wanted if wanted in LANGUAGES else from_environment()
     folder = resources.files("reply_studio") / "resources" / "locale"
     if chosen == "en":

@@ -63,7 +63,8 @@ class Case(Value):
 
 class CaseFile(Value):
     """Everything of a case as loaded, with the revision (SHA-256) of every part: ``case``, ``proposal``, ``draft``,
-    ``inputs/sfj-v1``…"""
+    ``inputs/sfj-v1``…
+    """
 
     case: Case
     proposal: Proposal

@@ -53,7 +53,8 @@ class LedgerRow(Value):
 
 class Intake(Value):
     """One file, understood. ``letters[i]`` is the whole letter behind ``replies[i]``; ``raw`` is the text that
-    every ``source`` span counts in; ``votes`` are the page's readers' votes (support, oppose)."""
+    every ``source`` span counts in; ``votes`` are the page's readers' votes (support, oppose).
+    """
 
     kind: str
     raw: str = ""

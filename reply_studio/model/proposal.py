@@ -65,7 +65,7 @@ def walk(suggestions: Iterable[Suggestion]) -> Iterator[Suggestion]:
 
 
 def numbers(suggestions: Iterable[Suggestion], prefix: str = "") -> dict[str, str]:
-    """id → printed number by position: 1, 2, 2.1, 2.1.3."""
+    """Id → printed number by position: 1, 2, 2.1, 2.1.3."""
     found: dict[str, str] = {}
     for position, each in enumerate(suggestions, 1):
         found[each.id] = f"{prefix}{position}"
@@ -83,7 +83,9 @@ def full_text(suggestion: Suggestion) -> str:
 
 def title_line(suggestion: Suggestion, limit: int = 40) -> str:
     """What names a suggestion in one line: its heading, else the start of its text."""
-    words = suggestion.heading or suggestion.text.split("\n", 1)[0] or (
-        title_line(suggestion.children[0], limit) if suggestion.children else ""
+    words = (
+        suggestion.heading
+        or suggestion.text.split("\n", 1)[0]
+        or (title_line(suggestion.children[0], limit) if suggestion.children else "")
     )
     return words if len(words) <= limit else words[: limit - 1] + "…"

@@ -18,10 +18,19 @@ Part = Case | Proposal | Draft | Contribution
 
 
 class Change(Value):
-    """A new value of a part and the revision it was made from (``None``: the part is new)."""
+    """A new value of a part and the revision it was made from (``None``: the part is new). A string is the part's text
+    as a person typed it, written as it is."""
 
     new: Any
     expected: str | None = None
+
+
+class Saved(Protocol):
+    """An autosave: ``revision`` is its text in history/, ``base`` the revision it was typed on."""
+
+    revision: str
+    at: str
+    base: str
 
 
 class Received(Value):
@@ -69,6 +78,14 @@ class CaseStore(Protocol):
 
     def autosave(self, case_id: str, part: str, value: Part) -> str:
         """Keeps a version in ``history/`` without a journal line and returns its revision."""
+        ...
+
+    def autosaves(self, case_id: str, part: str) -> Saved | None:
+        """This person's newest autosave of a part, when the person has not committed the part since."""
+        ...
+
+    def warnings(self, case_id: str) -> Sequence[str]:
+        """What a person should know of a case that can be read: unknown keys, changes from outside, races."""
         ...
 
     def version(self, case_id: str, part: str, revision: str) -> Part:
@@ -119,6 +136,10 @@ class Printer(Protocol):
 class Clock(Protocol):
     """Today and now, so that tests can stop time."""
 
-    def today(self) -> dt.date: ...
+    def today(self) -> dt.date:
+        """The local date."""
+        ...
 
-    def now(self) -> dt.datetime: ...
+    def now(self) -> dt.datetime:
+        """The local time with its offset."""
+        ...

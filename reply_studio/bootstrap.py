@@ -1,0 +1,157 @@
+"""The composition root: a folder becomes a desk with the real store, index, printer and clock."""
+
+import datetime as dt
+import getpass
+import os
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+from reply_studio import config as configuration
+from reply_studio.config import Config
+from reply_studio.errors import InputError, RefusedError
+from reply_studio.i18n import _
+from reply_studio.services.desk import Desk
+
+
+class SystemClock:
+    """Time as the machine tells it."""
+
+    def today(self) -> dt.date:
+        """The local date."""
+        return dt.date.today()
+
+    def now(self) -> dt.datetime:
+        """The local time with its offset."""
+        return dt.datetime.now().astimezone()
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The nearest folder from ``start`` upward that holds config.toml and drafts/ or templates/."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "config.toml").is_file() and ((folder / "drafts").is_dir() or (folder / "templates").is_dir()):
+            return folder
+    return None
+
+
+def language_of(start: Path) -> str:
+    """``[ui] language`` of the workspace; ``auto`` where there is none or it cannot be read (the command says so)."""
+    folder = find_workspace(start)
+    if folder is None:
+        return "auto"
+    try:
+        table = tomllib.loads((folder / "config.toml").read_text("utf-8-sig")).get("ui", {})
+    except (OSError, ValueError):
+        return "auto"
+    wanted = table.get("language", "auto") if isinstance(table, dict) else "auto"
+    return wanted if isinstance(wanted, str) else "auto"
+
+
+def packaged(*parts: str) -> Path:
+    """A file or folder that travels with the program: ``samples/page.txt``, ``templates``."""
+    inside = Path(str(resources.files("reply_studio"))) / "resources"
+    if parts[0] == "templates" and not (inside / "templates").is_dir():
+        return inside.parents[1].joinpath(*parts)  # a source checkout keeps them at the top
+    if parts == ("samples", "config.toml") and not inside.joinpath(*parts).is_file():
+        return inside.parents[1] / "config.toml"
+    return inside.joinpath(*parts)
+
+
+def system_login() -> str:
+    """The login of the person at the machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return os.environ.get("USER", "unknown")
+
+
+def open_desk(directory: str | None = None, login: str | None = None) -> Desk:
+    """The desk of the workspace in a folder, or found from the current folder upward.
+
+    Raises:
+        InputError: there is no workspace, or its config.toml is wrong.
+        RefusedError: ``login`` is not among the people of config.toml.
+    """
+    start = Path(directory or ".")
+    root = find_workspace(start)
+    if root is None or (directory and root != start.resolve()):
+        raise InputError(
+            _("there is no workspace here"), where=str(start), hint=_("make one: reply-studio init DIR --unit NAME")
+        )
+    return desk_of(root, configuration.load(root / "config.toml"), login)
+
+
+def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
+    """The desk of a workspace whose configuration is read."""
+    from reply_studio.letter.word import WordPrinter
+    from reply_studio.store.atomic import write_file
+    from reply_studio.store.files import FileStore
+    from reply_studio.store.index import Index
+
+    clock, system = SystemClock(), system_login()
+    who = _person(config, login) if login else system
+    store = FileStore(root / "drafts", who=who, login=system, now=clock.now)
+    return Desk(
+        root=root,
+        config=config,
+        store=store,
+        index=Index(root / "drafts"),
+        printer=WordPrinter(),
+        clock=clock,
+        who=who,
+        write=write_file,
+    )
+
+
+def _person(config: Config, login: str) -> str:
+    if config.people and login not in {each.login for each in config.people}:
+        known = ", ".join(each.login for each in config.people)
+        raise RefusedError(
+            _("\u201c{login}\u201d is not among the people of config.toml").format(login=login),
+            hint=_("known: {known}").format(known=known),
+        )
+    return login
+
+
+def make_workspace(directory: Path, unit: str, settings: Path | None = None) -> Path:
+    """A new workspace: config.toml with our unit, templates/, drafts/. Returns its folder.
+
+    Raises:
+        RefusedError: something of a workspace is there already; nothing was touched.
+    """
+    from reply_studio.store.atomic import write_file
+
+    taken = [name for name in ("config.toml", "templates", "drafts") if (directory / name).exists()]
+    if taken:
+        raise RefusedError(
+            _("{names} is there already; nothing was changed").format(names=", ".join(taken)), where=str(directory)
+        )
+    text = settings.read_bytes() if settings else _first_config(unit).encode()
+    (directory / "templates").mkdir(parents=True)
+    (directory / "drafts").mkdir()
+    for each in sorted(packaged("templates").glob("*.docx")):
+        write_file(directory / "templates" / each.name, each.read_bytes())
+    write_file(directory / "config.toml", text)
+    return directory.resolve()
+
+
+def _first_config(unit: str) -> str:
+    """The config.toml of a new workspace, with comments that say what to fill in."""
+    import tomlkit
+
+    text = packaged("samples", "new-config.toml").read_text("utf-8")
+    document = tomlkit.parse(text)
+    if unit:
+        office = document["office"]
+        assert isinstance(office, tomlkit.items.Table)  # our own file
+        office["name"] = unit
+    return tomlkit.dumps(document)
+
+
+def demo_desk(directory: Path | None, options: dict[str, str | None]) -> Desk:
+    """The workspace for the demo: the one asked for or found, otherwise a new one of the fictional office."""
+    wanted = directory or (Path(options["directory"]) if options.get("directory") else None)
+    root = find_workspace(wanted or Path())
+    if root is None or (wanted and root != wanted.resolve()):
+        root = make_workspace(wanted or Path("reply-studio-demo"), "", packaged("samples", "config.toml"))
+    return open_desk(str(root), options.get("login"))

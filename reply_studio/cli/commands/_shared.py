@@ -1,0 +1,41 @@
+"""What several commands need: the desk from the global options, dates, the choice of formats."""
+
+import datetime as dt
+from typing import Any
+
+import click
+
+from reply_studio.errors import UsageError
+from reply_studio.i18n import _
+from reply_studio.services.desk import Desk
+
+
+def desk(ctx: click.Context) -> Desk:
+    """The desk of the workspace named by ``-C`` or found from here upward, for the person named by ``--as``."""
+    from reply_studio.bootstrap import open_desk
+
+    options: dict[str, Any] = ctx.find_root().obj or {}
+    return open_desk(options.get("directory"), options.get("login"))
+
+
+def day(text: str | None) -> dt.date | None:
+    """An ISO date typed by a person.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            _("\u201c{text}\u201d is no date").format(text=text), hint=_("write it like 2026-09-30")
+        ) from None
+
+
+def words(text: str | None) -> str | None:
+    """A text option; ``-`` stands for standard input."""
+    if text != "-":
+        return text
+    return click.get_text_stream("stdin", encoding="utf-8").read()

@@ -1,0 +1,26 @@
+"""``show``: one case with its suggestions, outline and inputs."""
+
+import click
+
+from reply_studio.cli import output, showing
+from reply_studio.cli.commands._shared import desk
+from reply_studio.i18n import _
+from reply_studio.services.desk import open_case
+
+
+@click.command("show", help=_("One case: suggestions with their marks, the outline, the units' inputs."))
+@click.argument("case")
+@click.option("--format", "form", type=click.Choice(["text", "json", "toml"]), default="text", show_default=True)
+@click.pass_context
+def command(ctx: click.Context, case: str, form: str) -> None:
+    """Print the case."""
+    open_desk = desk(ctx)
+    file = open_case(open_desk, case)
+    if form == "json":
+        output.document(showing.document(open_desk, file))
+    elif form == "toml":
+        for part in ("case", "proposal", "draft"):
+            path = open_desk.store.path(file.case.id, part)
+            output.raw(f"# {path.name}\n{path.read_text('utf-8')}\n")
+    else:
+        output.line(showing.text(open_desk, file))

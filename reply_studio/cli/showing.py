@@ -1,0 +1,164 @@
+"""One case for a person (text) or a program (JSON)."""
+
+from typing import Any
+
+import msgspec
+
+from reply_studio.cli import shapes, tables
+from reply_studio.i18n import _
+from reply_studio.merging import Disposition, kept, labels, merge
+from reply_studio.model.case import CaseFile
+from reply_studio.model.coverage import Coverage, coverage
+from reply_studio.model.draft import Passage, ReplyPoint
+from reply_studio.model.proposal import Suggestion, numbers, title_line, walk
+from reply_studio.model.reply import passage_text
+from reply_studio.model.workflow import TABLE, state_of
+from reply_studio.services import summary, units
+from reply_studio.services.desk import Desk
+
+MARKS = {
+    "done": "\u6210",
+    "in_progress": "\u529e",
+    "planned": "\u5212",
+    "reference": "\u53c2",
+    "declined": "\u5426",
+    "other_unit": "\u4ed6",
+    "": "\u7f3a",
+}
+"""成 办 划 参 否 他 缺: one character a status, readable without colour."""
+
+
+def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
+    """``show --format json``."""
+    named = labels(file)
+    row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today())
+    handling = shapes.handling_units(file, desk.config.office.name)
+    case = file.case
+    return {
+        "case": tables.public(row),
+        "proposal": shapes.proposal(
+            file.proposal, number=case.number, kind=case.type, session=_session(file), handling=handling
+        ),
+        "draft": {"layout": file.draft.layout or desk.config.letter.layout, "points": _points(desk, file, named)},
+        "inputs": [shapes.contribution(each, named) for each in file.contributions],
+        "replies": [shapes.reply(each.reply) for each in file.inputs],
+        "next": [
+            {"event": step.event, "by": list(step.by), "leads_to": step.leads_to, "allowed": True, "why_not": None}
+            for step in TABLE[state_of(file)]
+        ],
+    }
+
+
+def _session(file: CaseFile) -> str | None:
+    """The session as letters print it, where body, term and meeting are known."""
+    from reply_studio.composing import session_name
+
+    return session_name(file.case) or None
+
+
+def _points(desk: Desk, file: CaseFile, named: dict[str, str]) -> list[dict[str, Any]]:
+    return [_point(desk, file, each, named) for each in file.draft.points]
+
+
+def _point(desk: Desk, file: CaseFile, point: ReplyPoint, named: dict[str, str]) -> dict[str, Any]:
+    texts = {each.id: passage_text(each) for one in file.inputs for each in one.passages}
+
+    def words(passage: Passage) -> dict[str, Any]:
+        origins = [
+            {
+                "input": each.input,
+                "passage": named.get(each.passage, each.passage),
+                "kept": round(kept(texts.get(each.passage, ""), passage.text), 2),
+            }
+            for each in passage.origins
+        ]
+        return {"id": passage.id, "text": passage.text, "origins": origins}
+
+    def plan(passage: Passage) -> dict[str, Any]:
+        name = units.name_of(passage.unit, desk.config, file.case.units) or None
+        return {**words(passage), "unit": name, "due": msgspec.to_builtins(passage.due)}
+
+    return {
+        "id": point.id,
+        "answers": list(point.answers),
+        "status": point.status or None,
+        "heading": point.heading,
+        "reason": point.reason,
+        "progress": [words(each) for each in file.draft.progress_of(point)],
+        "plans": [plan(each) for each in file.draft.plans_of(point)],
+    }
+
+
+def text(desk: Desk, file: CaseFile) -> str:
+    """The case as a page of text."""
+    row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today())
+    parts = [_head(row), _tree(file), _outline(desk, file), _inputs(file), _next(file)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(row: dict[str, Any]) -> str:
+    flags = " · ".join([row["state"], *row["flags"]])
+    state = " · ".join(tables.word(each) for each in flags.split(" · "))
+    due = row["due"] or "-"
+    return "\n".join(
+        [
+            f"{row['case']}  {row['title']}",
+            f"{tables.word(row['role'])} · {state} · " + _("due {day}").format(day=due),
+            _("proposers: {names}").format(names="\u3001".join(row["proposers"]) or "-"),
+        ]
+    )
+
+
+def _tree(file: CaseFile) -> str:
+    table, printed = coverage(file.proposal, file.draft), numbers(file.proposal.suggestions)
+    count = f"{sum(table[each.id].answered for each in file.proposal.suggestions)}/{len(file.proposal.suggestions)}"
+    lines = [_("Suggestions {count}").format(count=count)]
+    for node in walk(file.proposal.suggestions):
+        depth = printed[node.id].count(".")
+        lines.append(f"  {'   ' * depth}{_mark(node, table[node.id], file)} {printed[node.id]} {title_line(node)}")
+    return "\n".join(lines)
+
+
+def _mark(node: Suggestion, covered: Coverage, file: CaseFile) -> str:
+    statuses = [each.status for each in file.draft.points if each.id in covered.points]
+    own = next((each for each in statuses if each), "")
+    return MARKS[own] if covered.answered and own else MARKS[""] if not covered.answered else MARKS["done"]
+
+
+def _outline(desk: Desk, file: CaseFile) -> str:
+    if not file.draft.points:
+        return _("No outline yet; make it: reply-studio outline {case}").format(case=file.case.id)
+    printed = numbers(file.proposal.suggestions)
+    return "\n".join([_("Outline"), *(_point_lines(desk, file, each, printed) for each in file.draft.points)])
+
+
+def _point_lines(desk: Desk, file: CaseFile, point: ReplyPoint, printed: dict[str, str]) -> str:
+    answers = ", ".join(printed.get(each, each) for each in point.answers) or "-"
+    status = tables.word(point.status) if point.status else _("no status")
+    lines = [f"  {point.id} -> {answers}  [{status}] {point.heading}"]
+    lines += [f"     {each.id} {each.text}" for each in file.draft.progress_of(point)]
+    for each in file.draft.plans_of(point):
+        unit = units.name_of(each.unit, desk.config, file.case.units) or _("no unit")
+        lines.append(f"     {each.id} > {each.text} [{unit}, {each.due or _('no date')}]")
+    return "\n".join(lines)
+
+
+def _inputs(file: CaseFile) -> str:
+    if not file.contributions:
+        return ""
+    view, named = merge(file), labels(file)
+    states: dict[str, Disposition] = {each.passage: each for each in view.dispositions}
+    lines = [_("Inputs")]
+    for each in file.contributions:
+        lines.append(f"  {each.name} (v{each.version})")
+        for passage in each.passages:
+            label = named[passage.id]
+            lines.append(f"     {label} [{tables.word(states[label].state)}] {passage_text(passage)}")
+    return "\n".join(lines)
+
+
+def _next(file: CaseFile) -> str:
+    steps = [
+        f"{tables.word(each.event)} ({', '.join(tables.word(by) for by in each.by)})" for each in TABLE[state_of(file)]
+    ]
+    return _("Next: {steps}").format(steps="; ".join(steps)) if steps else ""

@@ -1,0 +1,106 @@
+"""Tables for the terminal: columns by display cells, words of the field."""
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from reply_studio.i18n import N_, _
+from reply_studio.text.width import cells, cut, pad, printable
+
+WORDS = {
+    "lead": N_("lead"),
+    "co": N_("co-handling"),
+    "sole": N_("sole"),
+    "separate": N_("separate"),
+    "reference": N_("reference"),
+    "received": N_("received"),
+    "drafting": N_("drafting"),
+    "broken": N_("broken"),
+    "waiting_inputs": N_("waiting for inputs"),
+    "overdue": N_("overdue"),
+    "due_soon": N_("due soon"),
+    "done": N_("done"),
+    "in_progress": N_("in progress"),
+    "planned": N_("planned"),
+    "declined": N_("declined"),
+    "other_unit": N_("other unit"),
+    "open": N_("open"),
+    "used": N_("used"),
+    "merged": N_("merged"),
+    "left-out": N_("left out"),
+    "error": N_("error"),
+    "warning": N_("warning"),
+    "info": N_("info"),
+    "draft": N_("draft the reply"),
+    "drafter": N_("drafter"),
+    "created": N_("created"),
+    "updated": N_("updated"),
+    "unchanged": N_("unchanged"),
+    "failed": N_("failed"),
+}
+"""The field's word for every value that a person sees."""
+
+
+def word(value: str) -> str:
+    """The value in the reader's language; unknown ones as they are."""
+    return _(WORDS[value]) if value in WORDS else value
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> str:
+    """Columns padded by display cells and cut at their limits; the last column is not padded."""
+    shown = [[cut(printable(cell), limit) for cell, limit in zip(row, limits, strict=True)] for row in (heads, *rows)]
+    widths = [max(cells(row[n]) for row in shown) for n in range(len(heads))]
+    return "\n".join(
+        "  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in shown
+    )
+
+
+def case_table(rows: Sequence[dict[str, Any]]) -> str:
+    """The list as a table, one line a case."""
+    if not rows:
+        return _("no cases")
+    heads = [_("case"), _("title"), _("proposers"), _("role"), _("due"), _("answered"), _("inputs"), _("state")]
+    return table(heads, [_case_row(each) for each in rows], (20, 44, 20, 12, 24, 8, 8, 40))
+
+
+def _case_row(row: dict[str, Any]) -> list[str]:
+    if row["error"]:
+        return [row["case"], row["error"], "", "", "", "", "", word("broken")]
+    late = [word(flag) for flag in row["flags"] if flag in {"overdue", "due_soon"}]
+    return [
+        row["case"],
+        row["title"],
+        "\u3001".join(row["proposers"]),
+        word(row["role"]),
+        " ".join([row["due"] or "-", *late]),
+        f"{row['answered']}/{row['suggestions']}",
+        f"{row['inputs']}/{row['inputs_expected']}",
+        word(row["state"]),
+    ]
+
+
+_CONTRACT = (
+    *("case", "number", "title", "type", "proposers", "role", "state", "flags", "due", "handler", "answered"),
+    *("suggestions", "inputs", "inputs_expected", "findings", "error"),
+)
+
+
+def public(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with the keys of the contract, in its order."""
+    return {key: row[key] for key in _CONTRACT}
+
+
+def csv_text(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
+    """Rows as CSV with a header line; a cell that a spreadsheet would run as a formula gets a leading apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_csv_cell(row[column]) for column in columns])
+    return buffer.getvalue()
+
+
+def _csv_cell(value: Any) -> str:
+    text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text

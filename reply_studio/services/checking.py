@@ -1,0 +1,179 @@
+"""Checks on our own cases (the composed letter and the replies received) and on any letter by file."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reply_studio import checks, parsing
+from reply_studio.checks import CheckContext, Finding
+from reply_studio.composing import compose, profile_of, session_name
+from reply_studio.config import Config
+from reply_studio.errors import InputError, UsageError
+from reply_studio.i18n import _
+from reply_studio.model.base import Value
+from reply_studio.model.case import CaseFile
+from reply_studio.model.contribution import Contribution
+from reply_studio.model.intake import HandlingUnit, Intake, Item
+from reply_studio.parsing.reply import facts_of
+from reply_studio.services import inputs, printing, units
+from reply_studio.services.arrival import EMPTY
+from reply_studio.services.desk import Desk, open_case
+from reply_studio.services.ports import Received
+
+
+class Choice(Value):
+    """Which checks run: codes or families to select, and to ignore."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Report(Value):
+    """Findings of one run, and the equations that the letters state."""
+
+    findings: tuple[Finding, ...] = ()
+    figures: tuple[dict[str, Any], ...] = ()
+
+    def count(self, severity: str) -> int:
+        """How many findings have this severity."""
+        return sum(each.severity == severity for each in self.findings)
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return self.count("error")
+
+
+def document(report: Report) -> dict[str, Any]:
+    """``check --format json``."""
+    return {
+        "findings": [msgspec.to_builtins(each) for each in report.findings],
+        "summary": {each: report.count(each) for each in ("error", "warning", "info")},
+        "figures": list(report.figures),
+    }
+
+
+def explain(code: str) -> str:
+    """What a code means, with a wrong and a right example.
+
+    Raises:
+        UsageError: there is no such code.
+    """
+    found = checks.explain(code)
+    if found is None:
+        raise UsageError(_("there is no check \u201c{code}\u201d").format(code=code))
+    return found
+
+
+def check_cases(desk: Desk, wanted: Iterable[str], choice: Choice) -> Report:
+    """All findings of the cases: on the letter as composed, and on our replies as they were received."""
+    ignore = (*choice.ignore, *desk.config.checks.ignore)
+    found: list[Finding] = []
+    for each in wanted:
+        file = open_case(desk, each)
+        for context in contexts(desk, file):
+            found += checks.run(context, choice.select, ignore)
+    return Report(findings=tuple(found))
+
+
+def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
+    """What there is to check in a case: its composed letter once there is an outline, and every own received reply."""
+    item = item_of(desk, file)
+    letter = compose(file, printing.paper_of(file), profile_of(desk.config))
+    composed = CheckContext(
+        letter=letter,
+        reply=facts_of(letter),
+        item=item,
+        inputs=file.contributions,
+        draft=file.draft,
+        case=file.case,
+        config=desk.config,
+        file=str(desk.store.path(file.case.id, "draft").relative_to(desk.root)),
+        composed=True,
+    )
+    return [composed, *_received(desk, file, item)]
+
+
+def _received(desk: Desk, file: CaseFile, item: Item) -> list[CheckContext]:
+    """Our replies as printed in the received files, read again from the untouched source."""
+    ours = [each for each in file.inputs if each.kind == "reply"]
+    found: list[CheckContext] = []
+    for source in dict.fromkeys(each.source for each in ours):
+        intake = parsing.understand(parsing.read(source, desk.store.source(file.case.id, source)))
+        for reply, letter in zip(intake.replies, intake.letters, strict=True):
+            if any(inputs.same_letter(each.reply, reply) for each in ours):
+                found.append(
+                    CheckContext(
+                        letter=letter,
+                        reply=reply,
+                        item=item,
+                        inputs=file.contributions,
+                        config=desk.config,
+                        file=f"sources/{source}",
+                    )
+                )
+    return found
+
+
+def item_of(desk: Desk, file: CaseFile) -> Item:
+    """The case's proposal with its register, in the shape in which a received one comes."""
+    case = file.case
+    ours = [HandlingUnit(name=desk.config.office.name, role=case.role)] if desk.config.office.name else []
+    others = [
+        HandlingUnit(name=units.name_of(each.key, desk.config, case.units), role=each.role) for each in case.units
+    ]
+    return Item(
+        proposal=file.proposal,
+        number=case.number or None,
+        type=case.type,
+        session_text=session_name(case) or None,
+        session=case.session,
+        body=case.body,
+        assigned=case.dates.assigned,
+        handling_units=(*ours, *others),
+    )
+
+
+def check_files(letter: Path, proposal: Path | None, given: Sequence[Path], choice: Choice) -> Report:
+    """All findings of the letters in a file, against a proposal and units' inputs where they are given."""
+    read = _read(letter, "reply")
+    if not read.letters:
+        raise InputError(_("no letter was found in it"), where=str(letter))
+    item = read.item
+    if proposal is not None:
+        item = _read(proposal, "proposal").item
+        if item is None:
+            raise InputError(_("no proposal was found in it"), where=str(proposal))
+    contributions = tuple(each for n, path in enumerate(given, 1) for each in _contributions(path, n))
+    found: list[Finding] = []
+    for reply, one in zip(read.replies, read.letters, strict=True):
+        context = CheckContext(
+            letter=one, reply=reply, item=item, inputs=contributions, config=Config(), file=letter.name
+        )
+        found += checks.run(context, choice.select, choice.ignore)
+    return Report(findings=tuple(found))
+
+
+def _read(path: Path, kind: str) -> Intake:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(_("cannot be read: {cause}").format(cause=error.strerror or error), where=str(path)) from error
+    document = parsing.read(path.name, data)
+    recognised = parsing.understand(document)
+    return recognised if recognised.kind in {kind, "page"} else parsing.understand(document, kind)
+
+
+def _contributions(path: Path, n: int) -> list[Contribution]:
+    """A unit's input file as it would stand in a case."""
+    source = Received(name=path.name, data=b"")
+    file, made = EMPTY, []
+    for reply in _read(path, "input").replies:
+        letter = inputs.Letter(reply=reply, key=f"u{n}", name=reply.unit or path.stem, kind="input")
+        new = inputs.next_version(file, letter, received=dt.date.today(), source=source)
+        if new is not None:
+            made.append(new)
+    return made

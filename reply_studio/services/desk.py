@@ -1,0 +1,62 @@
+"""The desk a clerk works at: the configuration and the doors to the outside, handed to every use-case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reply_studio.config import Config
+from reply_studio.errors import UsageError
+from reply_studio.i18n import _
+from reply_studio.model.case import CaseFile
+from reply_studio.services.ports import CaseStore, Clock, Printer, SearchIndex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A workspace opened for one person. ``root`` holds config.toml, templates/ and drafts/."""
+
+    root: Path
+    config: Config
+    store: CaseStore
+    index: SearchIndex
+    printer: Printer
+    clock: Clock
+    who: str
+    write: Callable[[Path, bytes], None]
+
+    @property
+    def templates(self) -> Path:
+        """The office's Word templates."""
+        return self.root / "templates"
+
+
+def find_case(desk: Desk, wanted: str) -> str:
+    """The id of the case a person means: its id, or its item number where only one case has it.
+
+    Raises:
+        UsageError: no case, or several, answer to it.
+    """
+    ids = desk.store.ids()
+    if wanted in ids:
+        return wanted
+    tail = wanted.lstrip("0") or wanted
+    same = [each for each in ids if _number_of(each) == tail]
+    if len(same) == 1:
+        return same[0]
+    if same:
+        raise UsageError(
+            _("several cases have number {number}: {cases}").format(number=wanted, cases=", ".join(same)),
+            hint=_("name the case by its id"),
+        )
+    raise UsageError(_("there is no case \u201c{case}\u201d").format(case=wanted), hint=_("see: reply-studio list"))
+
+
+def _number_of(case_id: str) -> str:
+    """``2025-t-0029`` → ``29``."""
+    parts = case_id.split("-", 2)
+    return parts[2].lstrip("0") if len(parts) == 3 else case_id
+
+
+def open_case(desk: Desk, wanted: str) -> CaseFile:
+    """The case a person means, loaded."""
+    return desk.store.load(find_case(desk, wanted))

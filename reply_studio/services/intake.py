@@ -1,0 +1,162 @@
+"""Import: a received file is read, understood and joined to its case. The same file again changes nothing."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from reply_studio import parsing
+from reply_studio.config import Config
+from reply_studio.errors import InputError
+from reply_studio.i18n import _
+from reply_studio.model.case import Case, CaseFile, CaseUnit, Dates
+from reply_studio.model.intake import Intake, Item
+from reply_studio.services import identity, inputs, units
+from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, take_letters
+from reply_studio.services.carry import carry_ids
+from reply_studio.services.committing import save
+from reply_studio.services.desk import Desk, open_case
+from reply_studio.services.ports import Received
+from reply_studio.services.summary import rows
+from reply_studio.text.normalise import fold
+
+
+def understand(name: str, data: bytes, kind: str | None = None) -> Intake:
+    """The file as understood. A page asked for as ``proposal`` is still read as a page: its inputs are wanted."""
+    document = parsing.read(name, data)
+    if kind != "proposal":
+        return parsing.understand(document, kind)
+    found = parsing.understand(document)
+    return found if found.kind == "page" else parsing.understand(document, "proposal")
+
+
+def plan(name: str, data: bytes, request: Request) -> Imported:
+    """The dry run: what the file is understood to be and the case id it would get; nothing is looked up or written."""
+    intake = understand(name, data, request.kind)
+    item = intake.item
+    case = identity.case_id(item, intake, dt.date.today()) if item else request.case
+    return Imported(file=name, action="created", intake=intake, case=case)
+
+
+def receive(desk: Desk, name: str, data: bytes, request: Request) -> Imported:
+    """Reads one file and joins it to its case.
+
+    Raises:
+        InputError: unreadable, not understood, or no case can be found for a letter.
+        ConflictError, StorageError: nothing was written.
+    """
+    source = Received(name=name, data=data)
+    arrival = Arrival(desk=desk, intake=understand(name, data, request.kind), source=source, request=request)
+    item = arrival.intake.item
+    if item is not None:
+        file = open_case(desk, request.case) if request.case else _known_case(desk, item)
+        return _create(arrival, item) if file is None else _update(arrival, item, file)
+    if not arrival.intake.replies:
+        hint = _("say what it is with --as page, proposal, input or reply")
+        raise InputError(_("neither a proposal nor a letter was found in it"), where=name, hint=hint)
+    return _join(arrival, open_case(desk, request.case) if request.case else _addressed_case(arrival))
+
+
+def _create(arrival: Arrival, item: Item) -> Imported:
+    config = arrival.desk.config
+    case = Case(
+        id=identity.case_id(item, arrival.intake, arrival.desk.clock.today()),
+        type=item.type,
+        body=item.body,
+        session=item.session,
+        number=item.number or "",
+        role=our_role(item, config),
+        dates=Dates(assigned=item.assigned),
+        units=_other_units(item, config, ()),
+    )
+    base = msgspec.structs.replace(EMPTY, case=case, proposal=item.proposal)
+    file, made = take_letters(arrival, base)
+    parts = {"case": file.case, "proposal": file.proposal, "draft": file.draft}
+    parts |= {f"inputs/{each.key}": each for each in made}
+    created = arrival.desk.store.create(file.case, parts, (arrival.act(),), (arrival.source,))
+    return arrival.outcome("created", created)
+
+
+def _update(arrival: Arrival, item: Item, old: CaseFile) -> Imported:
+    """The amended proposal and the new letters; the reply and what a clerk typed stay."""
+    case = _filled(old.case, item, _other_units(item, arrival.desk.config, old.case.units))
+    proposal = carry_ids(old.proposal, item.proposal)
+    base = msgspec.structs.replace(old, case=case, proposal=proposal)
+    return _save(arrival, old, *take_letters(arrival, base))
+
+
+def _join(arrival: Arrival, old: CaseFile) -> Imported:
+    return _save(arrival, old, *take_letters(arrival, old))
+
+
+def _save(arrival: Arrival, old: CaseFile, new: CaseFile, made: list[inputs.Contribution]) -> Imported:
+    parts = changed_parts(old, new, made)
+    if not parts:
+        return arrival.outcome("unchanged", old.case.id)
+    save(arrival.desk, old, parts, (arrival.act(),), (arrival.source,))
+    return arrival.outcome("updated", old.case.id)
+
+
+def _filled(case: Case, item: Item, known: tuple[CaseUnit, ...]) -> Case:
+    """What the file says fills what was unknown."""
+    return msgspec.structs.replace(
+        case,
+        body=case.body or item.body,
+        session=case.session if case.session.term else item.session,
+        number=case.number or item.number or "",
+        dates=msgspec.structs.replace(case.dates, assigned=case.dates.assigned or item.assigned),
+        units=known,
+    )
+
+
+def _other_units(item: Item, config: Config, known: tuple[CaseUnit, ...]) -> tuple[CaseUnit, ...]:
+    """The other handling units of the item; our own is the case's role."""
+    for each in item.handling_units:
+        if not units.is_ours(each.name, config):
+            key = units.key_of(each.name, config, known)
+            known = inputs.with_unit(known, CaseUnit(key=key, role=each.role, name=each.name))
+    return known
+
+
+def our_role(item: Item, config: Config) -> str:
+    """Our role by the page: where it names us; ours to lead where it names nobody or our office has no name yet;
+    otherwise a case that is only for reference.
+    """
+    for each in item.handling_units:
+        if units.is_ours(each.name, config):
+            return each.role
+    return "reference" if item.handling_units and config.office.name else "lead"
+
+
+def _known_case(desk: Desk, item: Item) -> CaseFile | None:
+    """The item's own case; the index narrows it down, so that not every case is opened."""
+    title, number = fold(item.proposal.title), item.number or ""
+
+    def candidates() -> Iterator[CaseFile]:
+        for row in rows(desk):
+            same_number = bool(number and row["number"]) and identity.same_number(number, row["number"])
+            if not row["error"] and (same_number or fold(row["title"]) == title):
+                yield desk.store.load(row["case"])
+
+    return identity.find(item, candidates())
+
+
+def _addressed_case(arrival: Arrival) -> CaseFile:
+    """The one case that the letters speak of, by item number and quoted title.
+
+    Raises:
+        InputError: none or several.
+    """
+    desk, replies = arrival.desk, arrival.intake.replies
+    numbers = [each for reply in replies for each in reply.item_numbers]
+    titles = [reply.quoted_title for reply in replies if reply.quoted_title]
+    found = [each["case"] for each in rows(desk) if not each["error"] and identity.answers_case(numbers, titles, each)]
+    if len(found) == 1:
+        return desk.store.load(found[0])
+    raise InputError(
+        _("cannot tell which case this letter belongs to (candidates: {cases})").format(
+            cases=", ".join(found) or _("none")
+        ),
+        where=arrival.source.name,
+        hint=_("add: --case CASE"),
+    )

@@ -1,0 +1,55 @@
+"""The letter of a case: composed once, as text for the terminal or as a Word file for review."""
+
+from pathlib import Path
+
+from reply_studio.composing import compose, profile_of
+from reply_studio.errors import InputError
+from reply_studio.i18n import _
+from reply_studio.model.case import CaseFile
+from reply_studio.model.letter import Letter
+from reply_studio.services.desk import Desk, find_case
+
+PAPERS = ("reply", "co")
+_TEMPLATES = {"reply": "reply.docx", "co": "co-handling.docx"}
+
+
+def paper_of(file: CaseFile) -> str:
+    """The paper our role asks for: a co-handling opinion where we co-handle, otherwise the reply."""
+    return "co" if file.case.role == "co" else "reply"
+
+
+def letter_of(desk: Desk, wanted: str, paper: str | None = None, layout: str | None = None) -> Letter:
+    """The composed letter of a case."""
+    file = desk.store.load(find_case(desk, wanted))
+    return compose(file, paper or paper_of(file), profile_of(desk.config), layout)
+
+
+def template_of(desk: Desk, paper: str) -> Path:
+    """The office's template of a paper."""
+    return desk.templates / _TEMPLATES[paper]
+
+
+def render(  # noqa: PLR0913  # what the command takes
+    desk: Desk,
+    wanted: str,
+    *,
+    paper: str | None = None,
+    layout: str | None = None,
+    template: Path | None = None,
+    target: Path | None = None,
+) -> Path:
+    """Writes the letter as a Word file and returns its path: ``target``, or the case's own review copy.
+
+    Raises:
+        InputError: the template is absent or wrong, or a text cannot be printed.
+        StorageError: the file could not be written.
+    """
+    file = desk.store.load(find_case(desk, wanted))
+    chosen = paper or paper_of(file)
+    form = template or template_of(desk, chosen)
+    if not form.is_file():
+        raise InputError(_("there is no such template"), where=str(form), hint=_("see: reply-studio doctor"))
+    letter = compose(file, chosen, profile_of(desk.config), layout)
+    path = target or desk.store.path(file.case.id, "case").with_name(f"review-{chosen}.docx")
+    desk.write(path, desk.printer.print(letter, form))
+    return path

@@ -1,0 +1,106 @@
+"""One row a case: what the list shows and what the index keeps."""
+
+import datetime as dt
+from typing import Any
+
+from reply_studio.config import Config
+from reply_studio.errors import ReplyStudioError
+from reply_studio.model.case import Case, CaseFile, Session
+from reply_studio.model.coverage import answered_count
+from reply_studio.model.workflow import State, state_of
+from reply_studio.services import clocks
+from reply_studio.services.desk import Desk
+
+FLAGS = ("waiting_inputs", "overdue", "due_soon", "extended", "paused", "outdated", "supervised")
+
+
+def row(desk: Desk, case_id: str) -> dict[str, Any]:
+    """The row of a case; a case that cannot be read is a row of state ``broken`` with its error."""
+    try:
+        return describe(desk.store.load(case_id), desk.config)
+    except ReplyStudioError as error:
+        return broken(case_id, str(error))
+
+
+def describe(file: CaseFile, config: Config) -> dict[str, Any]:
+    """The row of a case that was read. ``flags`` depend on the day: ``with_flags`` adds them."""
+    case, (answered, total) = file.case, answered_count(file.proposal, file.draft)
+    due = clocks.due(case, config)
+    return {
+        "case": case.id,
+        "number": case.number or None,
+        "title": file.proposal.title,
+        "type": case.type,
+        "body": case.body or None,
+        "session": session_text(case.session),
+        "proposers": [each.name for each in file.proposal.proposers],
+        "role": case.role,
+        "state": state_of(file).value,
+        "flags": [],
+        "due": due.isoformat() if due else None,
+        "handler": case.handler.login or None,
+        "answered": answered,
+        "suggestions": total,
+        "inputs": len(file.contributions),
+        "inputs_expected": inputs_expected(case),
+        "findings": None,
+        "error": None,
+    }
+
+
+def inputs_expected(case: Case) -> int:
+    """How many units owe us an input: the co-handling ones, where we lead."""
+    return sum(each.role == "co" for each in case.units) if case.role in {"lead", "sole"} else 0
+
+
+def session_text(session: Session) -> str | None:
+    """``13-5``, or ``None`` where unknown: a stable form for comparison and filters."""
+    return f"{session.term}-{session.meeting}" if session.term and session.meeting else None
+
+
+def broken(case_id: str, message: str) -> dict[str, Any]:
+    """The row of a case that cannot be read."""
+    empty = dict.fromkeys(("number", "title", "type", "body", "session", "role", "due", "handler", "findings"))
+    counts = dict.fromkeys(("answered", "suggestions", "inputs", "inputs_expected"), 0)
+    state = State.BROKEN.value
+    return {"case": case_id, **empty, "proposers": [], "state": state, "flags": [], **counts, "error": message}
+
+
+def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:
+    """The row with the flags that hold today."""
+    flags = []
+    if found["inputs"] < found["inputs_expected"]:
+        flags.append("waiting_inputs")
+    if found["due"]:
+        left = dt.date.fromisoformat(found["due"]) - today
+        if left < dt.timedelta(0):
+            flags.append("overdue")
+        elif left <= clocks.SOON:
+            flags.append("due_soon")
+    return {**found, "flags": flags}
+
+
+def rows(desk: Desk) -> list[dict[str, Any]]:
+    """Every case's row with today's flags, most pressing first: by due day, undated last, then by id."""
+    today = desk.clock.today()
+    found = [with_flags(each, today) for each in desk.index.rows(lambda case_id: row(desk, case_id))]
+    return sorted(found, key=lambda each: (each["due"] or "9999", each["case"]))
+
+
+def select(
+    found: list[dict[str, Any]], *, state: str = "", flag: str = "", role: str = "", words: str = ""
+) -> list[dict[str, Any]]:
+    """The rows that meet every condition given; ``words`` must all occur in number, title, proposers or id."""
+    wanted = words.split()
+
+    def text(each: dict[str, Any]) -> str:
+        return " ".join(str(part) for part in (each["case"], each["number"], each["title"], *each["proposers"]))
+
+    return [
+        each
+        for each in found
+        if (not state or each["state"] == state)
+        and (not flag or flag in each["flags"])
+        and (not role or each["role"] == role)
+        and all(word in text(each) for word in wanted)
+    ]

@@ -1,0 +1,56 @@
+"""Units by their names: config's keys, the case's keys, or a new ``u1``."""
+
+from reply_studio.config import Config, Office, Unit
+from reply_studio.model.case import CaseUnit
+from reply_studio.text.units import short_unit
+
+OURS = "us"
+"""Key of our own unit where config gives none."""
+
+
+def squeeze(name: str) -> str:
+    """A name for comparison: without white space."""
+    return "".join(name.split())
+
+
+def names_of(unit: Unit | Office) -> set[str]:
+    """Every name a unit goes by, the short one (民政局) included."""
+    given = {squeeze(each) for each in (unit.name, unit.full_name, *unit.aliases) if each}
+    return given | {short_unit(each) for each in given}
+
+
+def is_ours(name: str, config: Config) -> bool:
+    """The name is our own office's."""
+    return squeeze(name) in names_of(config.office)
+
+
+def our_key(config: Config) -> str:
+    """The key of our own office."""
+    return config.office.key or OURS
+
+
+def known_key(name: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> str | None:
+    """The key of a unit named in a file or typed by a person, from config or the case; ``None`` if it is in neither."""
+    wanted = squeeze(name)
+    if is_ours(name, config) or wanted == our_key(config):
+        return our_key(config)
+    for key, unit in config.units.items():
+        if wanted == key or wanted in names_of(unit):
+            return key
+    return next((each.key for each in known if wanted in {each.key, squeeze(each.name)}), None)
+
+
+def key_of(name: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> str:
+    """The key of a unit: the known one, else the next free ``u<n>`` of the case."""
+    taken = {each.key for each in known} | set(config.units)
+    free = (f"u{n}" for n in range(1, len(taken) + 2))
+    return known_key(name, config, known) or next(each for each in free if each not in taken)
+
+
+def name_of(key: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> str:
+    """A unit's usual name by key; the key or name itself where it is not known."""
+    if key and key == our_key(config) and config.office.name:
+        return config.office.name
+    if key in config.units:
+        return config.units[key].name
+    return next((each.name for each in known if each.key == key and each.name), key)
