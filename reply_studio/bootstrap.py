@@ -150,7 +150,8 @@ def _first_config(unit: str) -> str:
 
 def demo_desk(directory: Path | None, options: dict[str, str | None]) -> Desk:
     """The workspace for the demo: the one asked for or found, otherwise a new one of the fictional office."""
-    wanted = directory or (Path(options["directory"]) if options.get("directory") else None)
+    asked = options.get("directory")
+    wanted = directory or (Path(asked) if asked else None)
     root = find_workspace(wanted or Path())
     if root is None or (wanted and root != wanted.resolve()):
         root = make_workspace(wanted or Path("reply-studio-demo"), "", packaged("samples", "config.toml"))

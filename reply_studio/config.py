@@ -7,7 +7,7 @@ them can be set. Unknown keys are refused with the nearest known name.
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, dataclass_transform
 
 import msgspec
 
@@ -15,6 +15,7 @@ from reply_studio.errors import InputError
 from reply_studio.i18n import _
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
 class Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of every table of the file."""
 

@@ -6,6 +6,7 @@ A non-zero exit discards, an unchanged file aborts, a wrong file is kept and off
 import os
 import shlex
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -72,8 +73,7 @@ def _run(copy: Path) -> str:
 
 def _offer_again(error: InputError, copy: Path) -> None:
     diagnostics.tell(error)
-    asked = click.get_text_stream("stdin").isatty()
-    if not asked or not click.confirm(_("open it again?"), default=True, err=True):
+    if not sys.stdin.isatty() or not click.confirm(_("open it again?"), default=True, err=True):
         raise InputError(error.message, where=error.where, hint=_kept(copy)) from error
 
 

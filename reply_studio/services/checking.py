@@ -17,7 +17,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import HandlingUnit, Intake, Item
-from reply_studio.parsing.reply import facts_of
+from reply_studio.parsing.letter_facts import facts_of
 from reply_studio.services import inputs, printing, units
 from reply_studio.services.arrival import EMPTY
 from reply_studio.services.desk import Desk, open_case

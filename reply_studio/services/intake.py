@@ -10,13 +10,14 @@ from reply_studio.config import Config
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.case import Case, CaseFile, CaseUnit, Dates
+from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item
 from reply_studio.services import identity, inputs, units
 from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, take_letters
 from reply_studio.services.carry import carry_ids
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
-from reply_studio.services.ports import Received
+from reply_studio.services.ports import Part, Received
 from reply_studio.services.summary import rows
 from reply_studio.text.normalise import fold
 
@@ -71,7 +72,7 @@ def _create(arrival: Arrival, item: Item) -> Imported:
     )
     base = msgspec.structs.replace(EMPTY, case=case, proposal=item.proposal)
     file, made = take_letters(arrival, base)
-    parts = {"case": file.case, "proposal": file.proposal, "draft": file.draft}
+    parts: dict[str, Part] = {"case": file.case, "proposal": file.proposal, "draft": file.draft}
     parts |= {f"inputs/{each.key}": each for each in made}
     created = arrival.desk.store.create(file.case, parts, (arrival.act(),), (arrival.source,))
     return arrival.outcome("created", created)
@@ -89,7 +90,7 @@ def _join(arrival: Arrival, old: CaseFile) -> Imported:
     return _save(arrival, old, *take_letters(arrival, old))
 
 
-def _save(arrival: Arrival, old: CaseFile, new: CaseFile, made: list[inputs.Contribution]) -> Imported:
+def _save(arrival: Arrival, old: CaseFile, new: CaseFile, made: list[Contribution]) -> Imported:
     parts = changed_parts(old, new, made)
     if not parts:
         return arrival.outcome("unchanged", old.case.id)

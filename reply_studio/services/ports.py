@@ -19,7 +19,8 @@ Part = Case | Proposal | Draft | Contribution
 
 class Change(Value):
     """A new value of a part and the revision it was made from (``None``: the part is new). A string is the part's text
-    as a person typed it, written as it is."""
+    as a person typed it, written as it is.
+    """
 
     new: Any
     expected: str | None = None
@@ -28,9 +29,20 @@ class Change(Value):
 class Saved(Protocol):
     """An autosave: ``revision`` is its text in history/, ``base`` the revision it was typed on."""
 
-    revision: str
-    at: str
-    base: str
+    @property
+    def revision(self) -> str:
+        """Of the saved text."""
+        ...
+
+    @property
+    def at(self) -> str:
+        """ISO time."""
+        ...
+
+    @property
+    def base(self) -> str:
+        """The revision it was typed on, "" for none."""
+        ...
 
 
 class Received(Value):

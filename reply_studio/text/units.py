@@ -7,7 +7,7 @@ _PARTY = re.compile(r"^中共(?=.)")
 _LONE_LEVEL = re.compile(r"^[省市县区州旗](?!场|域|政(?:工程|园林|公用|设施|建设|管理|集团))")
 """市司法局 has a level before the name; 市场监督管理局 and 市政园林局 only begin with the same character."""
 _PLACE = re.compile(
-    r"^[\u4e00-\u9fff]{1,7}?(?:自治[州县旗区]|省|(?<!城)(?<!都)市|县|(?<![发新园业护社地景片市校])区|州|旗)(?=..)(?!场|域)"
+    r"^[\u4e00-\u9fff]{1,7}?(?:自治[州县旗区]|省|(?<!城)(?<!都)市|县|(?<![发新园业护社地景片市校])区|州(?!市)|旗)(?=..)(?!场|域)"
 )
 _COMMITTEE = re.compile(r"^委(?!员)(?=.{2})")
 _BARE = frozenset({"办公室", "办公厅", "督查室", "机要局"})

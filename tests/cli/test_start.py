@@ -28,7 +28,9 @@ def test_reading_imports_no_heavy_library(cli, case, workspace, command):
 
 def test_the_console_script_answers():
     """``python -m reply_studio --version`` works."""
-    done = subprocess.run([sys.executable, "-m", "reply_studio", "--version"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "reply_studio", "--version"], capture_output=True, text=True, check=True
+    )
     assert done.stdout.startswith("reply-studio, version ")
 
 

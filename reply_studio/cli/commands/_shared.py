@@ -1,6 +1,7 @@
 """What several commands need: the desk from the global options, dates, the choice of formats."""
 
 import datetime as dt
+import sys
 from typing import Any
 
 import click
@@ -38,4 +39,4 @@ def words(text: str | None) -> str | None:
     """A text option; ``-`` stands for standard input."""
     if text != "-":
         return text
-    return click.get_text_stream("stdin", encoding="utf-8").read()
+    return sys.stdin.read()
