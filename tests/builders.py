@@ -9,6 +9,7 @@ import msgspec
 from reply_studio.config import Config, LetterForm, Office, Person, Unit
 from reply_studio.model.case import Case, CaseFile, CaseUnit, Handler, Session
 from reply_studio.model.draft import Draft, Origin, Passage, ReplyPoint
+from reply_studio.model.letter import Kind, Letter
 from reply_studio.model.proposal import Proposal, Proposer, Suggestion
 
 
@@ -56,6 +57,13 @@ def passage(key: str, text: str, *origins: str, unit: str = "", due: dt.date | N
 def draft(points: Iterable[ReplyPoint], passages: Iterable[Passage], **more: Any) -> Draft:
     """A draft of these points and passages."""
     return Draft(points=tuple(points), passages={each.id: each for each in passages}, **more)
+
+
+def issued(letter: Letter) -> Letter:
+    """The letter with a number and a date."""
+    blanks = {Kind.NUMBER: "云民函〔2025〕36号", Kind.DATE: "2025年9月21日"}
+    filled = (msgspec.structs.replace(each, text=blanks.get(each.kind, each.text)) for each in letter.paragraphs)
+    return msgspec.structs.replace(letter, paragraphs=tuple(filled))
 
 
 def case_file(**changes: Any) -> CaseFile:

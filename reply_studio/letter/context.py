@@ -1,0 +1,101 @@
+"""What a Word template may use: a Letter as a plain dictionary.
+
+| field | value |
+|---|---|
+| ``mark`` ``result_class`` ``disclosure`` | text, "" where the letter has none |
+| ``number`` ``signer`` ``title`` ``salutation`` | the same |
+| ``body`` | list of paragraphs from the opening to the closing, each with the fields below |
+| ``organ`` ``date`` ``contact`` ``copies`` | text, "" where the letter has none |
+| ``paper`` | ``reply`` or ``co`` |
+| ``draft`` | true before issue: the letter has no number or no date yet |
+
+A paragraph of ``body``: ``text`` whole; ``kind`` (opening, heading, passage, closing, attachment, other); ``level``
+(1 to 4, 0 running text); ``lead`` the heading that opens it, "" for none; ``rest`` the text after ``lead``.
+"""
+
+import unicodedata
+from typing import Any, Final
+
+from reply_studio.errors import InputError
+from reply_studio.i18n import _
+from reply_studio.model.letter import Kind, Letter, Paragraph
+
+SINGLE: Final = (
+    Kind.MARK,
+    Kind.RESULT_CLASS,
+    Kind.DISCLOSURE,
+    Kind.NUMBER,
+    Kind.SIGNER,
+    Kind.TITLE,
+    Kind.SALUTATION,
+    Kind.ORGAN,
+    Kind.DATE,
+    Kind.CONTACT,
+    Kind.COPIES,
+)
+"""Kinds that are a field of their own; all others belong to ``body``."""
+
+_LINE_ENDS: Final = frozenset("\u2028\u2029")
+
+
+def context_of(letter: Letter) -> dict[str, Any]:
+    """The letter's fields.
+
+    Raises:
+        InputError: a text holds a control character, or a field of its own stands twice.
+    """
+    body = [each for each in letter.paragraphs if each.kind not in SINGLE]
+    fields: dict[str, Any] = {kind.value: _single(letter, kind) for kind in SINGLE}
+    fields["body"] = [_paragraph(each, place) for place, each in enumerate(body, 1)]
+    return fields | {"paper": letter.paper, "draft": is_draft(letter)}
+
+
+def is_draft(letter: Letter) -> bool:
+    """Before issue: without a number or without a date."""
+    return not (_text(letter, Kind.NUMBER) and _text(letter, Kind.DATE))
+
+
+def printable(text: str, field: str) -> str:
+    """The text itself, if Word can print it.
+
+    Raises:
+        InputError: a control character (tab excepted), a line end inside the paragraph or half of a character.
+    """
+    for place, character in enumerate(text, 1):
+        if character != "\t" and _refused(character):
+            raise InputError(
+                _("character {place} is U+{code:04X}, a control character that cannot be printed").format(
+                    place=place, code=ord(character)
+                ),
+                where=field,
+                hint=_("delete it in the text and print again"),
+            )
+    return text
+
+
+def _refused(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category in {"Cc", "Cs"} or character in _LINE_ENDS or ord(character) & 0xFFFE == 0xFFFE
+
+
+def _text(letter: Letter, kind: Kind) -> str:
+    found = letter.first(kind)
+    return found.text if found else ""
+
+
+def _single(letter: Letter, kind: Kind) -> str:
+    if len(letter.every(kind)) > 1:
+        raise InputError(_("the letter has more than one paragraph of this kind"), where=kind.value)
+    return printable(_text(letter, kind), kind.value)
+
+
+def _paragraph(paragraph: Paragraph, place: int) -> dict[str, Any]:
+    anchor = f" ({paragraph.anchor})" if paragraph.anchor else ""
+    text = printable(paragraph.text, f"body[{place}]{anchor}")
+    return {
+        "kind": paragraph.kind.value,
+        "level": paragraph.level,
+        "text": text,
+        "lead": text[: paragraph.run_in],
+        "rest": text[paragraph.run_in :],
+    }

@@ -1,0 +1,127 @@
+"""A Letter and a Word template become a Word file, the same bytes on every run and every machine."""
+
+import io
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from xml.sax.saxutils import escape
+
+from reply_studio.errors import InputError
+from reply_studio.formats.container import read_parts, write_parts
+from reply_studio.i18n import _
+from reply_studio.letter import signoff
+from reply_studio.letter.context import context_of
+from reply_studio.letter.environment import Place, environment, template_fault
+from reply_studio.model.letter import Letter
+
+if TYPE_CHECKING:
+    from docxtpl import DocxTemplate
+
+CORE: Final = "docProps/core.xml"
+DRAFT: Final = "送审稿"
+FINAL: Final = "正式稿"
+"""``cp:contentStatus`` of a file before and after its letter has a number and a date."""
+
+_FAULTS: Final = (SyntaxError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+"""What expressions of a template, or XML that a statement tore apart (a syntax error of lxml), may raise."""
+
+_CATEGORY: Final = {"reply": "答复", "co": "会办意见"}
+_CORE_XML: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:creator>{organ}</dc:creator>'
+    "<cp:category>{category}</cp:category><cp:contentStatus>{status}</cp:contentStatus></cp:coreProperties>"
+)
+
+
+class WordPrinter:
+    """The ``Printer`` of ``services/ports.py``."""
+
+    def print(self, letter: Letter, template: Path) -> bytes:
+        """See ``render``."""
+        return render(letter, template)
+
+
+def render(letter: Letter, template: Path) -> bytes:
+    """The letter as docx. Texts are data: markup and template signs in them come out as they are.
+
+    Raises:
+        InputError: a text cannot be printed (its field is named), the template is absent, no Word file, broken, or
+            asks for a field that does not exist (template, place and field are named).
+    """
+    context = context_of(letter)
+    document = _filled(context, template)
+    signoff.place(document.docx.element.body, context["organ"], context["date"])
+    return write_parts(_parts(document) | {CORE: _properties(context)})
+
+
+def _filled(context: Mapping[str, Any], template: Path) -> "DocxTemplate":
+    """The template in docxtpl, filled. Whatever a statement of an office's template may do wrong ends as one error."""
+    from jinja2.exceptions import TemplateError
+
+    document = _opened(template)
+    document.place = Place(template.name)
+    try:
+        document.render(dict(context), environment())
+    except (TemplateError, *_FAULTS) as error:
+        raise template_fault(error, document.place) from error
+    return document
+
+
+def _opened(template: Path) -> "DocxTemplate":
+    try:
+        data = template.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            _("there is no such template"), where=str(template), hint=_("take one of those in templates/")
+        ) from None
+    except OSError as error:
+        raise InputError(_("cannot be read: {cause}").format(cause=error), where=str(template)) from error
+    read_parts(data, str(template))
+    try:
+        document = _strict()(io.BytesIO(data))
+        document.init_docx()
+    except (KeyError, ValueError, SyntaxError) as error:
+        raise InputError(
+            _("is no Word file (.docx): {cause}").format(cause=error),
+            where=str(template),
+            hint=_("save it in Word as .docx and try again"),
+        ) from error
+    return document
+
+
+@cache
+def _strict() -> type["DocxTemplate"]:
+    """docxtpl, but what a template produces must be well formed: by itself it repairs the XML and drops the rest."""
+    from docxtpl import DocxTemplate
+    from lxml import etree
+
+    class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl is not typed
+        place = Place("")
+
+        def render_xml_part(self, src_xml: str, part: Any, *given: Any) -> str:
+            self.place = Place(self.place.template, str(part.partname).lstrip("/"), src_xml)
+            xml = str(super().render_xml_part(src_xml, part, *given))
+            etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+            return xml
+
+    return StrictTemplate
+
+
+def _parts(document: "DocxTemplate") -> dict[str, bytes]:
+    """The filled package's parts by name; whatever time docxtpl gave them is left behind."""
+    stream = io.BytesIO()
+    document.save(stream)
+    return read_parts(stream.getvalue(), document.place.template)
+
+
+def _properties(context: Mapping[str, Any]) -> bytes:
+    """Title, organ and state of the letter; no person and no time, so that the same letter is the same file."""
+    told = {
+        "title": context["title"],
+        "organ": context["organ"],
+        "category": _CATEGORY.get(context["paper"], ""),
+        "status": DRAFT if context["draft"] else FINAL,
+    }
+    return _CORE_XML.format_map({name: escape(text) for name, text in told.items()}).encode("utf-8")

@@ -1,0 +1,107 @@
+"""Where name and date stand, and what the printed page measures."""
+
+import html
+import re
+import subprocess
+
+import pytest
+
+from reply_studio.composing import compose, profile_of
+from reply_studio.formats.container import parse_xml, read_parts
+from reply_studio.letter.signoff import indents, width
+from reply_studio.letter.text import W
+from reply_studio.letter.word import render
+from reply_studio.model.letter import Kind, Letter, Paragraph
+from tests.builders import case_file, issued, office
+
+
+def test_latin_takes_half_a_character_and_a_gap_beside_han():
+    assert width("云川市民政局") == 6
+    assert width("2025年9月21日") == pytest.approx(3.5 + 3 + 5 * 0.2)
+
+
+@pytest.mark.parametrize("organ", ["云川市民政局", "中共云川市委组织部", "云川市青岚区市场监督管理局"])
+def test_the_date_begins_two_characters_behind_the_name_and_nothing_passes_two_from_the_margin(organ):
+    date = "2025年12月31日"
+    name_right, date_right = indents(organ, date)
+    assert (date_right + width(date)) - (name_right + width(organ)) == pytest.approx(-2)
+    assert min(name_right, date_right) == 2
+
+
+def test_before_issue_the_name_stands_two_from_the_margin():
+    assert indents("云川市民政局", "") == (2, 2)
+
+
+def test_the_indents_are_written_into_the_letter(root):
+    given = issued(compose(case_file(), "reply", profile_of(office())))
+    data = render(given, root / "templates" / "reply.docx")
+    found = {}
+    for mark in parse_xml(read_parts(data, "")["word/document.xml"], "").iter(f"{W}pStyle"):
+        found[mark.get(f"{W}val")] = mark.getparent().find(f"{W}ind")
+    assert int(found["Organ"].get(f"{W}right")) > int(found["SignDate"].get(f"{W}right")) == 630
+
+
+def pages(pdf):
+    """Of every page the lines, each as (text, left, right, top) in millimetres."""
+    said = subprocess.run(["pdftotext", "-bbox-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    form = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+    for part in said.split("<page ")[1:]:
+        rows = {}
+        for word in form.finditer(part):
+            left, top, right, bottom = (float(word[n]) / 72 * 25.4 for n in range(1, 5))
+            rows.setdefault(round(top + bottom), []).append((left, right, top, html.unescape(word[5])))
+        yield [
+            (
+                "".join(each[3] for each in sorted(row)),
+                min(row)[0],
+                max(each[1] for each in row),
+                min(each[2] for each in row),
+            )
+            for _height, row in sorted(rows.items())
+        ]
+
+
+@pytest.fixture
+def printed(needs, tmp_path):
+    """Prints docx bytes with LibreOffice and returns the lines of its pages."""
+    soffice = needs("soffice")
+    needs("pdftotext")
+
+    def print_pages(data):
+        (tmp_path / "letter.docx").write_bytes(data)
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [
+            soffice,
+            profile,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            tmp_path,
+            tmp_path / "letter.docx",
+        ]
+        subprocess.run(command, capture_output=True, check=True, timeout=120)
+        return list(pages(tmp_path / "letter.pdf"))
+
+    return print_pages
+
+
+def test_the_printed_page_holds_22_lines_of_28_characters(root, printed):
+    body = tuple(Paragraph(kind=Kind.PASSAGE, text="社区协商" * 300) for _n in range(2))
+    signs = (Paragraph(kind=Kind.ORGAN, text="云川市民政局"), Paragraph(kind=Kind.DATE, text="2025年9月21日"))
+    head = (Paragraph(kind=Kind.MARK, text="云川市民政局"), Paragraph(kind=Kind.TITLE, text="关于第29号提案的答复"))
+    copies = Paragraph(kind=Kind.COPIES, text="抄送\uff1a市政府办公室。")
+    found = printed(
+        render(Letter(paper="reply", paragraphs=(*head, *body, *signs, copies)), root / "templates" / "reply.docx")
+    )
+    first, second, last = found[0], found[1], found[-1]
+    assert [len(text) for text, *_place in second[:-1]] == [28] * 22
+    assert second[-1][0] == "—2—"
+    assert not any("—" in text for text, *_place in first)
+    assert second[0][1] == pytest.approx(28, abs=0.5)
+    assert second[0][2] == pytest.approx(184, abs=1)
+    assert last[-2][0] == "抄送\uff1a市政府办公室。"
+    assert last[-2][3] == pytest.approx(255.5, abs=2)
+    edges = {text: (left, right) for text, left, right, _top in last}
+    assert edges["云川市民政局"][0] < edges["2025年9月21日"][0]
+    assert edges["2025年9月21日"][1] == pytest.approx(184 - 11.1, abs=1)
