@@ -27,7 +27,6 @@ _SMALL: Final = 1 << 20
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_LEVEL: Final = 6
 _ENCRYPTED: Final = 1
 _PLAIN_FILE: Final = 0x20
 """DOS attribute of a file; with none zipfile would write a Unix mode."""
@@ -106,11 +105,14 @@ def parse_xml(data: bytes, where: str) -> "_Element":
 
 
 def write_parts(parts: Mapping[str, bytes]) -> bytes:
-    """A package with these parts: content types first, the others by name, no times, no modes."""
+    """A package with these parts: content types first, the others by name, no times, no modes.
+
+    Parts are stored, not deflated: compressors of two machines give different bytes for the same part.
+    """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in sorted(parts, key=lambda each: (each != _CONTENT_TYPES, each)):
-            archive.writestr(_entry(name), parts[name], zipfile.ZIP_DEFLATED, _LEVEL)
+            archive.writestr(_entry(name), parts[name], zipfile.ZIP_STORED)
     return stream.getvalue()
 
 
