@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from reply_studio.composing.quoting import one_line
 from reply_studio.model.proposal import Proposer
-from reply_studio.text.typesetting import typeset
 
 _WORD: Final = {"proposal": "委员", "suggestion_item": "代表", "opinion_item": "同志"}
 """What a person is called: 委员 of a conference, 代表 of a congress."""
@@ -60,7 +60,7 @@ def named(proposers: Sequence[Proposer], case_type: str) -> str:
 def _phrases(proposers: Sequence[Proposer], word: str) -> Iterator[str]:
     """One phrase for persons in a row, one for every group."""
     for group, members in groupby(proposers, key=lambda each: each.group):
-        names = [typeset(" ".join(each.name.split())) for each in members]
+        names = [one_line(each.name) for each in members]
         if group:
             yield from names
         else:

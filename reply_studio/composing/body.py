@@ -23,9 +23,13 @@ Row = tuple[ReplyPoint, tuple[Piece, ...]]
 
 
 class Part(Value):
-    """What stands under one 一、: the points printed here, and those printed under another number."""
+    """What stands under one 一、: the points printed here, and those printed under another number.
+
+    ``ordinal`` is the suggestion's place in the proposal, from 1.
+    """
 
     root: Suggestion
+    ordinal: int
     here: tuple[Entry, ...]
     elsewhere: tuple[Entry, ...] = ()
 
@@ -95,7 +99,7 @@ def _by_suggestion(entries: Sequence[Entry], parts: Sequence[Part]) -> Iterator[
         name = suggestion_name(part.root)
         rows = [(_under(each.point, name), each.progress + ahead(each.plans)) for each in part.here]
         named = [*rows, *((each.point, ()) for each in part.elsewhere)]
-        yield _heading(number, f"关于{quoted(name)}的建议", named)
+        yield _heading(number, f"关于{quoted(name)}的建议" if name else f"关于第{han(part.ordinal)}条建议", named)
         yield from _rows(rows)
         for each in part.elsewhere:
             yield _reference(each.point, where[each.point.id], also=bool(rows))
@@ -116,13 +120,13 @@ def _parts(entries: Sequence[Entry], file: CaseFile) -> list[Part]:
     homes = {each.point.id: {roots[answer] for answer in each.point.answers if answer in roots} for each in entries}
     placed: set[str] = set()
     parts = []
-    for root in file.proposal.suggestions:
+    for ordinal, root in enumerate(file.proposal.suggestions, 1):
         mine = [each for each in entries if root.id in homes[each.point.id]]
         here = tuple(each for each in mine if each.point.id not in placed)
         elsewhere = tuple(each for each in mine if each.point.id in placed)
         placed |= {each.point.id for each in here}
         if mine:
-            parts.append(Part(root=root, here=here, elsewhere=elsewhere))
+            parts.append(Part(root=root, ordinal=ordinal, here=here, elsewhere=elsewhere))
     return parts
 
 

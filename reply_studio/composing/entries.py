@@ -6,7 +6,7 @@ from typing import Final
 from reply_studio.composing.address import our_office
 from reply_studio.composing.plans import plan_text
 from reply_studio.composing.profile import Profile
-from reply_studio.composing.quoting import ended, heading_words, quoted, suggestion_name, without_number
+from reply_studio.composing.quoting import ended, heading_words, one_line, quoted, suggestion_name, without_number
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
@@ -15,7 +15,6 @@ from reply_studio.model.draft import Origin, Passage, ReplyPoint
 from reply_studio.model.letter import Kind, Paragraph
 from reply_studio.model.proposal import walk
 from reply_studio.text.numbering import marker_at, print_marker
-from reply_studio.text.typesetting import typeset
 
 _OWN_LEVELS: Final = (1, 2)
 """Levels that the letter numbers itself: 一、 and \uff08一\uff09."""
@@ -95,7 +94,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
     Numbers of the levels that the letter itself counts give way: a lone one goes, a row becomes 1. 2. 3.
     """
-    lines = [typeset(" ".join(each.split())) for each in text.splitlines() if each.strip()]
+    lines = [line for each in text.split("\n") if (line := one_line(each))]
     if not lines:
         return ()
     row = sum(1 for each in lines if _own_number(each)) > 1
@@ -117,7 +116,7 @@ def _renumbered(line: str) -> str:
 
 def _reason(point: ReplyPoint, file: CaseFile, paper: str, profile: Profile, *, named: bool) -> Iterator[Piece]:
     """Why a suggestion is not taken up. A co-handling opinion does not speak of what other units answer."""
-    reason = typeset(" ".join(point.reason.split()))
+    reason = one_line(point.reason)
     if not reason or point.status not in _RESULT or (paper == "co" and point.status == "other_unit"):
         return
     if not any(each in reason for each in _SAYS_RESULT):
@@ -129,7 +128,7 @@ def _reason(point: ReplyPoint, file: CaseFile, paper: str, profile: Profile, *, 
 
 def _subject(point: ReplyPoint, file: CaseFile, *, named: bool) -> str:
     answered = [each for each in walk(file.proposal.suggestions) if each.id in point.answers] if named else []
-    names = "".join(quoted(suggestion_name(each)) for each in answered)
+    names = "".join(quoted(name) for each in answered if (name := suggestion_name(each)))
     return f"关于{names}的建议" if names else "该项建议"
 
 

@@ -13,6 +13,7 @@ _ENDED: Final = "。\uff01\uff1f\uff1a…"
 _LEADS_ON: Final = "\uff0c、\uff1b"
 _CLOSERS: Final = "”’\uff09》〉】〕"
 _TAIL: Final = " \t\uff0c。\uff1b\uff1a、,.;:"
+_SPACES: Final = re.compile("[ \t\r\n\u00a0\u3000]+")
 _CLAUSE: Final = re.compile(r"[\uff0c。\uff1b\uff1a\uff01\uff1f\n]")
 _LONGEST_NAME: Final = 30
 _WRAPPED: Final = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
@@ -20,9 +21,17 @@ _ABOUT: Final = re.compile(r"^(?:建议)?(?:关于|对于)|^建议")
 _SUGGESTS: Final = re.compile(r"的?(?:意见)?建议$")
 
 
+def one_line(text: str) -> str:
+    """The text set for print, with single spaces.
+
+    Other control characters stay in it, so that printing can refuse them with their place.
+    """
+    return typeset(_SPACES.sub(" ", text).strip(" "))
+
+
 def quoted_title(title: str) -> str:
     """The title in book-title marks, once: 《关于贯彻〈条例〉的建议》 (GB/T 15834-2011, 4.15: single inside)."""
-    bare = typeset(title.strip())
+    bare = one_line(title)
     wrapped = _WRAPPED.fullmatch(bare)
     return f"《{_alternate(wrapped[1] if wrapped else bare, *_TITLE_MARKS)}》"
 
@@ -55,7 +64,7 @@ def without_number(text: str, *, levels: tuple[int, ...] = (1, 2, 3, 4)) -> str:
 
 def heading_words(heading: str) -> str:
     """A heading without its source's number and without closing punctuation, set for print; one line."""
-    return typeset(without_number(" ".join(heading.split()))).strip(_TAIL)
+    return without_number(one_line(heading)).strip(_TAIL)
 
 
 def suggestion_name(suggestion: Suggestion) -> str:

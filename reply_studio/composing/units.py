@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from reply_studio.composing.profile import Profile, UnitNames
+from reply_studio.composing.quoting import one_line
 from reply_studio.model.case import CaseFile, CaseUnit
-from reply_studio.text.typesetting import typeset
 from reply_studio.text.units import same_unit, short_unit
 
 
@@ -43,7 +43,7 @@ def _is_co(unit: CaseUnit) -> bool:
 
 
 def _printed(key: str, file: CaseFile, profile: Profile) -> str:
-    return typeset(" ".join(unit_names(key, file, profile).name.split()))
+    return one_line(unit_names(key, file, profile).name)
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:

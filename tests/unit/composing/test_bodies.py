@@ -85,6 +85,7 @@ def test_by_suggestion_without_any_answer_falls_back_to_sections():
         ("关于转变政府职能的建议", "一、关于“转变政府职能”的建议"),
         ("主动向社会“赋权”", "一、关于“主动向社会‘赋权’”的建议"),
         ("三、健全机制;", "一、关于“健全机制”的建议"),
+        ("", "一、关于第一条建议"),
     ],
 )
 def test_a_suggestion_s_name_doubles_neither_words_nor_quotes(name, heading):

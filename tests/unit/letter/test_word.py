@@ -15,8 +15,9 @@ from reply_studio.letter.blueprint import TEMPLATES, build
 from reply_studio.letter.context import context_of
 from reply_studio.letter.text import W, text_of
 from reply_studio.letter.word import CORE, WordPrinter, render
+from reply_studio.model.draft import ReplyPoint
 from reply_studio.model.letter import Kind, Letter, Paragraph
-from tests.builders import case_file, issued, office
+from tests.builders import case_file, draft, issued, office, passage
 
 PROFILE = profile_of(office())
 DOCUMENT = "word/document.xml"
@@ -95,6 +96,14 @@ def test_a_control_character_is_refused_with_its_field(template, character, kind
     with pytest.raises(InputError, match=f"character 3 is U\\+{ord(character):04X}") as caught:
         render(one(f"正文{character}", kind, anchor="a3"), template)
     assert caught.value.where == field
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\x1f", "\x85"])
+def test_a_control_character_of_the_draft_is_refused_with_its_passage(template, character):
+    case = case_file(draft=draft([ReplyPoint(id="p1", progress=("a1",))], [passage("a1", f"正文{character}。")]))
+    with pytest.raises(InputError) as caught:
+        render(compose(case, "reply", PROFILE), template)
+    assert caught.value.where == "body[3] (a1)"
 
 
 def test_a_field_of_its_own_that_stands_twice_is_refused(template):
@@ -191,7 +200,7 @@ import hashlib, sys
 from pathlib import Path
 from reply_studio.composing import compose, profile_of
 from reply_studio.letter.word import render
-from tests.builders import case_file, issued, office
+from tests.builders import case_file, draft, issued, office, passage
 letter = issued(compose(case_file(), "reply", profile_of(office()), "by-suggestion"))
 print(hashlib.sha256(render(letter, Path("templates/reply.docx"))).hexdigest())
 """
