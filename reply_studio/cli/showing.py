@@ -8,24 +8,14 @@ from reply_studio.cli import shapes, tables
 from reply_studio.i18n import _
 from reply_studio.merging import Disposition, kept, labels, merge
 from reply_studio.model.case import CaseFile
-from reply_studio.model.coverage import Coverage, coverage
+from reply_studio.model.coverage import coverage
 from reply_studio.model.draft import Passage, ReplyPoint
-from reply_studio.model.proposal import Suggestion, numbers, title_line, walk
+from reply_studio.model.proposal import numbers, title_line, walk
 from reply_studio.model.reply import passage_text
 from reply_studio.model.workflow import TABLE, state_of
 from reply_studio.services import summary, units
 from reply_studio.services.desk import Desk
-
-MARKS = {
-    "done": "\u6210",
-    "in_progress": "\u529e",
-    "planned": "\u5212",
-    "reference": "\u53c2",
-    "declined": "\u5426",
-    "other_unit": "\u4ed6",
-    "": "\u7f3a",
-}
-"""成 办 划 参 否 他 缺: one character a status, readable without colour."""
+from reply_studio.services.words import suggestion_mark, word
 
 
 def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
@@ -98,12 +88,12 @@ def text(desk: Desk, file: CaseFile) -> str:
 
 def _head(row: dict[str, Any]) -> str:
     flags = " · ".join([row["state"], *row["flags"]])
-    state = " · ".join(tables.word(each) for each in flags.split(" · "))
+    state = " · ".join(word(each) for each in flags.split(" · "))
     due = row["due"] or "-"
     return "\n".join(
         [
             f"{row['case']}  {row['title']}",
-            f"{tables.word(row['role'])} · {state} · " + _("due {day}").format(day=due),
+            f"{word(row['role'])} · {state} · " + _("due {day}").format(day=due),
             _("proposers: {names}").format(names="\u3001".join(row["proposers"]) or "-"),
         ]
     )
@@ -115,14 +105,9 @@ def _tree(file: CaseFile) -> str:
     lines = [_("Suggestions {count}").format(count=count)]
     for node in walk(file.proposal.suggestions):
         depth = printed[node.id].count(".")
-        lines.append(f"  {'   ' * depth}{_mark(node, table[node.id], file)} {printed[node.id]} {title_line(node)}")
+        mark = suggestion_mark(table[node.id], file)
+        lines.append(f"  {'   ' * depth}{mark} {printed[node.id]} {title_line(node)}")
     return "\n".join(lines)
-
-
-def _mark(node: Suggestion, covered: Coverage, file: CaseFile) -> str:
-    statuses = [each.status for each in file.draft.points if each.id in covered.points]
-    own = next((each for each in statuses if each), "")
-    return MARKS[own] if covered.answered and own else MARKS[""] if not covered.answered else MARKS["done"]
 
 
 def _outline(desk: Desk, file: CaseFile) -> str:
@@ -134,7 +119,7 @@ def _outline(desk: Desk, file: CaseFile) -> str:
 
 def _point_lines(desk: Desk, file: CaseFile, point: ReplyPoint, printed: dict[str, str]) -> str:
     answers = ", ".join(printed.get(each, each) for each in point.answers) or "-"
-    status = tables.word(point.status) if point.status else _("no status")
+    status = word(point.status) if point.status else _("no status")
     lines = [f"  {point.id} -> {answers}  [{status}] {point.heading}"]
     lines += [f"     {each.id} {each.text}" for each in file.draft.progress_of(point)]
     for each in file.draft.plans_of(point):
@@ -153,12 +138,10 @@ def _inputs(file: CaseFile) -> str:
         lines.append(f"  {each.name} (v{each.version})")
         for passage in each.passages:
             label = named[passage.id]
-            lines.append(f"     {label} [{tables.word(states[label].state)}] {passage_text(passage)}")
+            lines.append(f"     {label} [{word(states[label].state)}] {passage_text(passage)}")
     return "\n".join(lines)
 
 
 def _next(file: CaseFile) -> str:
-    steps = [
-        f"{tables.word(each.event)} ({', '.join(tables.word(by) for by in each.by)})" for each in TABLE[state_of(file)]
-    ]
+    steps = [f"{word(each.event)} ({', '.join(word(by) for by in each.by)})" for each in TABLE[state_of(file)]]
     return _("Next: {steps}").format(steps="; ".join(steps)) if steps else ""

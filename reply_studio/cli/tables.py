@@ -5,46 +5,9 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from reply_studio.i18n import N_, _
+from reply_studio.i18n import _
+from reply_studio.services.words import word
 from reply_studio.text.width import cells, cut, pad, printable
-
-WORDS = {
-    "lead": N_("lead"),
-    "co": N_("co-handling"),
-    "sole": N_("sole"),
-    "separate": N_("separate"),
-    "reference": N_("reference"),
-    "received": N_("received"),
-    "drafting": N_("drafting"),
-    "broken": N_("broken"),
-    "waiting_inputs": N_("waiting for inputs"),
-    "overdue": N_("overdue"),
-    "due_soon": N_("due soon"),
-    "done": N_("done"),
-    "in_progress": N_("in progress"),
-    "planned": N_("planned"),
-    "declined": N_("declined"),
-    "other_unit": N_("other unit"),
-    "open": N_("open"),
-    "used": N_("used"),
-    "merged": N_("merged"),
-    "left-out": N_("left out"),
-    "error": N_("error"),
-    "warning": N_("warning"),
-    "info": N_("info"),
-    "draft": N_("draft the reply"),
-    "drafter": N_("drafter"),
-    "created": N_("created"),
-    "updated": N_("updated"),
-    "unchanged": N_("unchanged"),
-    "failed": N_("failed"),
-}
-"""The field's word for every value that a person sees."""
-
-
-def word(value: str) -> str:
-    """The value in the reader's language; unknown ones as they are."""
-    return _(WORDS[value]) if value in WORDS else value
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[int]) -> str:

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from reply_studio.checks import Finding
-from reply_studio.cli import output, tables
+from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.services import checking
 from reply_studio.services.checking import Report
+from reply_studio.services.words import word
 
 
 @click.command("check", help=_("Find what is wrong with a letter: ours by case, or any letter by file."))
@@ -75,7 +76,7 @@ def text(report: Report) -> str:
 def _line(finding: Finding) -> str:
     where = finding.where
     place = ":".join(str(each) for each in (where.file, where.line or where.anchor) if each)
-    lines = [f"{place}: {tables.word(finding.severity)} {finding.code}: {finding.message}"]
+    lines = [f"{place}: {word(finding.severity)} {finding.code}: {finding.message}"]
     if where.quote:
         lines.append(f"    {where.quote}")
     if finding.expected:

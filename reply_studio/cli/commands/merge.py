@@ -2,12 +2,13 @@
 
 import click
 
-from reply_studio.cli import output, tables
+from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
 from reply_studio.i18n import _
 from reply_studio.merging import MergeView
 from reply_studio.merging import merge as view_of
 from reply_studio.services.desk import open_case
+from reply_studio.services.words import word
 
 
 @click.command("merge", help=_("List the units' passages: what they answer, say twice, or contradict."))
@@ -34,7 +35,7 @@ def text(view: MergeView) -> str:
         found = answers.get(label)
         ranked = " ".join(f"{each.number} ({each.score:.2f})" for each in found.suggestions) if found else ""
         sure = _("sure") if found and found.sure else ""
-        lines.append(f"{label}  [{tables.word(state[label].state)}]  -> {ranked or '-'} {sure}".rstrip())
+        lines.append(f"{label}  [{word(state[label].state)}]  -> {ranked or '-'} {sure}".rstrip())
         lines.append(f"    {words}")
     lines += [
         _("overlap: {passages} ({score:.2f})").format(passages=" = ".join(each.passages), score=each.score)

@@ -1,0 +1,72 @@
+"""Received files by their paths: which they are, one taken in, and the outcome in words."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from reply_studio.errors import InputError, ReplyStudioError
+from reply_studio.i18n import _
+from reply_studio.services import intake
+from reply_studio.services.arrival import Imported, Request
+from reply_studio.services.desk import Desk
+from reply_studio.services.words import word
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and those directly in the folders named, in order."""
+    found: list[Path] = []
+    for each in paths:
+        found += sorted(one for one in each.iterdir() if one.is_file()) if each.is_dir() else [each]
+    return found
+
+
+def take_in(desk: Desk | None, path: Path, request: Request) -> Imported:
+    """One file read and joined to its case; without a desk only understood (a dry run).
+
+    Raises:
+        InputError: unreadable, not understood, or no case can be found for a letter.
+    """
+    data = _read(path)
+    found = intake.plan(path.name, data, request) if desk is None else intake.receive(desk, path.name, data, request)
+    return msgspec.structs.replace(found, file=str(path))
+
+
+def failed(path: Path, error: ReplyStudioError) -> Imported:
+    """The outcome for a file that was not taken in."""
+    return Imported(file=str(path), action="failed", error=str(error))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            _("cannot be read: {cause}").format(cause=error.strerror or error),
+            where=str(path),
+            hint=_("check the path"),
+        ) from error
+
+
+def report(one: Imported) -> str:
+    """The outcome for one file in words, with every remark and its line."""
+    if one.intake is None:
+        return _("{file}: failed").format(file=one.file)
+    lines = [_("{file}: {action}").format(file=one.file, action=word(one.action)) + f" {one.case or ''}".rstrip()]
+    item = one.intake.item
+    if item is not None:
+        count = len(item.proposal.suggestions)
+        lines.append(
+            "  "
+            + _("{title} (No. {number}), suggestions: {count}").format(
+                title=item.proposal.title, number=item.number or "-", count=count
+            )
+        )
+    lines += [
+        "  " + _("letter of {unit}, passages: {count}").format(unit=each.unit or "-", count=len(each.passages))
+        for each in one.intake.replies
+    ]
+    for remark in one.intake.remarks:
+        place = _("line {n}").format(n=remark.line) if remark.line else "-"
+        lines.append(f"  {place}: {remark.message}")
+    return "\n".join(lines)

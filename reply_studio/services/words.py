@@ -1,0 +1,97 @@
+"""The field's words and marks for the values that a person sees, the same on the screens and on the command line."""
+
+from reply_studio.i18n import N_, _, language
+from reply_studio.model.case import CaseFile
+from reply_studio.model.coverage import Coverage
+
+WORDS = {
+    "lead": N_("lead"),
+    "co": N_("co-handling"),
+    "sole": N_("sole"),
+    "separate": N_("separate"),
+    "reference": N_("reference"),
+    "received": N_("received"),
+    "drafting": N_("drafting"),
+    "broken": N_("broken"),
+    "waiting_inputs": N_("waiting for inputs"),
+    "overdue": N_("overdue"),
+    "due_soon": N_("due soon"),
+    "done": N_("done"),
+    "in_progress": N_("in progress"),
+    "planned": N_("planned"),
+    "declined": N_("declined"),
+    "other_unit": N_("other unit"),
+    "open": N_("open"),
+    "used": N_("used"),
+    "merged": N_("merged"),
+    "left-out": N_("left out"),
+    "error": N_("error"),
+    "warning": N_("warning"),
+    "info": N_("info"),
+    "draft": N_("draft the reply"),
+    "drafter": N_("drafter"),
+    "created": N_("created"),
+    "updated": N_("updated"),
+    "unchanged": N_("unchanged"),
+    "failed": N_("failed"),
+}
+"""The field's word for every value that a person sees."""
+
+MARKS = {
+    "zh": {
+        "done": "\u6210",
+        "in_progress": "\u529e",
+        "planned": "\u5212",
+        "reference": "\u53c2",
+        "declined": "\u5426",
+        "other_unit": "\u4ed6",
+        "": "\u7f3a",
+    },
+    "en": {
+        "done": "D",
+        "in_progress": "P",
+        "planned": "N",
+        "reference": "R",
+        "declined": "X",
+        "other_unit": "O",
+        "": "!",
+    },
+}
+"""成 办 划 参 否 他 缺, in English D P N R X O !: one character a status, readable without colour."""
+
+SEVERITIES = {
+    "zh": {"error": "\u9519", "warning": "\u8b66", "info": "\u6ce8"},
+    "en": {"error": "E", "warning": "W", "info": "I"},
+}
+"""错 警 注, in English E W I."""
+
+
+def word(value: str) -> str:
+    """The value in the reader's language; unknown ones as they are."""
+    return _(WORDS[value]) if value in WORDS else value
+
+
+def mark(status: str) -> str:
+    """The one-character mark of a point's status; of the missing answer for ""."""
+    return MARKS[language()][status]
+
+
+def severity_mark(severity: str) -> str:
+    """The one-character mark of a finding's severity."""
+    return SEVERITIES[language()][severity]
+
+
+def status_of(covered: Coverage, file: CaseFile) -> str:
+    """The status that a suggestion's mark shows: its points' first one where it is answered, "" where it is not.
+
+    A suggestion that is answered by its children alone counts as done.
+    """
+    if not covered.answered:
+        return ""
+    own = [each.status for each in file.draft.points if each.id in covered.points and each.status]
+    return own[0] if own else "done"
+
+
+def suggestion_mark(covered: Coverage, file: CaseFile) -> str:
+    """The mark before a suggestion in trees and lists."""
+    return mark(status_of(covered, file))
