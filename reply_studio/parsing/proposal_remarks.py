@@ -1,0 +1,82 @@
+"""What a reader of a proposal should know: what is missing, doubtful, left out or not understood, with its line."""
+
+from collections.abc import Iterator, Sequence
+
+from reply_studio.i18n import _
+from reply_studio.model.intake import Remark
+from reply_studio.model.proposal import Suggestion
+from reply_studio.parsing.flow import Flow
+from reply_studio.parsing.outline import ends_with_stop, marks_of, rows
+from reply_studio.parsing.proposal_head import Head
+from reply_studio.parsing.proposal_regions import Regions
+from reply_studio.parsing.proposal_zones import Zones
+from reply_studio.text.normalise import lost_characters
+
+_QUOTED = 30
+
+
+def remarks_on(
+    flow: Flow, zones: Zones, head: Head, regions: Regions, suggestions: Sequence[Suggestion]
+) -> tuple[Remark, ...]:
+    """All remarks on one proposal, those on the whole first, then by line."""
+    whole = [*_missing(head), *_no_suggestions(flow, zones, suggestions)]
+    placed = [*_lost(flow), *_jumps(flow, regions), *_left_out(zones), *_not_understood(zones, head)]
+    return (*whole, *sorted(placed, key=lambda each: each.line or 0))
+
+
+def _missing(head: Head) -> Iterator[Remark]:
+    if not head.title:
+        yield Remark(code="IN101", message=_("no title was found; type it in"))
+    elif head.guessed:
+        yield Remark(code="IN102", message=_("the title is a guess: \u201c{title}\u201d").format(title=head.title))
+    if head.number is None:
+        yield Remark(code="IN103", message=_("no number was found; type it in when it is known"))
+    if not head.proposers:
+        yield Remark(code="IN104", message=_("no proposer was found; type the names in"))
+
+
+def _no_suggestions(flow: Flow, zones: Zones, suggestions: Sequence[Suggestion]) -> Iterator[Remark]:
+    cut = bool(zones.body) and not ends_with_stop(flow, zones.body[-1].full)
+    line = zones.flow.lines[zones.body[-1].line].block.line if zones.body else None
+    if not suggestions:
+        yield Remark(code="IN105", message=_("no suggestions were found in the text"), line=line if cut else None)
+    if cut:
+        yield Remark(code="IN106", message=_("the text seems to be cut off here; ask for the whole"), line=line)
+
+
+def _lost(flow: Flow) -> Iterator[Remark]:
+    for line in flow.lines:
+        for start, end in lost_characters(flow.text[line.start : line.end]):
+            near = flow.text[max(line.start, line.start + start - 6) : min(line.end, line.start + end + 6)]
+            message = _("characters were lost here: \u201c{text}\u201d; compare with the original")
+            yield Remark(code="IN107", message=message.format(text=near), line=line.block.line)
+
+
+def _jumps(flow: Flow, regions: Regions) -> Iterator[Remark]:
+    for part in regions.parts:
+        for node in rows(marks_of(flow, part)):
+            if node.jump:
+                message = _("the number \u201c{number}\u201d is out of turn").format(number=node.mark.marker.text)
+                yield Remark(code="IN108", message=message, line=_line_at(flow, node.mark.marker.start))
+
+
+def _line_at(flow: Flow, offset: int) -> int | None:
+    return next((line.block.line for line in flow.lines if line.start <= offset <= line.end), None)
+
+
+def _left_out(zones: Zones) -> Iterator[Remark]:
+    if zones.attachments:
+        message = _("attachments were left out ({n} lines)").format(n=len(zones.attachments))
+        yield Remark(code="IN109", message=message, line=zones.flow.lines[zones.attachments[0]].block.line)
+    if zones.chrome:
+        message = _("lines of the web page around the text were left out ({n})").format(n=len(zones.chrome))
+        yield Remark(code="IN110", message=message, line=zones.flow.lines[zones.chrome[0]].block.line)
+
+
+def _not_understood(zones: Zones, head: Head) -> Iterator[Remark]:
+    for index in [*zones.head, *zones.rest]:
+        if index not in head.used:
+            text = zones.line_text(index)
+            shown = text if len(text) <= _QUOTED else text[:_QUOTED] + "\u2026"
+            message = _("this line was not understood: \u201c{text}\u201d").format(text=shown)
+            yield Remark(code="IN111", message=message, line=zones.flow.lines[index].block.line)
