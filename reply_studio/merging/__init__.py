@@ -1,1 +1,21 @@
-"""Units' inputs against the outline: dispositions and conflicts. Pure."""
+"""Units' inputs side by side: what they answer, say twice or contradict, and what became of each passage."""
+
+from reply_studio.merging.dispositions import Use, text_hash, uses
+from reply_studio.merging.kept import kept
+from reply_studio.merging.labels import label_of, labels, resolve_label
+from reply_studio.merging.view import Disposition, MergeView, input_parts, merge, suggestion_parts
+
+__all__ = [
+    "Disposition",
+    "MergeView",
+    "Use",
+    "input_parts",
+    "kept",
+    "label_of",
+    "labels",
+    "merge",
+    "resolve_label",
+    "suggestion_parts",
+    "text_hash",
+    "uses",
+]

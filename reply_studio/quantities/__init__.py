@@ -1,1 +1,7 @@
-"""Numbers in official Chinese text with unit and what is counted. Pure."""
+"""Figures in a text: what they are, what they count, where and when. Pure; precise or not at all."""
+
+from reply_studio.quantities.compare import agree, may_be_same, surprise
+from reply_studio.quantities.extract import extract
+from reply_studio.quantities.model import Period, Quantity
+
+__all__ = ["Period", "Quantity", "agree", "extract", "may_be_same", "surprise"]

@@ -1,0 +1,94 @@
+"""Which passage answers which suggestion: ranked answers with their evidence, and how sure they are."""
+
+import math
+from collections.abc import Mapping, Sequence
+from operator import mul
+from typing import Final
+
+from reply_studio.matching.evidence import FIRST, NONE, SECOND, Others, Row, first_rows, none_row
+from reply_studio.matching.parts import Alignment, Answer, Part
+from reply_studio.matching.space import Space
+from reply_studio.matching.terms import shared
+from reply_studio.matching.vocabulary import name_of
+from reply_studio.matching.weights import CLAIM, CLAIM_MORE, FIRST_STAGE, SECOND_STAGE, SURE, SURE_WORDING
+from reply_studio.matching.words import common_words
+
+_WORDING: Final = FIRST.index("gram_cover")
+_SHOWN: Final = 0.02
+"""Answers below this probability are not worth showing."""
+_EVIDENCE: Final = 6
+"""So many words are shown as evidence, at most."""
+
+
+def align(passages: Sequence[Part], suggestions: Sequence[Part]) -> tuple[Alignment, ...]:
+    """One alignment for every passage, in order.
+
+    Passages of several units may be given together: what one unit answers helps to place the same matter in
+    another's words. Nothing is claimed for openings, closings and bare headings, nor where nothing fits.
+    """
+    space = Space(passages, suggestions)
+    if not suggestions:
+        return tuple(Alignment(passage=part.key, role=role) for part, role in zip(passages, space.roles, strict=True))
+    rows = [first_rows(space, index) for index in range(len(passages))]
+    none = [none_row(space, index) for index in range(len(passages))]
+    beliefs = [
+        _believe(rows[index], FIRST, none[index], FIRST_STAGE) if role == "body" else ()
+        for index, role in enumerate(space.roles)
+    ]
+    others = Others(space, beliefs)
+    return tuple(_conclude(space, index, rows[index], none[index], others) for index in range(len(passages)))
+
+
+def _believe(rows: Sequence[Row], names: Sequence[str], none: Row, weights: Mapping[str, float]) -> Row:
+    """The probability of every suggestion; what is missing up to 1 speaks for none of them."""
+    wanted = [weights[name] for name in names]
+    logits = [sum(map(mul, wanted, row)) for row in rows]
+    against = sum(map(mul, [weights[name] for name in NONE], none))
+    top = max(*logits, against)
+    odds = [math.exp(each - top) for each in logits]
+    whole = sum(odds) + math.exp(against - top)
+    return tuple(each / whole for each in odds)
+
+
+def _conclude(space: Space, index: int, rows: Sequence[Row], none: Row, others: Others) -> Alignment:
+    role, key = space.roles[index], space.passages.parts[index].key
+    if role != "body":
+        return Alignment(passage=key, role=role)
+    full = [first + second for first, second in zip(rows, others.rows(index), strict=True)]
+    scores = _believe(full, FIRST + SECOND, none, SECOND_STAGE)
+    ranked = sorted(range(len(scores)), key=lambda each: -scores[each])
+    best = ranked[0]
+    worded = rows[best][_WORDING] >= SURE_WORDING and not none[NONE.index("sourced")]
+    return Alignment(
+        passage=key,
+        answers=tuple(_answer(space, index, each, scores, best) for each in _shown(ranked, scores)),
+        sure=scores[best] >= SURE and worded,
+    )
+
+
+def _shown(ranked: Sequence[int], scores: Row) -> list[int]:
+    return [each for each in ranked if each == ranked[0] or scores[each] >= _SHOWN]
+
+
+def _answer(space: Space, index: int, each: int, scores: Row, best: int) -> Answer:
+    claimed = scores[best] >= CLAIM and (each == best or scores[each] >= CLAIM_MORE)
+    return Answer(
+        suggestion=space.suggestions.parts[each].key,
+        score=round(scores[each], 4),
+        evidence=_evidence(space, index, each) if scores[each] >= _SHOWN else (),
+        claimed=claimed,
+    )
+
+
+def _evidence(space: Space, index: int, each: int) -> tuple[str, ...]:
+    """Shared words as far as they run, then names of shared vocabulary groups."""
+    suggestion = space.suggestions.terms[each]
+    words = common_words(
+        space.passage_grams[index],
+        space.grams.vector(suggestion.grams),
+        space.passages.parts[index].whole,
+        space.suggestions.parts[each].whole,
+        _EVIDENCE - 2,
+    )
+    groups = shared(space.passage_groups[index], space.groups.vector(suggestion.groups), 2)
+    return tuple(dict.fromkeys((*words, *(name_of(int(group)) for group in groups))))

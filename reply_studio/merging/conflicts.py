@@ -1,0 +1,182 @@
+"""Figures of two units about the same thing that differ."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from reply_studio.matching import Part
+from reply_studio.matching.roles import role_of
+from reply_studio.matching.terms import Terms, Weights, dot, terms
+from reply_studio.model.base import Value
+from reply_studio.quantities import Quantity, agree, extract, may_be_same
+from reply_studio.quantities.compare import same_period
+from reply_studio.quantities.context import GAP
+from reply_studio.quantities.units import PLACES, measured
+from reply_studio.text.normalise import fold
+
+THRESHOLD: Final = 1.3
+"""From this likeness on two figures count the same thing: set between the gold conflicts and the best other pairs."""
+_WORDS: Final = 0.9
+_GROUPS: Final = 0.35
+_PASSAGES: Final = 1.0
+_PERIOD: Final = 0.4
+"""Both say the same time."""
+_SWAPPED: Final = 0.4
+"""The same digits in another order: a slip of the hand."""
+_NEAR: Final = 0.2
+_FAR: Final = 0.4
+"""One is more than five times the other: hardly the same thing."""
+_ABSURD: Final = 1.0
+"""More than a hundred times: a sum beside a price."""
+
+
+class Conflict(Value):
+    """Two passages whose figures differ. ``what`` is counted; ``values`` as printed, in the order of the passages."""
+
+    passages: tuple[str, str]
+    what: str
+    values: tuple[str, str]
+    score: float
+
+
+class _Figure(NamedTuple):
+    place: int
+    unit: str
+    quantity: Quantity
+    terms: Terms
+
+
+class _Space(NamedTuple):
+    grams: Weights
+    chars: Weights
+    groups: Weights
+
+
+def conflicts(passages: Sequence[Part]) -> tuple[Conflict, ...]:
+    """The conflicts between passages of different units, in reading order.
+
+    Figures that are equal in truth, of another time or scope, or that a unit gives of itself are none.
+    """
+    figures = list(_figures(passages))
+    space = _Space(
+        Weights(each.terms.grams for each in figures),
+        Weights(each.terms.chars for each in figures),
+        Weights(each.terms.groups for each in figures),
+    )
+    likeness = _Likeness(passages)
+    pairs = [(_score(one, other, space, likeness), one, other) for one, other in _candidates(figures)]
+    return tuple(
+        Conflict(
+            passages=(passages[one.place].key, passages[other.place].key),
+            what=_what(one.quantity, other.quantity),
+            values=(one.quantity.quote, other.quantity.quote),
+            score=round(score, 3),
+        )
+        for score, one, other in _settled(pairs)
+    )
+
+
+class _Likeness:
+    """Cosine of the whole passages, worked out when asked for."""
+
+    def __init__(self, passages: Sequence[Part]) -> None:
+        found = [terms(part.whole) for part in passages]
+        weights = Weights(each.grams for each in found)
+        self._vectors = [weights.vector(each.grams) for each in found]
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, one: int, other: int) -> float:
+        """The cosine of two passages' n-grams."""
+        if (one, other) not in self._known:
+            self._known[one, other] = dot(self._vectors[one], self._vectors[other])
+        return self._known[one, other]
+
+
+def _figures(passages: Sequence[Part]) -> Iterable[_Figure]:
+    for place, part in enumerate(passages):
+        if role_of(part.whole) != "body":
+            continue
+        for quantity in extract(fold(part.whole)):
+            if quantity.upper is None and quantity.bound in {"exact", "about"}:
+                yield _Figure(place, part.unit, quantity, terms(quantity.clause.replace(GAP, "")))
+
+
+def _candidates(figures: Sequence[_Figure]) -> Iterable[tuple[_Figure, _Figure]]:
+    """Pairs of different units whose figures may count the same thing, found by their base unit."""
+    by_unit: defaultdict[str, list[_Figure]] = defaultdict(list)
+    for each in figures:
+        by_unit[_kind(each.quantity)].append(each)
+    for group in by_unit.values():
+        for one, other in combinations(group, 2):
+            if one.unit != other.unit and may_be_same(one.quantity, other.quantity):
+                yield one, other
+
+
+def _kind(quantity: Quantity) -> str:
+    unit = measured(quantity.value, quantity.unit)[1]
+    return "place" if unit in PLACES else unit
+
+
+def _score(one: _Figure, other: _Figure, space: _Space, likeness: _Likeness) -> float:
+    def like(weights: Weights, first: Mapping[str, float], second: Mapping[str, float]) -> float:
+        return dot(weights.vector(first), weights.vector(second))
+
+    words = like(space.grams, one.terms.grams, other.terms.grams) + like(
+        space.chars, one.terms.chars, other.terms.chars
+    )
+    groups = like(space.groups, one.terms.groups, other.terms.groups)
+    return (
+        _WORDS * words
+        + _GROUPS * groups
+        + _PASSAGES * likeness.of(one.place, other.place)
+        + (_PERIOD if same_period(one.quantity.period, other.quantity.period) else 0.0)
+        + _nearness(one.quantity, other.quantity)
+    )
+
+
+def _nearness(one: Quantity, other: Quantity) -> float:
+    """How likely the two values are one value, once mistyped: digits in another order, or close."""
+    first, second = measured(one.value, one.unit)[0], measured(other.value, other.unit)[0]
+    if first == second:
+        return _SWAPPED
+    if sorted(_digits(first)) == sorted(_digits(second)):
+        return _SWAPPED
+    low, high = sorted((first, second))
+    if low <= 0 or high > 100 * low:
+        return -_ABSURD
+    if high > 5 * low:
+        return -_FAR
+    return _NEAR if high <= low * Decimal("1.35") else 0.0
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(each for each in str(value.normalize()) if each.isdigit()).strip("0")
+
+
+def _settled(pairs: Iterable[tuple[float, _Figure, _Figure]]) -> list[tuple[float, _Figure, _Figure]]:
+    """The pairs that differ, each figure matched once between two passages, the likest first.
+
+    Figures that agree are matched too: they use each other up, and what agrees is no conflict.
+    """
+    taken: set[tuple[int, int, int]] = set()
+    found = []
+    ranked = sorted(pairs, key=lambda each: (-each[0], not agree(each[1].quantity, each[2].quantity)))
+    for score, one, other in ranked:
+        if score < THRESHOLD:
+            break
+        keys = {(one.place, one.quantity.start, other.place), (other.place, other.quantity.start, one.place)}
+        if keys & taken:
+            continue
+        taken |= keys
+        if not agree(one.quantity, other.quantity):
+            found.append((score, one, other))
+    return sorted(found, key=lambda each: (each[1].place, each[1].quantity.start, each[2].place))
+
+
+def _what(one: Quantity, other: Quantity) -> str:
+    """What both count: the longer wording, with the time where both say it."""
+    words = max(one.counted, other.counted, key=len)
+    period = one.period.quote if one.period and same_period(one.period, other.period) else ""
+    return f"{words}\uff08{period}\uff09" if period else words

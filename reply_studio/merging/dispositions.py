@@ -1,0 +1,109 @@
+"""What became of every passage of an input: open, used, merged or left out."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Final
+
+from reply_studio.merging.kept import kept
+from reply_studio.model.base import Value
+from reply_studio.model.case import CaseFile
+from reply_studio.model.contribution import Contribution
+from reply_studio.model.draft import Origin, Passage
+from reply_studio.model.reply import ReplyPassage, passage_text
+
+LOST: Final = 0.15
+"""An origin of which less is left does not count as used any more."""
+WOVEN: Final = 0.5
+"""A passage of which less comes from its one origin was woven with words of our own."""
+
+
+class Use(Value):
+    """State of an input's passage: ``open``, ``used``, ``merged`` or ``left-out`` with its ``reason``."""
+
+    passage: str
+    state: str
+    reason: str | None = None
+
+
+def uses(file: CaseFile) -> tuple[Use, ...]:
+    """The state of every passage of the newest inputs, by passage id.
+
+    ``used`` and ``merged`` follow from the origins of the draft's passages, never from acts: merged means several
+    origins in one passage, or one that was rewritten with other words. An origin in an earlier version counts while
+    the passage's text is the same. A passage in the draft is used even if it was left out once.
+    """
+    left = _left_out(file)
+    placed = _placed(file)
+    return tuple(
+        _use(passage, placed.get(passage.id, ()), left) for each in file.contributions for passage in each.passages
+    )
+
+
+def text_hash(text: str) -> str:
+    """The first 8 hex digits of a text's SHA-256, as origins carry it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _use(passage: ReplyPassage, states: tuple[str, ...], left: Mapping[str, str]) -> Use:
+    if states:
+        return Use(passage=passage.id, state="merged" if "merged" in states else "used")
+    if passage.id in left:
+        return Use(passage=passage.id, state="left-out", reason=left[passage.id])
+    return Use(passage=passage.id, state="open")
+
+
+def _placed(file: CaseFile) -> dict[str, tuple[str, ...]]:
+    """Passage id → ``used`` or ``merged`` for every passage of the draft that still holds its words."""
+    texts = {passage.id: passage_text(passage) for each in file.inputs for passage in each.passages}
+    newest = _newest(file)
+    found: dict[str, tuple[str, ...]] = {}
+    for drafted in file.draft.passages.values():
+        for origin in drafted.origins:
+            text = texts.get(origin.passage, "")
+            if kept(text, drafted.text) < LOST:
+                continue
+            here = newest.get((_unit(origin), text_hash(text)), origin.passage)
+            found[here] = (*found.get(here, ()), _state(drafted, text))
+    return found
+
+
+def _state(drafted: Passage, text: str) -> str:
+    alone = len({origin.passage for origin in drafted.origins}) == 1
+    return "used" if alone and kept(drafted.text, text) >= WOVEN else "merged"
+
+
+def _unit(origin: Origin) -> str:
+    return origin.input.rpartition("-v")[0]
+
+
+def _newest(file: CaseFile) -> dict[tuple[str, str], str]:
+    """(unit, hash of the text) → id of the passage in the unit's newest input."""
+    return {
+        (each.unit, text_hash(passage_text(passage))): passage.id
+        for each in file.contributions
+        for passage in each.passages
+    }
+
+
+def _left_out(file: CaseFile) -> dict[str, str]:
+    """Passage id → reason, as the last act on it says; an act on an earlier version counts for the same text."""
+    newest = _newest(file)
+    known = {
+        passage.id: newest.get((each.unit, text_hash(passage_text(passage))), passage.id)
+        for each in _oldest_first(file)
+        for passage in each.passages
+    }
+    left: dict[str, str] = {}
+    for act in file.acts:
+        if act.act not in {"leave-out", "reopen"}:
+            continue
+        named = str(act.data.get("passage", ""))
+        passage = known.get(named, named)
+        left.pop(passage, None)
+        if act.act == "leave-out":
+            left[passage] = str(act.data.get("reason", ""))
+    return left
+
+
+def _oldest_first(file: CaseFile) -> list[Contribution]:
+    return sorted(file.inputs, key=lambda each: each.version)

@@ -1,0 +1,52 @@
+"""The labels people see and type: 司法局.2, the unit's short name and the passage's place in its input."""
+
+import re
+
+from reply_studio.errors import UsageError
+from reply_studio.i18n import _
+from reply_studio.model.case import CaseFile
+from reply_studio.model.contribution import Contribution
+from reply_studio.model.reply import ReplyPassage
+from reply_studio.text.normalise import squeeze
+from reply_studio.text.units import short_units
+
+_LABEL = re.compile(r"^(?P<unit>.+)\.(?P<place>\d{1,4})$")
+
+
+def labels(file: CaseFile) -> dict[str, str]:
+    """Passage id → label, for the newest input of every unit, in order of arrival."""
+    names = short_units(each.name for each in file.contributions)
+    return {
+        passage.id: f"{names[each.name]}.{place}"
+        for each in file.contributions
+        for place, passage in enumerate(each.passages, 1)
+    }
+
+
+def label_of(file: CaseFile, passage: str) -> str:
+    """The label of a passage id; the id itself where the newest inputs have no such passage."""
+    return labels(file).get(passage, passage)
+
+
+def resolve_label(file: CaseFile, wanted: str) -> tuple[Contribution, ReplyPassage]:
+    """The passage that a label or an id names, with the input it stands in.
+
+    The unit may be written short or long (司法局.2, 市司法局.2); ids name passages of earlier versions, too.
+
+    Raises:
+        UsageError: no passage is called so.
+    """
+    for each in file.inputs:
+        for passage in each.passages:
+            if passage.id == wanted:
+                return each, passage
+    known = {label: passage for passage, label in labels(file).items()}
+    typed = squeeze(wanted)
+    for each in file.contributions:
+        for place, passage in enumerate(each.passages, 1):
+            if typed in {squeeze(known_as) for known_as in (labels(file)[passage.id], f"{each.name}.{place}")}:
+                return each, passage
+    raise UsageError(
+        _("there is no passage \u201c{name}\u201d").format(name=wanted),
+        hint=_("passages of this case: {names}").format(names=", ".join(known) or "-"),
+    )
