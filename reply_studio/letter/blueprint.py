@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from reply_studio.formats.container import write_parts
+from reply_studio.formats.packing import write_parts
 from reply_studio.letter.page import DEFAULTS, FONT_TABLE, RED, SECTION, style_sheet
 
 TEMPLATES: Final = {"reply": "reply.docx", "co": "co-handling.docx"}

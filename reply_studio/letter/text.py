@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from reply_studio.errors import InputError
-from reply_studio.formats.container import parse_xml, read_parts
+from reply_studio.formats.container import parse_xml
+from reply_studio.formats.packing import read_parts
 from reply_studio.i18n import _
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def text_of(docx: bytes, where: str = "docx") -> str:
 def _part(parts: Mapping[str, bytes], name: str, where: str) -> "_Element":
     if name not in parts:
         raise InputError(_("has no part {name}").format(name=name), where=where)
-    return parse_xml(parts[name], f"{where}: {name}")
+    return parse_xml(parts[name], where, name)
 
 
 def _first_headers(document: "_Element", relations: "_Element") -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from reply_studio.errors import InputError
-from reply_studio.formats.container import read_parts, write_parts
+from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.i18n import _
 from reply_studio.letter import signoff
 from reply_studio.letter.context import context_of

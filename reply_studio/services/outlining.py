@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from reply_studio.matching import Part, align
+from reply_studio.merging import suggestion_parts
 from reply_studio.model.base import Value
 from reply_studio.model.draft import Draft
-from reply_studio.model.proposal import Proposal, walk
+from reply_studio.model.proposal import Proposal
 from reply_studio.model.reply import Reply, ReplyPassage
 from reply_studio.services import editing
 from reply_studio.text.normalise import fold
@@ -93,18 +94,3 @@ def _answers(blocks: Iterable[Block], proposal: Proposal) -> list[tuple[str, ...
     ]
     found = align(parts, suggestion_parts(proposal))
     return [tuple(answer.suggestion for answer in each.claims) for each in found]
-
-
-def suggestion_parts(proposal: Proposal) -> list[Part]:
-    """The suggestions of a proposal as the matching compares them."""
-    parents = {child.id: node.id for node in walk(proposal.suggestions) for child in node.children}
-    return [
-        Part(
-            key=node.id,
-            text=node.text + ("\n" + node.tail if node.tail else ""),
-            heading=node.heading,
-            parent=parents.get(node.id, ""),
-            order=n,
-        )
-        for n, node in enumerate(walk(proposal.suggestions))
-    ]

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from reply_studio.formats.container import parse_xml, read_parts
+from reply_studio.formats.container import parse_xml
+from reply_studio.formats.packing import read_parts
 from reply_studio.letter import page
 from reply_studio.letter.blueprint import TEMPLATES, build, build_all
 from reply_studio.letter.text import W, text_of
@@ -31,29 +32,29 @@ def test_a_template_is_lean_and_well_formed(paper):
     data = build(paper)
     assert len(data) < 30_000
     for name, part in read_parts(data, paper).items():
-        parse_xml(part, name)
+        parse_xml(part, name, name)
 
 
 @pytest.mark.parametrize("paper", TEMPLATES)
 def test_every_style_used_is_defined(paper):
     parts = read_parts(build(paper), paper)
-    defined = {each.get(f"{W}styleId") for each in parse_xml(parts["word/styles.xml"], "").iter(f"{W}style")}
+    defined = {each.get(f"{W}styleId") for each in parse_xml(parts["word/styles.xml"], "", "").iter(f"{W}style")}
     used = set()
     for name, part in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
-            used |= {each.get(f"{W}val") for each in parse_xml(part, "").iter(f"{W}pStyle", f"{W}rStyle")}
+            used |= {each.get(f"{W}val") for each in parse_xml(part, "", "").iter(f"{W}pStyle", f"{W}rStyle")}
     assert used <= defined
 
 
 def test_quotes_and_dashes_are_taken_from_the_east_asian_font():
-    document = parse_xml(read_parts(build("reply"), "")["word/document.xml"], "")
+    document = parse_xml(read_parts(build("reply"), "")["word/document.xml"], "", "")
     runs = [each for each in document.iter(f"{W}r") if each.find(f"{W}t") is not None]
     assert runs
     assert all(each.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia" for each in runs)
 
 
 def test_the_page_is_that_of_the_standard():
-    section = parse_xml(read_parts(build("reply"), "")["word/document.xml"], "").find(f".//{W}sectPr")
+    section = parse_xml(read_parts(build("reply"), "")["word/document.xml"], "", "").find(f".//{W}sectPr")
     size, margin = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     mm = {side: int(margin.get(f"{W}{side}")) / 1440 * 25.4 for side in ("top", "left", "right", "bottom")}
     assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
@@ -64,7 +65,7 @@ def test_the_page_is_that_of_the_standard():
 
 
 def test_every_font_has_a_fallback():
-    table = parse_xml(read_parts(build("reply"), "")["word/fontTable.xml"], "")
+    table = parse_xml(read_parts(build("reply"), "")["word/fontTable.xml"], "", "")
     named = {each.get(f"{W}name"): each.find(f"{W}altName") for each in table}
     assert set(named) == {page.BODY, page.TITLE, page.BLACK, page.KAI, page.SONG}
     assert all(each is not None for each in named.values())

@@ -7,7 +7,8 @@ import subprocess
 import pytest
 
 from reply_studio.composing import compose, profile_of
-from reply_studio.formats.container import parse_xml, read_parts
+from reply_studio.formats.container import parse_xml
+from reply_studio.formats.packing import read_parts
 from reply_studio.letter.signoff import indents, width
 from reply_studio.letter.text import W
 from reply_studio.letter.word import render
@@ -36,7 +37,7 @@ def test_the_indents_are_written_into_the_letter(root):
     given = issued(compose(case_file(), "reply", profile_of(office())))
     data = render(given, root / "templates" / "reply.docx")
     found = {}
-    for mark in parse_xml(read_parts(data, "")["word/document.xml"], "").iter(f"{W}pStyle"):
+    for mark in parse_xml(read_parts(data, "")["word/document.xml"], "", "").iter(f"{W}pStyle"):
         found[mark.get(f"{W}val")] = mark.getparent().find(f"{W}ind")
     assert int(found["Organ"].get(f"{W}right")) > int(found["SignDate"].get(f"{W}right")) == 630
 

@@ -10,7 +10,8 @@ import pytest
 
 from reply_studio.composing import compose, profile_of
 from reply_studio.errors import InputError
-from reply_studio.formats.container import parse_xml, read_parts, write_parts
+from reply_studio.formats.container import parse_xml
+from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.letter.blueprint import TEMPLATES, build
 from reply_studio.letter.context import context_of
 from reply_studio.letter.text import W, text_of
@@ -180,7 +181,7 @@ def test_a_template_that_is_no_word_file_is_named(tmp_path, data):
 @pytest.mark.parametrize(("final", "status"), [(False, "送审稿"), (True, "正式稿")])
 def test_the_properties_tell_a_draft_from_a_letter(template, final, status):
     given = issued(letter()) if final else letter()
-    core = parse_xml(read_parts(WordPrinter().print(given, template), "")[CORE], "")
+    core = parse_xml(read_parts(WordPrinter().print(given, template), "")[CORE], "", "")
     told = {each.tag.rpartition("}")[2]: each.text for each in core}
     assert told == {
         "title": "关于政协云川市第七届委员会第四次会议第29号提案的答复",
@@ -224,7 +225,7 @@ def test_word_libraries_are_loaded_only_when_printing(root):
 
 
 def test_a_run_in_heading_is_printed_in_its_own_font(template):
-    document = parse_xml(read_parts(render(letter(), template), "")[DOCUMENT], "")
+    document = parse_xml(read_parts(render(letter(), template), "")[DOCUMENT], "", "")
     leads = [
         "".join(run.itertext())
         for run in document.iter(f"{W}r")
