@@ -7,7 +7,7 @@ them can be set. Unknown keys are refused with the nearest known name.
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, dataclass_transform
+from typing import Any, Literal, dataclass_transform
 
 import msgspec
 
@@ -107,9 +107,13 @@ class LetterForm(Section):
 
 
 class Ui(Section):
-    """Interface settings: ``zh``, ``en`` or ``auto``."""
+    """Interface settings. ``language``: zh, en or auto (the locale's); ``theme``: dark or light; ``mouse``: off leaves
+    the mouse to the terminal, for selecting and copying as elsewhere.
+    """
 
-    language: str = "auto"
+    language: Literal["zh", "en", "auto"] = "auto"
+    theme: Literal["dark", "light"] = "dark"
+    mouse: bool = True
 
 
 class Checks(Section):
@@ -133,7 +137,7 @@ def _default_classes() -> dict[str, ResultClass]:
 
 
 class Config(Section):
-    """The whole file."""
+    """The whole file. ``keys``: a command's id → the keys a person wants for it (``"list.open" = "enter, f5"``)."""
 
     schema: int = 1
     office: Office = Office()
@@ -145,6 +149,7 @@ class Config(Section):
     deadlines: Deadlines = Deadlines()
     letter: LetterForm = LetterForm()
     ui: Ui = Ui()
+    keys: dict[str, str] = {}
     checks: Checks = Checks()
 
 

@@ -4,6 +4,20 @@ A message is already in the reader's language when it arrives here; ``where`` na
 place in it, ``hint`` says what to do next.
 """
 
+from pathlib import Path
+
+
+def write_report(error: BaseException) -> Path:
+    """The report file of an error of ours, with the details that no terminal shows; returns its path."""
+    import os
+    import tempfile
+    import traceback
+
+    handle, name = tempfile.mkstemp(prefix="reply-studio-report-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as report:
+        report.write("".join(traceback.format_exception(error)))
+    return Path(name)
+
 
 class ReplyStudioError(Exception):
     """A failure with its place and a way out. ``exit_code`` is the process's exit status (CLI contract)."""

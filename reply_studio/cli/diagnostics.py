@@ -1,12 +1,8 @@
 """The only writer to stderr, and the exit codes: a failure becomes words and a number, never a traceback."""
 
-import os
 import sys
-import tempfile
-import traceback
-from pathlib import Path
 
-from reply_studio.errors import ReplyStudioError
+from reply_studio.errors import ReplyStudioError, write_report
 from reply_studio.i18n import _
 from reply_studio.text.width import printable
 
@@ -29,8 +25,5 @@ def tell(error: ReplyStudioError) -> int:
 
 def internal(error: BaseException) -> int:
     """An error of ours: one line, and a report file with the details; returns the exit code."""
-    handle, name = tempfile.mkstemp(prefix="reply-studio-report-", suffix=".txt")
-    with os.fdopen(handle, "w", encoding="utf-8") as report:
-        report.write("".join(traceback.format_exception(error)))
-    note(_("reply-studio: internal error; the details are in {path}").format(path=Path(name)))
+    note(_("reply-studio: internal error; the details are in {path}").format(path=write_report(error)))
     return INTERNAL

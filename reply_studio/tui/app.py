@@ -1,0 +1,146 @@
+"""The terminal application: a desk, the screens on it, language and theme, and what happens when something fails."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.filter import NoColor
+from textual.screen import Screen
+
+from reply_studio import i18n
+from reply_studio.errors import ReplyStudioError, write_report
+from reply_studio.i18n import _
+from reply_studio.services.desk import Desk
+from reply_studio.tui import keeping, keymap
+from reply_studio.tui.offering import Offering
+from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.themes import THEMES
+from reply_studio.tui.working import flow
+
+if TYPE_CHECKING:
+    from reply_studio.tui.keeping import Kept
+
+INTERNAL = 70
+"""Exit code after an error of ours, as the command line has it."""
+
+
+class StudioApp(App[None], inherit_bindings=False):
+    """The screens on a desk; ``case`` opens that case at once.
+
+    Raises:
+        InputError: ``[keys]`` of config.toml names an unknown command or puts two on one key.
+    """
+
+    CSS_PATH = "styles/studio.tcss"
+    BINDINGS: ClassVar = keymap.bindings("app")
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "Reply Studio"
+
+    def __init__(self, desk: Desk, case: str | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.kept: Kept = keeping.load()
+        self.own_keys = keymap.overrides(desk.config.keys)
+        self._first_case = case
+        self._set_up_look()
+
+    def _set_up_look(self) -> None:
+        """Themes; NO_COLOR leaves the terminal's own colours, where the library would paint in greys."""
+        for each in THEMES.values():
+            self.register_theme(each)
+        self.theme = THEMES[self.kept.theme or self.desk.config.ui.theme].name
+        self.set_keymap(self.own_keys)
+        if self.no_color:
+            self._filters[-1] = NoColor()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The list."""
+        from reply_studio.tui.screens.list import CaseList
+
+        return CaseList()
+
+    def on_mount(self) -> None:
+        """The case asked for, if one was."""
+        if self._first_case:
+            self.open_case(self._first_case)
+
+    def open_case(self, case_id: str) -> None:
+        """The workbench on a case."""
+        from reply_studio.tui.screens.workbench import Workbench
+
+        self.push_screen(Workbench(case_id))
+
+    def keep(self, **changes: Any) -> None:
+        """Remembers something for the next start."""
+        import msgspec
+
+        self.kept = msgspec.structs.replace(self.kept, **changes)
+        keeping.save(self.kept)
+
+    def action_help(self) -> None:
+        """What can be done on this screen."""
+        from reply_studio.tui.screens.help import Help
+
+        if isinstance(self.screen, Offering) and not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen.contexts()))
+
+    @flow()
+    async def action_palette(self) -> None:
+        """Any command by name."""
+        from reply_studio.tui.command import Command
+        from reply_studio.tui.screens.palette import Palette
+
+        below = self.screen
+        if isinstance(below, Offering):
+            picked = await self.push_screen_wait(Palette(below))
+            if isinstance(picked, Command):
+                await below.perform(picked)
+
+    def action_language(self) -> None:
+        """Chinese or English, at once."""
+        i18n.activate("en" if i18n.language() == "zh" else "zh")
+        for each in self.screen_stack:
+            if isinstance(each, StudioScreen):
+                each.retranslate()
+            each.refresh(layout=True)
+            for widget in each.walk_children():
+                widget.refresh(layout=True)
+
+    def action_theme(self) -> None:
+        """Dark or light; kept for the next start."""
+        name = "light" if self.current_theme.dark else "dark"
+        self.theme = THEMES[name].name
+        self.keep(theme=name)
+
+    def action_interrupt(self) -> None:
+        """ctrl-C copies what is selected, otherwise it says how to leave: a habit must not lose work."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.say(_("To leave: ctrl-Q"))
+
+    def say(self, text: str, severity: str = "info") -> None:
+        """Shows a message on the uppermost full screen."""
+        for each in reversed(self.screen_stack):
+            if isinstance(each, StudioScreen):
+                each.say(text, severity)
+                return
+
+    def fail(self, error: Exception) -> None:
+        """Shows a failure on the uppermost full screen."""
+        self.say(self.words_of(error), "error")
+
+    def words_of(self, error: Exception) -> str:
+        """A failure in words. One of ours is written to a report file, whose path is told."""
+        if isinstance(error, ReplyStudioError):
+            return f"{error}\n{error.hint}" if error.hint else str(error)
+        return _("internal error; the details are in {path}").format(path=write_report(error))
+
+    def _fatal_error(self) -> None:
+        """The library's last resort prints a traceback with all local values; ours is one line and a report file."""
+        error = self._exception or RuntimeError("unknown")
+        told = _("reply-studio: internal error; the details are in {path}").format(path=write_report(error))
+        self._return_code = INTERNAL
+        self._exit_renderables.append(Text(told))
+        self._close_messages_no_wait()

@@ -1,0 +1,32 @@
+"""The registry: every command there is, by context and by id."""
+
+from collections.abc import Iterator, Mapping
+
+from reply_studio.tui.command import Command
+from reply_studio.tui.commands_bench import BENCH, EDITOR
+from reply_studio.tui.commands_shell import APP, DIALOG, LIST, QUESTION, READER
+
+CONTEXTS: Mapping[str, tuple[Command, ...]] = {
+    "app": APP,
+    "list": LIST,
+    "bench": BENCH,
+    "editor": EDITOR,
+    "dialog": DIALOG,
+    "question": QUESTION,
+    "reader": READER,
+}
+"""Context → its commands, in the order in which footer, palette and help show them."""
+
+
+def every() -> Iterator[Command]:
+    """All commands, context by context."""
+    for commands in CONTEXTS.values():
+        yield from commands
+
+
+def find(command_id: str) -> Command:
+    """The command with this id; ``KeyError`` where there is none."""
+    for each in every():
+        if each.id == command_id:
+            return each
+    raise KeyError(command_id)

@@ -1,0 +1,121 @@
+"""Commands of the workbench and of the text being edited."""
+
+from reply_studio.i18n import N_
+from reply_studio.tui.command import Command
+
+BENCH = (
+    Command(
+        id="bench.next_pane",
+        action="pane(1)",
+        context="bench",
+        keys="tab",
+        label=N_("Next pane"),
+        help=N_("Go to the next pane; on a narrow screen to the next tab."),
+        footer=True,
+    ),
+    Command(
+        id="bench.previous_pane",
+        action="pane(-1)",
+        context="bench",
+        keys="shift+tab",
+        label=N_("Previous pane"),
+    ),
+    Command(
+        id="bench.enter",
+        action="enter",
+        context="bench",
+        keys="enter",
+        label=N_("Edit / take"),
+        help=N_(
+            "In the reply: edit the selected passage. In a unit's input: take the selected passage into the point."
+        ),
+        footer=True,
+        cli="take CASE PASSAGE --point POINT",
+    ),
+    Command(
+        id="bench.next_open",
+        action="next_open",
+        context="bench",
+        keys="f3",
+        letters="n",
+        label=N_("Next unanswered"),
+        help=N_("Go to the next suggestion without an answer."),
+        footer=True,
+    ),
+    Command(
+        id="bench.editor",
+        action="editor",
+        context="bench",
+        keys="f4",
+        label=N_("Outside editor"),
+        help=N_("Open the passage or the draft in the editor that VISUAL or EDITOR names."),
+        cli="edit CASE",
+    ),
+    Command(
+        id="bench.check",
+        action="check",
+        context="bench",
+        keys="f5",
+        label=N_("Check"),
+        help=N_("Find what is wrong with the letter; each finding leads to its place."),
+        footer=True,
+        cli="check CASE",
+    ),
+    Command(
+        id="bench.preview",
+        action="preview",
+        context="bench",
+        keys="f7",
+        label=N_("Preview"),
+        help=N_("Show or hide the letter as it will print; it follows the selection."),
+        footer=True,
+        cli="preview CASE",
+    ),
+    Command(
+        id="bench.layout",
+        action="layout",
+        context="bench",
+        keys="f9",
+        label=N_("Layout"),
+        help=N_("Answer in sections (progress, next steps) or suggestion by suggestion."),
+        cli="outline CASE --layout",
+    ),
+    Command(
+        id="bench.render",
+        action="render",
+        context="bench",
+        keys="f10",
+        label=N_("Word file"),
+        help=N_("Write the letter as a Word file and say where it is."),
+        footer=True,
+        cli="render CASE",
+    ),
+    Command(
+        id="bench.undo",
+        action="undo",
+        context="bench",
+        keys="ctrl+z",
+        label=N_("Undo"),
+        help=N_("Take the last change of the draft back; this lasts over restarts."),
+        cli="undo CASE",
+    ),
+    Command(
+        id="bench.redo",
+        action="redo",
+        context="bench",
+        keys="ctrl+y",
+        label=N_("Redo"),
+        help=N_("Make the change again that was taken back."),
+        cli="redo CASE",
+    ),
+    Command(
+        id="bench.back",
+        action="back",
+        context="bench",
+        keys="escape",
+        label=N_("Back"),
+        help=N_("Leave the passage, then the workbench."),
+    ),
+)
+
+EDITOR: tuple[Command, ...] = ()

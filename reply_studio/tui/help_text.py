@@ -1,0 +1,79 @@
+"""The words of the in-app help: message ids, translated when they are shown."""
+
+from typing import NamedTuple
+
+from reply_studio.i18n import N_
+
+CONTEXT_NAMES = {
+    "app": N_("Everywhere"),
+    "list": N_("In the list of cases"),
+    "bench": N_("In the workbench"),
+    "editor": N_("In a text"),
+    "dialog": N_("In a dialog"),
+    "question": N_("At a question"),
+    "reader": N_("In a text to read"),
+    "picker": N_("Choosing files"),
+}
+"""Context → how the help calls it."""
+
+
+class Topic(NamedTuple):
+    """A chapter of the help; ``contexts`` are those in which it is shown, empty for all."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    contexts: tuple[str, ...] = ()
+
+
+TOPICS: tuple[Topic, ...] = (
+    Topic(
+        N_("How a reply comes about"),
+        (
+            N_("1. Import (F4 in the list): the page or document as it was received. Its suggestions become a tree."),
+            N_("2. Open the case (Enter). Every suggestion needs an answer: what was done, and what comes next."),
+            N_("3. Units' letters are imported in the same way. Take a passage over, or leave it out with a reason."),
+            N_("4. Check (F5) tells what is still wrong. The preview (F7) shows the letter as it will print."),
+            N_("5. Word file (F10) writes the letter for review. The draft stays as it is."),
+        ),
+    ),
+    Topic(
+        N_("Keys and input methods"),
+        (
+            N_(
+                "Every command has a key that works while an input method is on: arrows, Enter, Esc, Tab, F-keys, ctrl."
+            ),
+            N_("Plain letters are shortcuts beside them and work only where no text is being typed."),
+            N_("Where a function key does nothing, the terminal keeps it for itself: ctrl-P offers all commands."),
+            N_("Keys can be changed in config.toml under [keys], by the names of the commands."),
+        ),
+    ),
+    Topic(
+        N_("Marks"),
+        (
+            N_("成 D: done. 办 P: in progress. 划 N: planned. 参 R: kept for reference."),
+            N_("否 X: declined. 他 O: another unit answers. 缺 !: no answer yet."),
+            N_("Findings: 错 E error, 警 W warning, 注 I note."),
+        ),
+    ),
+    Topic(
+        N_("The list"),
+        (
+            N_("Views in the top line hold part of the cases; Tab goes on. Your own views keep filter and order."),
+            N_("The filter looks in number, title, proposers, role, state and remarks; every word must occur."),
+            N_("Columns, their widths, order and views are kept for you on this machine, not in the workspace."),
+        ),
+        ("list",),
+    ),
+    Topic(
+        N_("Dates"),
+        (N_("Type a date as usual: 9月底, 2026.9.30, 0930, 年底, +30. Below the line stands what was understood."),),
+    ),
+    Topic(
+        N_("Nothing is lost"),
+        (
+            N_("What you type is saved at every pause. Undo (ctrl-Z in the workbench) lasts over restarts."),
+            N_("The files under drafts/ are plain text; a change made elsewhere is noticed."),
+        ),
+    ),
+)
+"""The chapters, in reading order."""

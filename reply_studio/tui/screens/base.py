@@ -1,0 +1,45 @@
+"""What all full screens share: the message bar, the last line, failures that show."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from reply_studio.tui.offering import Offering
+from reply_studio.tui.widgets.key_bar import KeyBar
+from reply_studio.tui.widgets.notice import Notice
+
+
+class StudioScreen(Offering[None]):
+    """A full screen: ``body()`` is its content, the message bar and the last line stand below.
+
+    ``say`` shows a message, ``remark`` a quiet word in the last line, ``fail`` a failure. ``retranslate`` is called
+    after the language was switched: widgets that keep translated words make them anew there.
+    """
+
+    AUTO_FOCUS = ""
+
+    def body(self) -> Iterable[Widget]:
+        """The screen's own widgets."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Content, message bar, last line."""
+        yield from self.body()
+        yield Notice()
+        yield KeyBar()
+
+    def say(self, text: str, severity: str = "info") -> None:
+        """Shows a message until the next one; "" takes it away."""
+        self.query_one(Notice).show(text, severity)
+
+    def remark(self, text: str) -> None:
+        """A quiet word at the right end of the last line."""
+        self.query_one(KeyBar).remark = text
+
+    def fail(self, error: Exception) -> None:
+        """Shows a failure: its words, or the path of a report file where the failure is ours."""
+        self.say(self.studio.words_of(error), "error")
+
+    def retranslate(self) -> None:
+        """The language changed; everything drawn by ``render`` is drawn anew by itself."""
