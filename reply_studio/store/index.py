@@ -1,0 +1,175 @@
+"""The index: what lists need to know of every case, in SQLite in the user's cache folder.
+
+It is derived and may be deleted at any time. A row is fresh while the folder of its case has the time it had when the
+row was computed (every commit moves it). Beside the row stands the newest journal hash that was ever seen of the case.
+"""
+
+import contextlib
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from reply_studio.errors import ReplyStudioError
+from reply_studio.store.files import case_entries
+from reply_studio.store.journal import read_journal
+from reply_studio.store.layout import case_folder
+
+_VERSION: Final = 1
+_CREATE: Final = "CREATE TABLE cases (id TEXT PRIMARY KEY, mtime_ns INTEGER, head TEXT, row BLOB) WITHOUT ROWID"
+_UNSURE: Final = 2_000_000_000
+"""Nanoseconds: a folder changed so shortly before it was read may change again without its time moving."""
+_BATCH: Final = 200
+_PATIENCE: Final = 2.0
+"""Seconds to wait for another process that writes the index."""
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What the index has of a case. ``mtime_ns`` is 0 where the row must be computed again."""
+
+    mtime_ns: int
+    head: str
+    row: bytes
+
+
+class Index:
+    """The ``SearchIndex`` of ``services.ports`` for the cases under ``store_root``.
+
+    A cache that is broken, locked or cannot be written never fails a command: rows are computed instead, and
+    ``trouble`` says why, for ``doctor``.
+    """
+
+    def __init__(self, store_root: Path, cache_dir: Path | None = None) -> None:
+        self._root = store_root
+        self._cache_dir = cache_dir
+        self.trouble = ""
+
+    @property
+    def path(self) -> Path:
+        """The database's file: one for every ``drafts`` folder."""
+        folder = self._cache_dir or _user_cache()
+        name = hashlib.sha256(str(self._root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return folder / f"index-{name}.sqlite"
+
+    def rows(self, compute: Callable[[str], dict[str, Any]]) -> Sequence[dict[str, Any]]:
+        """One row a case, sorted by id; ``compute(case_id)`` is called only where a folder changed since the last time.
+
+        Values come back as JSON has them: a date is a string. What ``compute`` raises passes through; rows computed
+        before that are kept.
+        """
+        times = _times(self._root)
+        known = self._read()
+        found = {name: known[name].row for name, time_ns in times.items() if _is_fresh(known.get(name), time_ns)}
+        pending: dict[str, Known] = {}
+        try:
+            for case_id in [name for name in times if name not in found]:
+                pending[case_id] = self._computed(case_id, times[case_id], known.get(case_id), compute)
+                found[case_id] = pending[case_id].row
+                if len(pending) >= _BATCH:
+                    self._write(pending, ())
+                    pending = {}
+        finally:
+            self._write(pending, known.keys() - times.keys())
+        return [msgspec.json.decode(found[name]) for name in times]
+
+    def head_of(self, case_id: str) -> str:
+        """The newest journal hash seen of a case, "" for none. It stays what it was when a later journal does not
+        contain it: then lines were cut off or rewritten (``FileStore.verify`` with it as an anchor says so).
+        """
+        known = self._read(case_id).get(case_id)
+        return known.head if known else ""
+
+    def forget(self) -> None:
+        """Deletes the index; the next ``rows`` computes everything."""
+        self.path.unlink(missing_ok=True)
+
+    def _computed(
+        self, case_id: str, mtime_ns: int, before: Known | None, compute: Callable[[str], dict[str, Any]]
+    ) -> Known:
+        sure = mtime_ns if mtime_ns < time.time_ns() - _UNSURE else 0
+        head = self._anchor(case_id, before.head if before else "")
+        return Known(sure, head, msgspec.json.encode(compute(case_id)))
+
+    def _anchor(self, case_id: str, seen: str) -> str:
+        try:
+            journal = read_journal(case_folder(self._root, case_id).journal)
+        except ReplyStudioError:
+            return seen  # a broken case keeps what was seen of it
+        return seen if seen and seen not in journal.hashes() else journal.head
+
+    def _read(self, case_id: str | None = None) -> dict[str, Known]:
+        query = "SELECT id, mtime_ns, head, row FROM cases" + (" WHERE id = ?" if case_id else "")
+        try:
+            with self._open() as connection:
+                found = connection.execute(query, (case_id,) if case_id else ())
+                return {name: Known(*rest) for name, *rest in found if _is_whole(rest)}
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+            return {}
+
+    def _write(self, found: Mapping[str, Known], gone: Collection[str]) -> None:
+        if not found and not gone:
+            return
+        rows = [(name, each.mtime_ns, each.head, each.row) for name, each in found.items()]
+        try:
+            with self._open() as connection:
+                connection.executemany("INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?)", rows)
+                connection.executemany("DELETE FROM cases WHERE id = ?", [(name,) for name in gone])
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+
+    @contextlib.contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        path = self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=_PATIENCE)
+        try:
+            with connection:
+                connection.execute("PRAGMA synchronous = OFF")
+                if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                    connection.execute("DROP TABLE IF EXISTS cases")
+                    connection.execute(_CREATE)
+                    connection.execute(f"PRAGMA user_version = {_VERSION}")
+                yield connection
+        finally:
+            connection.close()
+
+    def _give_up(self, error: Exception) -> None:
+        """Notes the trouble; a file that is no database is deleted, so that the next time begins anew."""
+        self.trouble = str(error)
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+
+
+def _times(root: Path) -> dict[str, int]:
+    """Case id → its folder's time in nanoseconds."""
+    found = {}
+    for entry in case_entries(root):
+        with contextlib.suppress(FileNotFoundError):  # removed just now
+            found[entry.name] = entry.stat(follow_symlinks=False).st_mtime_ns
+    return found
+
+
+def _is_fresh(known: Known | None, time_ns: int) -> bool:
+    return known is not None and known.mtime_ns == time_ns
+
+
+def _is_whole(row: Sequence[Any]) -> bool:
+    """Whether a stored row is what was stored: a damaged one is computed again."""
+    if [type(each) for each in row] != [int, str, bytes]:
+        return False
+    try:
+        return isinstance(msgspec.json.decode(row[2]), dict)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+
+
+def _user_cache() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("reply-studio", appauthor=False))
