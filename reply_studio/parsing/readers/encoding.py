@@ -37,7 +37,7 @@ def decode(data: bytes, name: str, declared: str = "") -> tuple[str, tuple[Remar
     sample = text[:_SAMPLE]
     if len(_CONTROLS.findall(sample)) > len(sample) * 0.02:
         raise _no_text(name)
-    return _tidy(text), _remarks(text, encoding)
+    return tidy(text), _remarks(text, encoding)
 
 
 def _no_text(name: str) -> InputError:
@@ -108,7 +108,7 @@ def _usual() -> frozenset[str]:
 
 def _last_resort(data: bytes) -> str:
     """What a statistical detector makes of rarer encodings; "" where it finds no text."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 40 ms that hardly any file needs
+    from charset_normalizer import from_bytes
 
     if b"\x00" in data[:_SAMPLE]:
         return ""
@@ -116,7 +116,7 @@ def _last_resort(data: bytes) -> str:
     return data.decode(best.encoding, "replace") if best else ""
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     r"""Newlines as ``\n``; control characters, which no text needs, as spaces."""
     return _CONTROLS.sub(" ", _BREAKS.sub("\n", text)).removeprefix("\ufeff")
 

@@ -6,6 +6,7 @@ from typing import Final
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.parsing.blocks import Block
+from reply_studio.text.numbering import marker_at
 
 MOST_BLOCKS: Final = 100_000
 _INDENT: Final = re.compile(r"[\s\u200b\ufeff]*")
@@ -24,7 +25,10 @@ def blocks_of(raw: str, name: str, styles: dict[int, str] | None = None) -> tupl
     for number, line in enumerate(raw.split("\n"), 1):
         text = _trim(line)
         if text:
-            blocks.append(_block(line, text, position, number, gap, (styles or {}).get(number, "")))
+            start, style = position + line.index(text), (styles or {}).get(number, "")
+            cells = cells_of(text)
+            block = Block(text=text, start=start, line=number, indent=_indent(line), gap=gap, cells=cells, style=style)
+            blocks.append(block)
             gap = 0
         else:
             gap += 1
@@ -43,25 +47,16 @@ def _trim(line: str) -> str:
     return text
 
 
-def _block(line: str, text: str, position: int, number: int, gap: int, style: str) -> Block:  # noqa: PLR0913, PLR0917 - a record
+def _indent(line: str) -> int:
     found = _INDENT.match(line)
-    lead = found[0] if found else ""
-    return Block(
-        text=text,
-        start=position + line.index(text),
-        line=number,
-        indent=sum(2 if each == "\u3000" else 1 for each in lead),
-        gap=gap,
-        cells=cells_of(text),
-        style=style,
-    )
+    return sum(2 if each == "\u3000" else 1 for each in found[0]) if found else 0
 
 
 def cells_of(text: str) -> tuple[str, ...]:
     """The cells of a printed table row: text between bars or tabs; none where the line is running text."""
     if "\t" in text:
         parts = [each.strip() for each in text.split("\t")]
-        return tuple(parts) if sum(map(bool, parts)) > 1 else ()
+        return tuple(parts) if sum(map(bool, parts)) > 1 and not _is_number(parts[0]) else ()
     if "|" not in text and "\uff5c" not in text:
         return ()
     parts = [each.strip() for each in _BAR.split(text)]
@@ -69,3 +64,9 @@ def cells_of(text: str) -> tuple[str, ...]:
     if not ends and len(parts) < 3:
         return ()
     return tuple(parts[not parts[0] : len(parts) - (not parts[-1])])
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a first cell is only the number of an item that a tab sets apart (1.<tab>…)."""
+    marker = marker_at(cell + "\u8a00") if 0 < len(cell) <= 6 else None
+    return marker is not None and marker.end >= len(cell)

@@ -4,6 +4,7 @@ from typing import Final
 
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
+from reply_studio.model.intake import Remark
 from reply_studio.parsing.blocks import Document
 from reply_studio.parsing.readers.encoding import decode
 from reply_studio.parsing.readers.lines import blocks_of
@@ -19,7 +20,11 @@ def read_text(name: str, data: bytes) -> Document:
         InputError: the file is empty, too large, or no text.
     """
     check_size(name, data)
-    raw, remarks = decode(data, name)
+    return text_document(name, *decode(data, name))
+
+
+def text_document(name: str, raw: str, remarks: tuple[Remark, ...] = ()) -> Document:
+    """The document of a decoded text."""
     return Document(name=name, raw=raw, blocks=blocks_of(raw, name), remarks=remarks)
 
 
