@@ -1,1 +1,31 @@
-"""Received files become typed values, with a report of what was not understood."""
+"""Received files become typed values, with a report of what was not understood.
+
+The parsers are loaded when they are first asked for: whoever only lists cases does not wait for them.
+"""
+
+from reply_studio.model.intake import Intake
+from reply_studio.parsing.blocks import Document
+
+__all__ = ["read", "understand"]
+
+
+def read(name: str, data: bytes) -> Document:
+    """The document that the bytes of a file hold; what they are decides, not the file's name.
+
+    Raises:
+        InputError: the file is empty, damaged, too large, or of a kind that is not read; the message names it.
+    """
+    from reply_studio.parsing.readers import read as read_bytes
+
+    return read_bytes(name, data)
+
+
+def understand(document: Document, kind: str | None = None) -> Intake:
+    """What the document says, read as *kind* (page, proposal, reply, input) or as the kind that its words show.
+
+    Raises:
+        UsageError: *kind* is none that is read.
+    """
+    from reply_studio.parsing.understanding import understand as understand_document
+
+    return understand_document(document, kind)
