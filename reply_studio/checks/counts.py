@@ -1,0 +1,143 @@
+"""What is announced and what is listed: 五项措施 and 一是 … 四是; 甲、乙、丙共3类."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from reply_studio.checks.equations import Equation
+from reply_studio.checks.reading import unquoted
+from reply_studio.model.letter import Paragraph
+from reply_studio.text.figures import value
+from reply_studio.text.numbering import Marker, inline_markers, marker_at
+
+_NUMERAL: Final = "[0-9一二三四五六七八九十两]{1,3}"
+_ANNOUNCED: Final = re.compile(
+    rf"(?P<quote>(?:(?:采取|落实|做好|抓好|做了|开展|主要(?:有|是)?|重点|以下|如下|下列|从|有|的)了?){{0,3}}(?<!第)(?P<n>{_NUMERAL})\s*"
+    r"(?:个|项|条|点|方面|种|类|大|步|件)(?:方面|重点)?(?:的)?(?:措施|工作|举措|原因|理由|任务|做法|困难|内容|机制|要求|方向|环节|情况|考虑)?)"
+    r"(?![^,。;:]{0,10}(?:建议|意见|问题|提案|答复))[^,。;:]{0,10}[:。,]\s*$"
+)
+_TOTAL: Final = re.compile(rf"(?P<quote>(?:共计|合计|总计|共)(?P<n>{_NUMERAL})(?:个|项|类|种|大类|方面|条|家|所|处))")
+_PLACE: Final = r"[\u4e00-\u9fff]{1,6}?(?:区|县|镇|乡|街道|村|社区)"
+_PLACES: Final = re.compile(
+    rf"(?P<list>(?:{_PLACE}、)+{_PLACE}(?:[和及]{_PLACE})?)(?P<quote>(?:共|这)?(?P<n>{_NUMERAL})个(?:县区|区县|区|县|乡镇|镇|乡|街道|村|社区))"
+)
+_TIER: Final = r"(?:国家|国|省|市|县|区|乡|镇|乡镇|街道|镇街|村|社区|网格|组)"
+_TIERS: Final = re.compile(
+    rf"(?:(?<![\u4e00-\u9fff、])|(?<=[了由按经对在建立成通跨]))(?P<list>(?:{_TIER}、)+{_TIER})(?P<quote>(?P<n>[二两三四五六])级)"
+)
+_LEAST: Final = 3
+_SLACK: Final = 4
+"""A list may be misjudged by its brackets; a count that is off by more than this is no slip."""
+
+
+def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Equation]:
+    """Announced numbers of items against the items that follow or go before."""
+    for position, paragraph in enumerate(paragraphs):
+        yield from _announced(paragraph, paragraphs[position + 1 :])
+        yield from _listed(paragraph)
+        yield from _named(paragraph)
+
+
+def _announced(paragraph: Paragraph, following: Sequence[Paragraph]) -> Iterator[Equation]:
+    """五项措施: the row that begins directly behind, in the paragraph or in the next ones."""
+    text = unquoted(paragraph.text)
+    rows = [each for each in inline_markers(text) if each.kind in ("run", "nth", "among") and each.ordinal == 1]
+    for first in rows:
+        found = _ANNOUNCED.search(text[: first.start])
+        if found:
+            last = _last_inline(text, first)
+            if last == 1:
+                last = max(last, _last_ahead(following, first, 1))
+            yield from _count(paragraph, found, last)
+    found = _ANNOUNCED.search(text + ("" if text.rstrip().endswith((":", "。")) else ":"))
+    if found and following:
+        head = marker_at(unquoted(following[0].text).strip())
+        if head and head.ordinal == 1 and not head.suspect:
+            yield from _count(paragraph, found, _last_ahead(following, head, 0))
+
+
+def _last_inline(text: str, first: Marker) -> int:
+    """The last number of the unbroken row that begins with a marker."""
+    last = 0
+    for each in inline_markers(text, first.start):
+        if each.kind == first.kind and each.ordinal == last + 1:
+            last = each.ordinal
+    return last
+
+
+def _last_ahead(paragraphs: Sequence[Paragraph], like: Marker, last: int) -> int:
+    """The last number of the row as it goes on at the heads of paragraphs; text between them does not end it."""
+    for each in paragraphs:
+        head = marker_at(unquoted(each.text).strip())
+        if head and head.kind == like.kind:
+            if head.ordinal <= last:
+                return last
+            last = head.ordinal
+        elif head and head.level < like.level:
+            return last
+        elif head is None and like.kind == "run":
+            last = max(last, _last_inline_from(unquoted(each.text), like.kind, last))
+    return last
+
+
+def _last_inline_from(text: str, kind: str, last: int) -> int:
+    for each in inline_markers(text):
+        if each.kind == kind and each.ordinal == last + 1:
+            last = each.ordinal
+    return last
+
+
+def _count(paragraph: Paragraph, found: re.Match[str], listed: int) -> Iterator[Equation]:
+    stated = value(found["n"].replace("两", "二"))
+    if stated is None or stated < 2 or listed < 2:
+        return
+    yield _equation(paragraph, found.start("quote"), found.end("quote"), stated, listed)
+
+
+def _listed(paragraph: Paragraph) -> Iterator[Equation]:
+    """甲、乙、丙共3类: the items of the clause before it."""
+    text = unquoted(paragraph.text)
+    for found in _TOTAL.finditer(text):
+        stated = value(found["n"].replace("两", "二"))
+        begin = max(text.rfind(each, 0, found.start()) for each in ",。;:") + 1
+        items = _items(text[begin : found.start()])
+        if stated and items >= _LEAST and abs(items - stated) <= _SLACK:
+            yield _equation(paragraph, found.start("quote"), _word_end(text, found.end()), stated, items)
+
+
+def _named(paragraph: Paragraph) -> Iterator[Equation]:
+    """青岚区、望潮区、临湖县3个县区; 市、县、乡三级."""
+    text = unquoted(paragraph.text)
+    for pattern in (_PLACES, _TIERS):
+        for found in pattern.finditer(text):
+            stated = value(found["n"].replace("两", "二"))
+            listed = len(re.split("[、和及]", found["list"]))
+            if stated:
+                yield _equation(paragraph, found.start(), found.end(), stated, listed)
+
+
+def _items(words: str) -> int:
+    """How many items a clause lists; 0 where 等 leaves the list open or figures show that it is no list of names."""
+    bare = re.sub(r"\([^()]*\)", "", words)
+    if "等" in bare[-4:] or re.search(r"\d", bare):
+        return 0
+    return len([each for each in bare.split("、") if each.strip()]) if "、" in bare else 0
+
+
+def _word_end(text: str, at: int) -> int:
+    """Past the noun behind the unit: 共16类主体."""
+    found = re.match(r"[^\W\d]{0,4}?(?=[均都可,。;:的]|$)", text[at:])
+    return at + (found.end() if found else 0)
+
+
+def _equation(paragraph: Paragraph, start: int, end: int, stated: int, listed: int) -> Equation:
+    return Equation(
+        kind="count",
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        text=f"{listed} = {stated}",
+        holds=stated == listed,
+        sure=True,
+        expected=str(listed),
+    )

@@ -1,0 +1,200 @@
+"""CV: every suggestion is answered, in its order, and whoever contributed is named."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reply_studio.checks import answers, facts, units
+from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.reading import fold
+from reply_studio.i18n import N_, _
+from reply_studio.model.coverage import coverage
+from reply_studio.model.draft import ReplyPoint
+from reply_studio.model.letter import Kind, Paragraph
+from reply_studio.model.proposal import Suggestion, numbers, title_line
+
+
+@rule("CV101", Severity.ERROR, N_("every suggestion is answered"))
+def unanswered(context: CheckContext) -> Iterator[Fault]:
+    """A reply answers the suggestions one by one; a work report is no answer.
+
+    Wrong: 建议一、二、三, 答复只谈一和二
+    Right: 一、关于……的建议 二、关于……的建议 三、关于……的建议
+    """
+    if context.item is None or facts.is_co(context):
+        return
+    numbered = numbers(context.item.proposal.suggestions)
+    open_ones = _open(context) if context.draft is not None else answers.unanswered(context)
+    for suggestion in open_ones:
+        yield Fault(
+            message=_("suggestion {number} has no answer: {words}").format(
+                number=numbered[suggestion.id], words=title_line(suggestion)
+            ),
+            quote=_as_filed(suggestion),
+            anchor=suggestion.id,
+            file=context.proposal_file,
+            fix=_("answer it, or say who does"),
+        )
+
+
+@rule("CV102", Severity.ERROR, N_("every answer has a status"))
+def status_missing(context: CheckContext) -> Iterator[Fault]:
+    """The outline says of each point whether the matter is done, in progress, planned, kept for reference or declined.
+
+    Wrong: 要点3 有办理情况, 没有状态
+    Right: 要点3 有办理情况, 状态为正在办理
+    """
+    for point in _points(context):
+        if point.answers and not point.status and (point.progress or point.plans or point.reason.strip()):
+            yield _point_fault(context, point, _("the answer has no status"), _("set the status of the point"))
+
+
+@rule("CV103", Severity.ERROR, N_("what is declined is declined with a reason"))
+def declined_without_reason(context: CheckContext) -> Iterator[Fault]:
+    """The proposer is told why a suggestion is not taken up.
+
+    Wrong: 该建议暂不采纳。
+    Right: 该建议与条例第二十三条不一致、故暂不采纳。
+    """
+    for point in _points(context):
+        if point.status == "declined" and not point.reason.strip():
+            yield _point_fault(context, point, _("declined without a reason"), _("give the reason"))
+
+
+@rule("CV104", Severity.WARNING, N_("the units whose input is used are named"))
+def unit_not_named(context: CheckContext) -> Iterator[Fault]:
+    """The lead reply names the units whose opinions went into it (经会商市司法局).
+
+    Wrong: 经研究、现答复如下 (文中用了市司法局的会办意见)
+    Right: 经会商市司法局、现答复如下
+    """
+    if facts.is_co(context):
+        return
+    text = "".join(each.text for each in context.letter.paragraphs if each.kind is not Kind.OTHER)
+    used = _used(context)
+    place = context.letter.first(Kind.OPENING)
+    for each in context.inputs:
+        if each.kind != "input" or (used is not None and each.key not in used):
+            continue
+        if not units.mentioned(each.name or each.unit, text, context.config):
+            yield Fault(
+                message=_("{unit} has contributed but is not named").format(unit=each.name or each.unit),
+                paragraph=place,
+                quote=place.text.strip()[-20:] if place else "",
+                expected=each.name or None,
+            )
+
+
+@rule("CV105", Severity.WARNING, N_("the answers keep the order of the suggestions"))
+def other_order(context: CheckContext) -> Iterator[Fault]:
+    """The proposer reads the reply beside the proposal; headings in another order make that hard.
+
+    Wrong: 先答第二条、后答第一条
+    Right: 依次答第一条、第二条
+    """
+    if context.item is None or facts.is_co(context):
+        return
+    position = {each.id: at for at, each in enumerate(context.item.proposal.suggestions, 1)}
+    found = [(paragraph, position[suggestion.id]) for paragraph, suggestion in answers.order(context)]
+    for (paragraph, number), (_after, later) in pairwise(found):
+        if later < number:
+            yield Fault(
+                message=_("suggestion {number} is answered before suggestion {later}").format(
+                    number=number, later=later
+                ),
+                paragraph=paragraph,
+                quote=_heading_quote(paragraph),
+            )
+            return
+
+
+@rule("CV106", Severity.ERROR, N_("there is text under every heading"))
+def empty_section(context: CheckContext) -> Iterator[Fault]:
+    """A heading followed by the next heading of its level, or by the closing, has lost its text.
+
+    Wrong: 四、存在的困难 五、下一步安排 ……
+    Right: 四、存在的困难 ……(有正文) 五、下一步安排 ……
+    """
+    for paragraph in _empty_headings(context):
+        yield Fault(
+            message=_("there is nothing under this heading"),
+            paragraph=paragraph,
+            quote=paragraph.text.strip(),
+            fix=_("write the text or delete the heading"),
+        )
+
+
+def _open(context: CheckContext) -> Iterator[Suggestion]:
+    """The topmost suggestions of our own outline without words; where no point is linked at all, the letter decides."""
+    item, draft = context.item, context.draft
+    if item is None or draft is None:
+        return
+    if not any(each.answers for each in draft.points) and draft.points:
+        yield from answers.unanswered(context)
+        return
+    table = coverage(item.proposal, draft)
+
+    def below(node: Suggestion) -> Iterator[Suggestion]:
+        if table[node.id].has_words:
+            return
+        if any(table[child.id].has_words for child in node.children):
+            for child in node.children:
+                yield from below(child)
+        else:
+            yield node
+
+    for root in item.proposal.suggestions:
+        yield from below(root)
+
+
+def _as_filed(suggestion: Suggestion) -> str:
+    """The head of the suggestion as it stands in the proposal: marker and first words."""
+    return suggestion.marker + (suggestion.heading or suggestion.text.split("\n", 1)[0])[:40]
+
+
+def _points(context: CheckContext) -> tuple[ReplyPoint, ...]:
+    return context.draft.points if context.draft else ()
+
+
+def _point_fault(context: CheckContext, point: ReplyPoint, message: str, fix: str) -> Fault:
+    printed = next(
+        (each for each in context.letter.paragraphs if point.id in each.points or each.anchor == point.id), None
+    )
+    return Fault(
+        message=message,
+        paragraph=printed,
+        quote=printed.text.strip()[:30] if printed else "",
+        anchor=point.id,
+        fix=fix,
+    )
+
+
+def _used(context: CheckContext) -> set[str] | None:
+    """Keys of the inputs whose words stand in our outline; ``None`` for a letter made elsewhere."""
+    if context.draft is None:
+        return None
+    return {origin.input for each in context.draft.passages.values() for origin in each.origins}
+
+
+def _heading_quote(paragraph: Paragraph) -> str:
+    """Marker and heading as printed."""
+    head = answers.heading_words(paragraph)
+    plain = fold(paragraph.text)
+    at = plain.find(head[:4]) if head else -1
+    return paragraph.text[: at + len(head)].strip() if at >= 0 else paragraph.text.strip()[:30]
+
+
+def _empty_headings(context: CheckContext) -> Iterator[Paragraph]:
+    rows = [each for each in context.letter.paragraphs if each.kind is not Kind.OTHER and each.text.strip()]
+    for each, following in zip(rows, [*rows[1:], None], strict=False):
+        if each.kind is not Kind.HEADING or each.run_in or not each.level:
+            continue
+        if following is None or following.kind not in (Kind.HEADING, Kind.PASSAGE) or _no_deeper(each, following):
+            yield each
+
+
+def _no_deeper(heading: Paragraph, following: Paragraph) -> bool:
+    """The paragraph behind a heading is the next item of its level or above, so that nothing stands under it."""
+    return 0 < following.level <= heading.level
+
+
+RULES = (unanswered, status_missing, declined_without_reason, unit_not_named, other_order, empty_section)

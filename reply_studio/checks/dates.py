@@ -1,0 +1,182 @@
+"""DT: days that exist, in an order that can be."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.days import Day, days, weekday_name
+from reply_studio.checks.reading import HAN, Piece, body, every_sentence, fold
+from reply_studio.i18n import N_, _
+from reply_studio.model.letter import Kind
+
+_FUTURE: Final = re.compile(r"将|拟|计划|预计|底前|之?前[完印出实办报]|前完成|起(?:施行|实施|执行)|(?:至|到)$")
+_HAPPENED: Final = re.compile(
+    r"^\s*,?[^,。;将拟]{0,14}?(?:印发|出台|发布|公布|颁布|发文|召开|建成|完成|上线|开工|启用|投用|投入使用|走访|调研|座谈|开展|举办|"
+    r"签订|签署|组织|听取|沟通|检查|验收)(?!时限|时间)"
+)
+_AS_OF: Final = re.compile(
+    r"截[至止](?P<year>20\d\d)年(?P<month>\d{1,2})月(?:底|末|\d{1,2}日)?(?!.{0,12}(?:将|拟))|"
+    r"(?P<of>20\d\d)年\d{1,2}月?(?:至|-|—|到)(?P<until>\d{1,2})月(?:底|份)?(?=[^,。;将拟计]{0,30}\d)"
+)
+_DOCUMENT: Final = re.compile(rf"[{HAN}]{{2,12}}〔(?P<year>20\d\d)〕\s*\d+\s*号")
+_ALREADY: Final = re.compile(r"已(?:经|于|在)?\s*$")
+
+
+@rule("DT101", Severity.ERROR, N_("every day exists in the calendar"))
+def impossible(context: CheckContext) -> Iterator[Fault]:
+    """A month has no 31st or 30th day everywhere; February has 29 days in leap years only.
+
+    Wrong: 于2024年9月31日前完成
+    Right: 于2024年9月30日前完成
+    """
+    for paragraph in context.letter.paragraphs:
+        if paragraph.kind is Kind.OTHER:
+            continue
+        for day in days(fold(paragraph.text)):
+            if day.date is None:
+                yield Fault(
+                    message=_("there is no such day"),
+                    paragraph=paragraph,
+                    quote=paragraph.text[day.start : day.end],
+                )
+
+
+@rule("DT102", Severity.ERROR, N_("date and weekday belong together"))
+def weekday_wrong(context: CheckContext) -> Iterator[Fault]:
+    """The weekday behind a date is the one of the calendar.
+
+    Wrong: 2025年4月23日(星期四)
+    Right: 2025年4月23日(星期三)
+    """
+    for paragraph in context.letter.paragraphs:
+        for day in days(fold(paragraph.text)):
+            date = _dated(day, context) if day.weekday is not None else None
+            if date is not None and date.weekday() != day.weekday:
+                name = weekday_name(date)
+                yield Fault(
+                    message=_("this day is a {weekday}").format(weekday=name),
+                    paragraph=paragraph,
+                    quote=paragraph.text[day.start : day.end],
+                    expected=name,
+                )
+
+
+@rule("DT103", Severity.ERROR, N_("the letter is not older than the assignment of its item"))
+def before_assignment(context: CheckContext) -> Iterator[Fault]:
+    """A reply is dated on the day the item was assigned or later.
+
+    Wrong: 2025年3月5日 (交办日期2025年3月12日)
+    Right: 2025年4月5日
+    """
+    date, assigned = context.reply.date, _assigned(context)
+    place = context.letter.first(Kind.DATE)
+    if date and assigned and place and date < assigned:
+        yield Fault(
+            message=_("the letter is dated before the item was assigned ({date})").format(date=assigned.isoformat()),
+            paragraph=place,
+            quote=place.text.strip(),
+        )
+
+
+@rule("DT104", Severity.ERROR, N_("what the letter reports had happened when it was written"))
+def after_letter(context: CheckContext) -> Iterator[Fault]:
+    """A document cited or a thing reported as done is not dated later than the letter.
+
+    Wrong: 依据《……办法》(2025年7月1日印发), 落款2025年5月30日
+    Right: 依据《……办法》(2024年7月1日印发)
+    """
+    date = context.reply.date
+    if date is None:
+        return
+    for piece in every_sentence(body(context.letter)):
+        for start, end in (*_later_days(piece, date), *_later_states(piece, date), *_later_documents(piece, date)):
+            yield Fault(
+                message=_("this is later than the letter ({date})").format(date=date.isoformat()),
+                paragraph=piece.paragraph,
+                quote=piece.quote(start, end),
+            )
+
+
+@rule("DT105", Severity.WARNING, N_("the register's date is not before the letter's"))
+def registered_before(context: CheckContext) -> Iterator[Fault]:
+    """A page registers the reply when it has been written; a later day is only told.
+
+    Wrong: 答复日期:2020年9月20日, 落款2020年9月21日
+    Right: 答复日期:2020年9月21日
+    """
+    registered, date = context.reply.registered_date, context.reply.date
+    place = context.letter.first(Kind.DATE)
+    if registered and date and place and registered != date:
+        yield Fault(
+            message=_("the register says {date}").format(date=registered.isoformat()),
+            paragraph=place,
+            quote=place.text.strip(),
+            expected=registered.isoformat(),
+            severity=None if registered < date else Severity.INFO,
+        )
+
+
+def _dated(day: Day, context: CheckContext) -> dt.date | None:
+    """The day with its year: as written, else the letter's, where its weekday fits in no neighbouring year either."""
+    if day.date is None or day.year:
+        return day.date
+    letter = context.reply.date
+    years = [letter.year, letter.year - 1, letter.year + 1] if letter else []
+    meant = [found for found in (_in_year(day.date, year) for year in years) if found]
+    return None if not meant or any(each.weekday() == day.weekday for each in meant) else meant[0]
+
+
+def _in_year(date: dt.date, year: int) -> dt.date | None:
+    try:
+        return date.replace(year=year)
+    except ValueError:
+        return None
+
+
+def _assigned(context: CheckContext) -> dt.date | None:
+    if context.case is not None and context.case.dates.assigned:
+        return context.case.dates.assigned
+    return context.item.assigned if context.item else None
+
+
+def _later_days(piece: Piece, date: dt.date) -> Iterator[tuple[int, int]]:
+    for day in days(piece.text):
+        if day.date and day.year and day.date > date and _reported(piece, day):
+            yield day.start, _end_of_event(piece, day)
+
+
+def _later_states(piece: Piece, date: dt.date) -> Iterator[tuple[int, int]]:
+    """截至2025年8月底, 2025年1月至8月 in a letter of June: figures from a month that had not begun."""
+    for found in _AS_OF.finditer(piece.bare):
+        if _FUTURE.search(piece.bare[: found.start()]):
+            continue
+        month = int(found["month"] or found["until"])
+        if (int(found["year"] or found["of"]), month) > (date.year, date.month) and 1 <= month <= 12:
+            yield found.start(), found.end()
+
+
+def _later_documents(piece: Piece, date: dt.date) -> Iterator[tuple[int, int]]:
+    """A document number of a year that had not begun."""
+    for found in _DOCUMENT.finditer(piece.text):
+        if date.year < int(found["year"]) < date.year + 30:
+            yield found.start(), found.end()
+
+
+def _reported(piece: Piece, day: Day) -> bool:
+    """The clause tells the day as past: 已于…, …印发; a promise for that day is none."""
+    before = piece.text[max(0, day.start - 14) : day.start]
+    clause = before.rsplit(",", 1)[-1]
+    after = piece.text[day.end :]
+    if _FUTURE.search(clause) or re.match(r"\s*(?:之?前|底|起|以前|止|至|—|-)", after):
+        return False
+    return bool(_HAPPENED.match(after) or _ALREADY.search(clause))
+
+
+def _end_of_event(piece: Piece, day: Day) -> int:
+    event = _HAPPENED.match(piece.text[day.end :])
+    return day.end + event.end() if event else day.end
+
+
+RULES = (impossible, weekday_wrong, before_assignment, after_letter, registered_before)

@@ -1,0 +1,122 @@
+"""Equations that a text states: what is added, compared or shared out in it, and whether it comes out.
+
+An equation is *sure* where the words leave one reading (即, 其中 … 占); only a sure one that does not hold is a fault.
+The others are listed for the reader when they hold, and left alone when they do not.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from reply_studio.checks.reading import fold
+from reply_studio.model.base import Value
+from reply_studio.model.letter import Paragraph
+from reply_studio.quantities.extract import extract
+from reply_studio.quantities.model import Quantity
+from reply_studio.quantities.units import comparable, measured
+
+_STOPS: Final = "。;!?\n"
+
+
+class Equation(Value):
+    """One equation. ``start`` and ``end`` enclose its words in the paragraph; ``text`` is it in figures
+    (``218 + 196 = 414``); ``expected`` is what should stand in place of its result.
+    """
+
+    kind: str
+    paragraph: Paragraph
+    start: int
+    end: int
+    text: str
+    holds: bool
+    sure: bool = False
+    expected: str = ""
+
+    @property
+    def quote(self) -> str:
+        """The words as printed."""
+        return self.paragraph.text[self.start : self.end].strip(" \u3000\uff0c,\uff1b;。")
+
+
+class Figures:
+    """A paragraph with its quantities, and the questions that every kind of equation asks of it.
+
+    ``above`` holds the quantities of the paragraph before it, the nearest first.
+    """
+
+    def __init__(self, paragraph: Paragraph, above: "Figures | None" = None) -> None:
+        self.paragraph = paragraph
+        self.above: tuple[Quantity, ...] = tuple(reversed(above.all)) if above else ()
+        self.text = fold(paragraph.text)
+        self.all: tuple[Quantity, ...] = tuple(each for each in extract(paragraph.text) if each.upper is None)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence of an offset begins."""
+        return max(self.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause of an offset begins."""
+        return max(self.text.rfind(stop, 0, at) for stop in _STOPS + ",") + 1
+
+    def before(self, at: int, *, whole: bool = False) -> list[Quantity]:
+        """The quantities before an offset in its sentence, or in the whole paragraph, the nearest first."""
+        begin = 0 if whole else self.sentence_start(at)
+        return [each for each in reversed(self.all) if begin <= each.start and each.end <= at]
+
+    def between(self, one: Quantity, other: Quantity) -> str:
+        """The words between two quantities."""
+        return self.text[one.end : other.start]
+
+    def equation(  # noqa: PLR0913  # the fields of one value, by name
+        self, kind: str, span: Sequence[Quantity], text: str, *, holds: bool, sure: bool = False, expected: str = ""
+    ) -> Equation:
+        """An equation whose words reach from the clause of its first quantity to the end of its last."""
+        first, last = min(each.start for each in span), max(each.end for each in span)
+        return Equation(
+            kind=kind,
+            paragraph=self.paragraph,
+            start=self.clause_start(first),
+            end=last,
+            text=text,
+            holds=holds,
+            sure=sure,
+            expected=expected,
+        )
+
+
+def like(one: Quantity, other: Quantity) -> bool:
+    """Both count the same kind of thing."""
+    return comparable(measured(one.value, one.unit)[1], measured(other.value, other.unit)[1])
+
+
+def amount(quantity: Quantity) -> Decimal:
+    """The value in the base unit of its kind."""
+    return measured(quantity.value, quantity.unit)[0]
+
+
+def printed(quantity: Quantity) -> str:
+    """The figure as printed, without its unit: 1.2万."""
+    return fold(quantity.quote).removesuffix(quantity.unit).rstrip("个名位户") or str(quantity.value)
+
+
+def places(quantity: Quantity) -> int:
+    """Decimal places of the figure as printed."""
+    digits = "".join(each for each in fold(quantity.quote) if each.isdigit() or each == ".")
+    return len(digits.partition(".")[2])
+
+
+def rounded_to(value: Decimal, quantity: Quantity) -> bool:
+    """Whether a value, rounded or cut off as the figure is, gives the figure."""
+    step = Decimal(1).scaleb(-places(quantity))
+    return abs(value - quantity.value) <= step / 2 or 0 <= value - quantity.value < step
+
+
+def plain_number(value: Decimal) -> str:
+    """A value without an exponent and without idle zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def exact(quantities: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Those that claim to be exact."""
+    return (each for each in quantities if each.bound == "exact")

@@ -1,0 +1,138 @@
+"""FG: figures come out, and agree with what the units wrote."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.counts import counts
+from reply_studio.checks.equations import Equation, Figures
+from reply_studio.checks.products import products
+from reply_studio.checks.reading import body, clause, fold
+from reply_studio.checks.shares import shares
+from reply_studio.checks.sums import sums
+from reply_studio.i18n import N_, _
+from reply_studio.matching.parts import Part
+from reply_studio.merging.conflicts import conflicts
+from reply_studio.model.letter import Kind, Letter, Paragraph
+
+_LONGEST: Final = 160
+"""A quote longer than this is cut to its last clauses."""
+
+
+@lru_cache(maxsize=8)
+def equations(letter: Letter) -> tuple[Equation, ...]:
+    """Every equation that the letter states, in reading order: what ``check --figures`` lists."""
+    found: list[Equation] = []
+    paragraphs = [each for each in body(letter) if each.kind is not Kind.HEADING]
+    figures: Figures | None = None
+    for paragraph in paragraphs:
+        figures = Figures(paragraph, figures)
+        found += [*sums(figures), *shares(figures), *products(figures)]
+    found += counts(body(letter))
+    order = {id(each): at for at, each in enumerate(letter.paragraphs)}
+    return tuple(sorted(found, key=lambda each: (order[id(each.paragraph)], each.start, each.end)))
+
+
+@rule("FG101", Severity.ERROR, N_("the parts add up to their total"))
+def sum_wrong(context: CheckContext) -> Iterator[Fault]:
+    """Parts introduced by 即, 包括 or 其中 and their total agree.
+
+    Wrong: 全市共有12座、其中甲县5座、乙县4座、丙县2座
+    Right: 全市共有12座、其中甲县5座、乙县4座、丙县3座
+    """
+    yield from _wrong(context, "sum", _("the parts add up to {expected}"))
+
+
+@rule("FG102", Severity.ERROR, N_("a share is what its figures give"))
+def share_wrong(context: CheckContext) -> Iterator[Fault]:
+    """A percentage is the part divided by the whole, rounded as printed.
+
+    Wrong: 检查820家, 其中合格767家, 合格率95.3%
+    Right: 检查820家, 其中合格767家, 合格率93.5%
+    """
+    yield from _wrong(context, "share", _("the share is {expected}"))
+
+
+@rule("FG103", Severity.ERROR, N_("growth and differences are what their figures give"))
+def change_wrong(context: CheckContext) -> Iterator[Fault]:
+    """Growth is counted from the older figure.
+
+    Wrong: 由45分钟缩短到18分钟, 减少50%
+    Right: 由45分钟缩短到18分钟, 减少60%
+    """
+    yield from _wrong(context, "growth", _("the change is {expected}"))
+    yield from _wrong(context, "difference", _("the difference is {expected}"))
+
+
+@rule("FG104", Severity.ERROR, N_("as many items are listed as announced"))
+def count_wrong(context: CheckContext) -> Iterator[Fault]:
+    """The number of measures or kinds is the number of those that follow or go before.
+
+    Wrong: 采取以下五项措施:一是……二是……三是……四是……
+    Right: 采取以下四项措施:一是……二是……三是……四是……
+    """
+    yield from _wrong(context, "count", _("{expected} are listed"))
+
+
+@rule("FG105", Severity.ERROR, N_("a rate times its number is its total"))
+def product_wrong(context: CheckContext) -> Iterator[Fault]:
+    """What is paid or done for each comes to the total.
+
+    Wrong: 改造6200亩, 每亩补助600元, 共补助327万元
+    Right: 改造6200亩, 每亩补助600元, 共补助372万元
+    """
+    yield from _wrong(context, "product", _("the total is {expected}"))
+
+
+@rule("FG201", Severity.ERROR, N_("a figure taken from a unit's input is the unit's figure"))
+def differs_from_input(context: CheckContext) -> Iterator[Fault]:
+    """The same thing at the same time has one value, in the letter and in what the unit wrote.
+
+    Wrong: 移送欠薪案件1846件 (会办意见为1864件)
+    Right: 移送欠薪案件1864件
+    """
+    letter = {f"letter-{at}": each for at, each in enumerate(body(context.letter))}
+    units = {passage.id: given.name or given.unit for given in context.inputs for passage in given.passages}
+    if not units:
+        return
+    for each in conflicts([*_letter_parts(letter), *_input_parts(context)]):
+        if each.passages[0] in letter and each.passages[1] in units:
+            paragraph, value = letter[each.passages[0]], each.values[0]
+            yield Fault(
+                message=_("{unit} has written {value}").format(unit=units[each.passages[1]], value=each.values[1]),
+                paragraph=paragraph,
+                quote=_with_words(paragraph, value),
+                expected=each.values[1],
+            )
+
+
+def _letter_parts(letter: Mapping[str, Paragraph]) -> Iterator[Part]:
+    for order, (key, each) in enumerate(letter.items()):
+        yield Part(key=key, text=each.text, unit="", order=order)
+
+
+def _input_parts(context: CheckContext) -> Iterator[Part]:
+    for given in context.inputs:
+        for order, each in enumerate(given.passages):
+            yield Part(key=each.id, text=each.text, heading=each.heading, unit=given.unit, order=order)
+
+
+def _with_words(paragraph: Paragraph, value: str) -> str:
+    """The figure with its clause before it, as printed."""
+    at = fold(paragraph.text).find(fold(value))
+    return paragraph.text[clause(fold(paragraph.text), at, at)[0] : at + len(value)].strip() if at >= 0 else value
+
+
+def _wrong(context: CheckContext, kind: str, message: str) -> Iterator[Fault]:
+    for each in equations(context.letter):
+        if each.kind == kind and each.sure and not each.holds:
+            yield Fault(
+                message=message.format(expected=each.expected),
+                paragraph=each.paragraph,
+                quote=each.quote[-_LONGEST:],
+                expected=each.expected,
+            )
+
+
+RULES = (sum_wrong, share_wrong, change_wrong, count_wrong, product_wrong, differs_from_input)

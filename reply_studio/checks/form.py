@@ -1,0 +1,274 @@
+"""FM: the form of the document number, of numbering, headings and punctuation (GB/T 9704, GB/T 15834)."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reply_studio.checks import facts
+from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.ordering import Step, faults
+from reply_studio.checks.reading import BODY, HAN, fold
+from reply_studio.i18n import N_, _
+from reply_studio.model.letter import Kind, Letter, Paragraph
+from reply_studio.text.normalise import clean
+from reply_studio.text.numbering import marker_at, print_marker
+
+_OWN_NUMBER: Final = re.compile(
+    rf"(?P<maker>[{HAN}]{{2,16}}?)\s*:?\s*(?P<open>[\[【(〔《〈「{{])\s*(?P<year>\d{{2,4}})\s*(?P<close>[\]】)〕》〉」}}])\s*(?P<no>第?)\s*(?P<zero>0*)(?P<n>\d+)\s*(?P<hao>号?)"
+)
+_RIGHT_NUMBER: Final = re.compile(rf"[{HAN}]{{2,16}}〔\d{{4}}〕[1-9]\d*号")
+_HALF: Final = re.compile(rf"(?<=[{HAN}\d%”》)\uff09])[,;:!](?=[{HAN}“《])|(?<=[{HAN}”》])[,;:](?=\d)")
+_OPENING: Final = "(《“〔【"
+_CLOSING: Final = {")": "(", "》": "《", "”": "“", "〕": "〔", "】": "【"}
+_FULL_MARKS: Final = "\uff0c\uff1b\uff1a\uff1f\uff01"
+_DOUBLED_MARK: Final = re.compile(r"([,;:、。])\1|[,;:、][。,;:、]|。[,;:、]")
+_SENTENCE_WORD: Final = re.compile(r"[,;:]|\d|了|已|将")
+
+
+@rule("FM101", Severity.ERROR, N_("the document number has its proper form"))
+def document_number(context: CheckContext) -> Iterator[Fault]:
+    """Organ code, full year in 〔〕, number without 第 and without leading zeros, 号 (GB/T 9704-2012, 7.2.5).
+
+    Wrong: 槐民函[2024]第028号
+    Right: 槐民函〔2024〕28号
+    """
+    for paragraph, text in _own_numbers(context):
+        found = _OWN_NUMBER.search(fold(text))
+        if found and not _RIGHT_NUMBER.search(fold(text)):
+            quote = text[found.start() : found.end()]
+            yield Fault(
+                message=_("the document number is not in the form 〔year〕number号"),
+                paragraph=paragraph,
+                quote=quote,
+                expected=_number_as_it_should_be(found),
+            )
+
+
+@rule("FM201", Severity.ERROR, N_("numbering leaves nothing out"))
+def numbering_gap(context: CheckContext) -> Iterator[Fault]:
+    """After 一、二、 comes 三、.
+
+    Wrong: 一、…… 二、…… 四、……
+    Right: 一、…… 二、…… 三、……
+    """
+    yield from _order_faults(context, gaps=True)
+
+
+@rule("FM202", Severity.ERROR, N_("numbering repeats nothing"))
+def numbering_repeated(context: CheckContext) -> Iterator[Fault]:
+    """No number comes twice in a row of items.
+
+    Wrong: 一、…… 二、…… 二、……
+    Right: 一、…… 二、…… 三、……
+    """
+    yield from _order_faults(context, gaps=False)
+
+
+@rule("FM301", Severity.WARNING, N_("Chinese text has full-width punctuation"))
+def half_width(context: CheckContext) -> Iterator[Fault]:
+    """A comma between Chinese characters is a full-width one. A text typed in half width throughout is left alone.
+
+    Wrong: 科普基地38家, 年接待学生52万人次 (半角逗号)
+    Right: 科普基地38家、年接待学生52万人次
+    """
+    if not _mostly_full(context.letter):
+        return
+    for paragraph in context.letter.every(Kind.SALUTATION, *BODY):
+        for found in _HALF.finditer(paragraph.text):
+            after = re.match(rf"[{HAN}\w]{{0,5}}", paragraph.text[found.end() :])
+            yield Fault(
+                message=_("half-width “{mark}” in Chinese text").format(mark=found[0]),
+                paragraph=paragraph,
+                quote=_word_before(paragraph.text, found.start()) + found[0] + (after[0] if after else ""),
+                expected=chr(ord(found[0]) + 0xFEE0),
+            )
+
+
+@rule("FM302", Severity.WARNING, N_("no punctuation mark follows another by mistake"))
+def doubled_mark(context: CheckContext) -> Iterator[Fault]:
+    """Two stops side by side are a slip of the keyboard.
+
+    Wrong: 已全部完成。。
+    Right: 已全部完成。
+    """
+    for paragraph in context.letter.every(*BODY):
+        for found in _DOUBLED_MARK.finditer(fold(paragraph.text)):
+            yield Fault(
+                message=_("two punctuation marks side by side"),
+                paragraph=paragraph,
+                quote=_word_before(paragraph.text, found.start()) + paragraph.text[found.start() : found.end()],
+            )
+
+
+@rule("FM303", Severity.WARNING, N_("an Arabic number at the head of an item is followed by a point"))
+def arabic_comma(context: CheckContext) -> Iterator[Fault]:
+    """Items are marked 1. and 2., not 1、 and 2、 (GB/T 9704-2012, 7.3.3).
+
+    Wrong: 1、老棉纺厂改造为文创园
+    Right: 1.老棉纺厂改造为文创园
+    """
+    for paragraph in context.letter.every(Kind.HEADING, Kind.PASSAGE):
+        marker = marker_at(paragraph.text)
+        if marker and marker.kind == "arabic" and marker.text.endswith("、") and not marker.suspect:
+            yield Fault(
+                message=_("“、” after an Arabic number"),
+                paragraph=paragraph,
+                quote=paragraph.text[marker.start : marker.end + 8].strip(),
+                expected=f"{marker.ordinal}.",
+            )
+            return
+
+
+@rule("FM305", Severity.WARNING, N_("brackets, quotation marks and book marks come in pairs"))
+def unpaired(context: CheckContext) -> Iterator[Fault]:
+    """What is opened in a paragraph is closed in it; a text full of a converter's readings is left alone.
+
+    Wrong: 依据《云川市停车场管理条例第二十三条
+    Right: 依据《云川市停车场管理条例》第二十三条
+    """
+    for paragraph in context.letter.every(Kind.OPENING, Kind.PASSAGE):
+        at = _unpaired(fold(paragraph.text))
+        if at is not None and clean(paragraph.text).text == paragraph.text:
+            yield Fault(
+                message=_("“{mark}” stands alone").format(mark=paragraph.text[at]),
+                paragraph=paragraph,
+                quote=_word_before(paragraph.text, at) + paragraph.text[at : at + 9],
+            )
+
+
+@rule("FM306", Severity.WARNING, N_("nothing follows \uff08一\uff09, a comma of enumeration follows 一"))
+def marker_form(context: CheckContext) -> Iterator[Fault]:
+    """The levels are marked 一、 (一) 1. (1) (GB/T 9704-2012, 7.3.3).
+
+    Wrong: (一)、优先改造渠段 / 一.关于渠系
+    Right: (一)优先改造渠段 / 一、关于渠系
+    """
+    for paragraph in context.letter.every(Kind.HEADING, Kind.PASSAGE):
+        marker = marker_at(paragraph.text)
+        if marker is None or marker.suspect:
+            continue
+        printed = fold(marker.text)
+        bracketed = marker.kind in ("han_paren", "arabic_paren") and printed[-1] in "、.,:"
+        if bracketed or (marker.kind == "han" and printed[-1] in ".,:"):
+            yield Fault(
+                message=_("the number “{marker}” has another mark than it should").format(marker=marker.text),
+                paragraph=paragraph,
+                quote=paragraph.text[marker.start : marker.end + 8].strip(),
+                expected=print_marker(marker.kind, marker.ordinal),
+            )
+            return
+
+
+@rule("FM304", Severity.WARNING, N_("a heading on a line of its own ends without a full stop"))
+def heading_stop(context: CheckContext) -> Iterator[Fault]:
+    """A heading is no sentence; where the text follows on the same line the stop is right.
+
+    Wrong: 二、关于完善绿道驿站。(单独一行)
+    Right: 二、关于完善绿道驿站
+    """
+    body = context.letter.every(Kind.HEADING, Kind.PASSAGE)
+    for position, paragraph in enumerate(body):
+        following = body[position + 1] if position + 1 < len(body) else None
+        if following and _stopped_heading(paragraph, following, body):
+            yield Fault(
+                message=_("a heading on a line of its own ends without a full stop"),
+                paragraph=paragraph,
+                quote=paragraph.text.strip(),
+                expected=paragraph.text.strip().rstrip("。"),
+            )
+
+
+def _word_before(text: str, at: int) -> str:
+    """Up to eight characters before a mark, within its clause."""
+    return re.search(r"[\w%]{0,8}$", text[:at])[0]  # type: ignore[index]  # the pattern matches everywhere
+
+
+def _unpaired(text: str) -> int | None:
+    """Where a mark stands that has no partner; a closing bracket behind a number (1)…) is a marker."""
+    waiting: list[int] = []
+    for at, each in enumerate(text):
+        if each in _OPENING:
+            waiting.append(at)
+        elif each in _CLOSING:
+            if not waiting or _CLOSING[each] != text[waiting[-1]]:
+                return waiting[-1] if waiting else None if re.fullmatch(r"\s*\w{1,3}", text[:at]) else at
+            waiting.pop()
+    return waiting[-1] if waiting else None
+
+
+def _own_numbers(context: CheckContext) -> Iterator[tuple[Paragraph, str]]:
+    """Where the letter states its own number: its own line, and the page's register."""
+    for paragraph in context.letter.every(Kind.NUMBER):
+        yield paragraph, paragraph.text
+    line = facts.register_line(context, "答复文号")
+    if line and line[1] and not context.letter.every(Kind.NUMBER):
+        yield line[0], line[0].text.split("\uff1a", 1)[-1] if "\uff1a" in line[0].text else line[1]
+
+
+def _number_as_it_should_be(found: re.Match[str]) -> str:
+    year = found["year"] if len(found["year"]) == 4 else f"20{found['year'][-2:]}"
+    return f"{found['maker']}〔{year}〕{found['n']}号"
+
+
+def _order_faults(context: CheckContext, *, gaps: bool) -> Iterator[Fault]:
+    for step in faults(context.letter.every(Kind.HEADING, Kind.PASSAGE)):
+        if (step.value > step.expected) is gaps:
+            yield Fault(
+                message=_order_message(step, gaps),
+                paragraph=step.paragraph,
+                quote=_item_words(step),
+                expected=step.expected_marker,
+            )
+
+
+def _order_message(step: Step, gaps: bool) -> str:
+    text = (
+        _("“{marker}” stands where “{expected}” should")
+        if gaps
+        else _("“{marker}” comes a second time; “{expected}” is next")
+    )
+    return text.format(marker=step.marker, expected=step.expected_marker)
+
+
+def _item_words(step: Step) -> str:
+    """The marker with the heading behind it."""
+    rest = step.paragraph.text[step.start :]
+    found = re.match(r"[^。\uff1b;\n]{1,30}?(?=[。\uff1b;\n\uff1a:\uff0c,]|$)|.{1,24}", rest[len(step.marker) :])
+    return rest[: len(step.marker)] + (found[0] if found else "")
+
+
+def _mostly_full(letter: Letter) -> bool:
+    """Full-width marks outnumber half-width ones by far, so that a half-width one is a slip."""
+    text = "".join(each.text for each in letter.every(Kind.SALUTATION, *BODY))
+    full = sum(text.count(each) for each in _FULL_MARKS)
+    return full >= 4 and len(_HALF.findall(text)) * 4 <= full
+
+
+def _stopped_heading(paragraph: Paragraph, following: Paragraph, body: tuple[Paragraph, ...]) -> bool:
+    text = fold(paragraph.text).strip()
+    marker = marker_at(text)
+    if not marker or marker.level > 3 or not text.endswith("。") or text.count("。") > 1:
+        return False
+    words = text[marker.end : -1]
+    if not 2 <= len(words) <= 25 or _SENTENCE_WORD.search(words) or marker_at(following.text.strip()):
+        return False
+    return paragraph.kind is Kind.HEADING or any(_is_like(each, paragraph) for each in body)
+
+
+def _is_like(other: Paragraph, paragraph: Paragraph) -> bool:
+    """Another heading of the same level on a line of its own, without a stop."""
+    same = other.kind is Kind.HEADING and other.level == paragraph.level and other is not paragraph
+    return same and not other.text.strip().endswith("。")
+
+
+RULES = (
+    document_number,
+    numbering_gap,
+    numbering_repeated,
+    half_width,
+    doubled_mark,
+    arabic_comma,
+    heading_stop,
+    unpaired,
+    marker_form,
+)

@@ -1,0 +1,189 @@
+"""ID: the letter names its item, its people and its units as they are."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reply_studio.checks import facts
+from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.reading import fold, squeeze
+from reply_studio.i18n import N_, _
+from reply_studio.model.letter import Kind, Paragraph
+
+_NOUN: Final = "建议|提案|议案"
+_AFTER_TITLE: Final = rf"(?=\s*(?:的)?\s*(?:{_NOUN}|收悉|已|\(|,|$|第|的?答复|悉))"
+_MARKED: Final = re.compile(
+    rf"(?:《(?P<book>(?:[^《》]|《[^《》]*》)+)》|“(?P<quote>(?:[^“”]|“[^“”]*”)+)”|\"(?P<plain>[^\"]+)\"){_AFTER_TITLE}"
+)
+_ABOUT_TWICE: Final = re.compile(
+    rf"关于\s*(?:《\s*关于[^《》]*》|“\s*关于[^“”]*”|\"\s*关于[^\"]*\"|关于[^》”\"。]*?(?={_NOUN}))\s*(?:的?\s*(?:{_NOUN}))?"
+)
+_NOUN_TWICE: Final = re.compile(rf"[《“\"][^《》“”\"]*?的?(?P<noun>{_NOUN})[》”\"]\s*的?\s*(?P=noun)(?!办理|者|人)")
+_OWN_NUMBER_LABEL: Final = "答复文号"
+
+
+@rule("ID101", Severity.ERROR, N_("the title of the item is quoted word for word"))
+def title_misquoted(context: CheckContext) -> Iterator[Fault]:
+    """The opening quotes the item's title exactly as filed; 的建议 may stand outside the marks.
+
+    Wrong: 您提出的《关于推进旧厂房改造和利用的建议》收悉 (关于推动旧厂房改造利用的建议)
+    Right: 您提出的《关于推动旧厂房改造利用的建议》收悉
+    """
+    if context.item is None or not context.item.proposal.title:
+        return
+    wanted = context.item.proposal.title
+    for paragraph, quote, title in _quoted_titles(context):
+        if not _same_title(title, wanted):
+            yield Fault(
+                message=_("the title is not the one that was filed: {difference}").format(
+                    difference=_difference(title, wanted)
+                ),
+                paragraph=paragraph,
+                quote=quote,
+                expected=wanted,
+                fix=_("quote the title as filed"),
+            )
+
+
+@rule("ID102", Severity.ERROR, N_("nothing in the title is said twice"))
+def title_doubled(context: CheckContext) -> Iterator[Fault]:
+    """Putting a title into a sentence easily doubles its first or last words.
+
+    Wrong: 关于《关于加强水上交通安全的建议》的提案收悉
+    Right: 《关于加强水上交通安全的建议》收悉
+    """
+    for paragraph in context.letter.every(*facts.OPENS):
+        text = fold(paragraph.text)
+        for pattern in (_ABOUT_TWICE, _NOUN_TWICE):
+            found = pattern.search(text)
+            if found:
+                yield Fault(
+                    message=_("words of the title are said twice"),
+                    paragraph=paragraph,
+                    quote=paragraph.text[found.start() : found.end()],
+                    fix=_("keep one of them"),
+                )
+                break
+
+
+@rule("ID103", Severity.ERROR, N_("the number is the item's number"))
+def item_number_wrong(context: CheckContext) -> Iterator[Fault]:
+    """Title and opening name the item by its number; without the proposal at hand they must agree.
+
+    Wrong: 您提出的《…的建议》(第59号)收悉 (第95号)
+    Right: 您提出的《…的建议》(第95号)收悉
+    """
+    known = facts.bare_number(context.item.number) if context.item and context.item.number else ""
+    for paragraph in context.letter.every(*facts.OPENS):
+        mentions = list(facts.item_numbers(paragraph))
+        numbers = {facts.bare_number(each) for _found, some in mentions for each in some}
+        if not numbers:
+            continue
+        if not known and len(numbers) == 1:
+            known = next(iter(numbers))
+        if known and known not in numbers:
+            found = mentions[0][0]
+            yield Fault(
+                message=_("the number of the item is {number}").format(number=known),
+                paragraph=paragraph,
+                quote=paragraph.text[found.start() : found.end()],
+                expected=known,
+            )
+
+
+@rule("ID104", Severity.ERROR, N_("the session is the item's session, and the same in title and text"))
+def session_wrong(context: CheckContext) -> Iterator[Fault]:
+    """Term and meeting in title and opening are those of the item.
+
+    Wrong: 您在市九届人大二次会议上提出的 (九届人大三次会议)
+    Right: 您在市九届人大三次会议上提出的
+    """
+    session = context.item.session if context.item else None
+    known = (session.term, session.meeting) if session and session.term and session.meeting else None
+    for paragraph in context.letter.every(*facts.OPENS):
+        for found, pair in facts.sessions(paragraph):
+            known = known or pair
+            if pair != known:
+                yield Fault(
+                    message=_("the session of the item is term {term}, meeting {meeting}").format(
+                        term=known[0], meeting=known[1]
+                    ),
+                    paragraph=paragraph,
+                    quote=_with_body(paragraph, found),
+                    expected=f"{known[0]}届{known[1]}次会议",
+                )
+
+
+@rule("ID105", Severity.ERROR, N_("the letter's own number is not the item's number"))
+def document_number_is_item_number(context: CheckContext) -> Iterator[Fault]:
+    """The document number is given by the office that writes; the item's number belongs into the title.
+
+    Wrong: 答复文号:20250088
+    Right: 答复文号:云交函〔2025〕18号
+    """
+    line = facts.register_line(context, _OWN_NUMBER_LABEL)
+    own = line[1] if line and line[1] else context.reply.number
+    item = context.item.number if context.item else None
+    if own and item and facts.bare_number(own) == facts.bare_number(item):
+        yield Fault(
+            message=_("the document number {number} is the number of the item").format(number=own),
+            paragraph=line[0] if line else context.letter.first(Kind.NUMBER),
+            quote=line[0].text.strip() if line else own,
+            fix=_("put in the number from the register of documents"),
+        )
+
+
+def _quoted_titles(context: CheckContext) -> Iterator[tuple[Paragraph, str, str]]:
+    """Paragraph, words with their marks, and title of every quotation of the item in title and opening."""
+    for paragraph in context.letter.every(*facts.OPENS):
+        seen: set[str] = set()
+        for found in _MARKED.finditer(fold(paragraph.text)):
+            title = found["book"] or found["quote"] or found["plain"]
+            if _is_title(title, found, fold(paragraph.text)) and squeeze(title) not in seen:
+                seen.add(squeeze(title))
+                yield paragraph, paragraph.text[found.start() : found.end()], title
+        told = context.reply.quoted_title or ""
+        if paragraph.kind is Kind.OPENING and told and not seen:
+            at = fold(paragraph.text).find(fold(told))
+            if at >= 0:
+                yield paragraph, paragraph.text[at : at + len(told)], told
+
+
+def _is_title(title: str, found: re.Match[str], text: str) -> bool:
+    """The quotation is a title of an item: it ends as one, or the noun follows the marks."""
+    noun = re.compile(_NOUN)
+    after = re.match(rf"\s*的?\s*(?:{_NOUN})", text[found.end() :])
+    return bool(noun.search(title[-2:]) or after)
+
+
+def _same_title(quoted: str, filed: str) -> bool:
+    one, other = _marks_off(quoted), _marks_off(filed)
+    return one == other or re.sub(rf"的?(?:{_NOUN})$", "", other) == one
+
+
+def _marks_off(title: str) -> str:
+    """For comparing: folded, without white space, with one kind of quotation mark."""
+    return re.sub("[“”‘’\"'《》〈〉]", "'", squeeze(title)).strip("'。.")
+
+
+def _difference(quoted: str, filed: str) -> str:
+    """The parts that differ, with three characters around them: 推动 → 推进."""
+    one, other = _marks_off(quoted), _marks_off(filed)
+    blocks = [
+        each for each in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if each[0] != "equal"
+    ]
+    start, end = blocks[0], blocks[-1]
+    return _("“{written}” instead of “{filed}”").format(
+        written=one[max(start[1] - 2, 0) : end[2] + 2], filed=other[max(start[3] - 2, 0) : end[4] + 2]
+    )
+
+
+def _with_body(paragraph: Paragraph, found: re.Match[str]) -> str:
+    """The session with the name before it (市政协八届三次会议)."""
+    start = found.start()
+    named = re.search(r"[省市州县区旗](?:政协|人大)?$|(?:政协|人大)$", paragraph.text[:start])
+    return paragraph.text[named.start() if named else start : found.end()]
+
+
+RULES = (title_misquoted, title_doubled, item_number_wrong, session_wrong, document_number_is_item_number)

@@ -1,0 +1,403 @@
+"""ID, second half: proposers, addressees, units and contacts are named as they are."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reply_studio.checks import facts, units
+from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.reading import BLANKED, BODY, HAN, fold, squeeze, unquoted
+from reply_studio.i18n import N_, _
+from reply_studio.model.letter import Kind, Paragraph
+from reply_studio.model.proposal import Proposer
+from reply_studio.model.reply import Contact
+
+_MEMBER: Final = {facts.PROPOSAL: "委员", facts.SUGGESTION: "代表"}
+_ADDRESSED: Final = re.compile(
+    r"(?P<who>您们|你们|您|你|贵[会委组团])(?=(?:在[^,。]{0,40}?)?(?:所)?提(?:出|交)?的)|"
+    r"(?<=感谢)(?P<thanked>您们|你们|您|你|贵[会委组团])(?=对)"
+)
+_WRONG_WORK: Final = {
+    facts.SUGGESTION: re.compile(
+        rf"(?:本|该|此|贵|您的|你们的|你的|号|提出的)提案(?!委)|(?<={BLANKED})的?提案(?=收悉|\(|,)|(?<!建议)(?<!议案)(?<!、)(?<!和)提案(?:办理|办复)|提案(?:者|人)"
+    ),
+    facts.PROPOSAL: re.compile(
+        r"号(?:代表)?(?:建议|议案)(?!提案)|(?<!提案)(?<!、)(?<!和)建议办理|(?:本|该|此|您的|你们的)议案"
+    ),
+}
+_WRONG_COPY: Final = {
+    facts.SUGGESTION: re.compile(r"^(?!.*人大).*?(?P<body>[省市州县区]?政协提案委(?:员会)?)"),
+    facts.PROPOSAL: re.compile(
+        r"^(?!.*政协).*?(?P<body>[省市州县区]?人大(?:常委会)?[\u4e00-\u9fff]{0,8}(?:工委|委员会))"
+    ),
+}
+"""Whom the copies of the other track go to."""
+_CALLED: Final = {facts.PROPOSAL: "提案", facts.SUGGESTION: "建议"}
+_CONTACT_WORD: Final = re.compile(r"联\s*系\s*(?:人|电\s*话|方\s*式|单\s*位)|电\s*话|咨询电话")
+
+
+@rule("ID201", Severity.ERROR, N_("the salutation names the proposers, all of them, the first one first"))
+def salutation_names(context: CheckContext) -> Iterator[Fault]:
+    """Names and order are those of the item; the first name alone may stand for all, so may 等3名.
+
+    Wrong: 苏叶、鹿野代表: (领衔代表鹿野、附议代表苏叶、江蓠)
+    Right: 鹿野、苏叶、江蓠代表:
+    """
+    paragraph = context.letter.first(Kind.SALUTATION)
+    wanted = [squeeze(each.name) for each in facts.proposers(context)]
+    names = [squeeze(each) for each in context.reply.addressees]
+    if paragraph is None or not wanted or not names or facts.is_co(context):
+        return
+    others = "等" in paragraph.text
+    message = _names_fault(names, wanted, others)
+    alone = not message and len(wanted) > 1 and len(names) == 1 and not others
+    if message or alone:
+        yield Fault(
+            message=message or _("only the first of {n} proposers is addressed").format(n=len(wanted)),
+            paragraph=paragraph,
+            quote=paragraph.text.strip(),
+            expected="、".join(wanted),
+            severity=Severity.INFO if alone else None,
+        )
+
+
+@rule("ID202", Severity.ERROR, N_("members of the CPPCC are addressed as 委员, deputies as 代表"))
+def salutation_word(context: CheckContext) -> Iterator[Fault]:
+    """A proposal comes from 委员, a deputies' suggestion from 代表.
+
+    Wrong: 劳谦委员: (代表建议)
+    Right: 劳谦代表:
+    """
+    kind = facts.item_type(context)
+    right = _MEMBER.get(kind or "")
+    if right is None:
+        return
+    wrong = next(each for each in _MEMBER.values() if each != right)
+    names = [squeeze(each.name) for each in facts.proposers(context) if not each.group]
+    names += [squeeze(each) for each in context.reply.addressees if not facts.is_co(context)]
+    for paragraph in context.letter.every(Kind.SALUTATION, *BODY):
+        found = _miscalled(paragraph, names, wrong) or re.search(f"{wrong}们", paragraph.text)
+        if found:
+            yield Fault(
+                message=_("the proposer is a {right}, not a {wrong}").format(right=right, wrong=wrong),
+                paragraph=paragraph,
+                quote=paragraph.text[found.start() : found.end()],
+                expected=right,
+            )
+            return
+
+
+@rule("ID203", Severity.ERROR, N_("a proposal is called 提案, a deputies' suggestion 建议"))
+def kind_mixed(context: CheckContext) -> Iterator[Fault]:
+    """What the item is called in title, opening and closing is what it was filed as; titles are left alone.
+
+    Wrong: 关于市政协十四届四次会议第66号建议的答复
+    Right: 关于市政协十四届四次会议第66号提案的答复
+    """
+    kind = facts.item_type(context)
+    pattern = _WRONG_WORK.get(kind or "")
+    if kind is None or pattern is None:
+        return
+    for paragraph in context.letter.every(Kind.TITLE, *BODY, Kind.COPIES):
+        copies = paragraph.kind is Kind.COPIES
+        found = (_WRONG_COPY[kind] if copies else pattern).search(unquoted(paragraph.text))
+        if found:
+            yield Fault(
+                message=_("the item is a {right}").format(right=_CALLED[kind]),
+                paragraph=paragraph,
+                quote=found["body"] if copies else _widened(paragraph.text, found.start(), found.end()),
+                expected=_CALLED[kind],
+            )
+
+
+@rule("ID204", Severity.WARNING, N_("您 for one proposer, 你们 for several"))
+def pronoun(context: CheckContext) -> Iterator[Fault]:
+    """The pronoun of the opening fits the number of people addressed; 您们 is no word of official letters.
+
+    Wrong: 行简委员:你们提出的……
+    Right: 行简委员:您提出的……
+    """
+    if facts.is_co(context):
+        return
+    several, group = _several(context), _is_from_group(context)
+    for paragraph in context.letter.every(Kind.OPENING, Kind.PASSAGE, Kind.CLOSING):
+        for found in _ADDRESSED.finditer(fold(paragraph.text)):
+            word = found["who"] or found["thanked"]
+            expected = _pronoun_for(word, several, group)
+            if expected:
+                yield Fault(
+                    message=_("“{word}” does not fit the people addressed").format(word=word),
+                    paragraph=paragraph,
+                    quote=_pronoun_quote(paragraph.text, found),
+                    expected=expected,
+                )
+                return
+
+
+@rule("ID205", Severity.ERROR, N_("a co-handling opinion goes to the lead unit"))
+def co_addressee(context: CheckContext) -> Iterator[Fault]:
+    """The unit that leads the item is the addressee, not the proposer and not another unit.
+
+    Wrong: 市财政局: (主办单位市民政局)
+    Right: 市民政局:
+    """
+    paragraph = context.letter.first(Kind.SALUTATION)
+    leads = _units(context, "lead", "sole")
+    if not facts.is_co(context) or paragraph is None or not leads or not context.reply.addressees:
+        return
+    if not any(
+        units.compare(name, lead, context.config) is units.Same.UNIT
+        for name in context.reply.addressees
+        for lead in leads
+    ):
+        yield Fault(
+            message=_("the lead unit is {unit}").format(unit=leads[0]),
+            paragraph=paragraph,
+            quote=paragraph.text.strip(),
+            expected=leads[0],
+        )
+
+
+@rule("ID206", Severity.ERROR, N_("the unit that was assigned the item signs"))
+def signature(context: CheckContext) -> Iterator[Fault]:
+    """Neither an inner department nor another unit signs.
+
+    Wrong: 云川市民政局基层政权科
+    Right: 云川市民政局
+    """
+    organs = [each for each in context.letter.every(Kind.ORGAN) if each.text.strip()]
+    if not organs:
+        return
+    assigned = _assigned(context)
+    verdicts = [_signs(organ.text, assigned, context) for organ in organs]
+    if units.Same.UNIT in verdicts or (not assigned and units.Same.INNER not in verdicts):
+        return
+    inner = units.Same.INNER in verdicts
+    yield Fault(
+        message=(
+            _("an inner department signs; the unit itself must")
+            if inner
+            else _("the letter is signed by another unit than {unit}").format(unit=assigned[0])
+        ),
+        paragraph=organs[-1],
+        quote=organs[-1].text.strip(),
+        expected=assigned[0] if assigned else None,
+        severity=None if assigned else Severity.WARNING,
+    )
+
+
+@rule("ID207", Severity.WARNING, N_("the contact in the letter is the contact in the register"))
+def contact_differs(context: CheckContext) -> Iterator[Fault]:
+    """Somebody will ring the number in the letter; the register says who answers.
+
+    Wrong: (联系人:范某某,电话:0599-8231104), 登记为 8231140
+    Right: (联系人:范某某,电话:0599-8231140)
+    """
+    registered, printed = _registered(context), context.reply.contacts
+    for kind in (_phones, _names):
+        known, told = kind(registered), kind(printed)
+        if known and told and not set(known) & set(told):
+            words = next(iter(told.values()))
+            yield Fault(
+                message=_("the register says {registered}").format(registered="、".join(known.values())),
+                paragraph=_contact_place(context, words),
+                quote=words,
+                expected="、".join(known.values()),
+            )
+            return
+
+
+@rule("ID208", Severity.WARNING, N_("the letter says whom to ask, with a telephone number"))
+def contact_missing(context: CheckContext) -> Iterator[Fault]:
+    """A note after the date names a contact and a telephone number.
+
+    Wrong: 2025年6月3日(后面没有联系人和电话)
+    Right: (联系人:林某某,电话:0599-6120031)
+    """
+    after = [each for each in context.letter.paragraphs if each.kind not in (Kind.TITLE, Kind.NUMBER, Kind.COPIES)]
+    lines = [each for each in after if _CONTACT_WORD.search(each.text)]
+    if lines and not all(_filled_without_number(each.text) for each in lines):
+        return
+    place = lines[-1] if lines else context.letter.first(Kind.DATE) or context.letter.first(Kind.ORGAN)
+    if place is None or (not place.text.strip() and not context.composed) or (context.reply.contacts and not lines):
+        return
+    yield Fault(
+        message=(
+            _("the contact line has no telephone number")
+            if lines
+            else _("there is no contact (联系人) and no telephone number")
+        ),
+        paragraph=place,
+        quote=place.text.strip(),
+        fix=_("add a line such as (联系人:…,电话:…) under the date"),
+    )
+
+
+def _filled_without_number(line: str) -> bool:
+    """A contact line with somebody's name, and with no place for a number in it."""
+    text = fold(line)
+    named = re.search(rf"联\s*系\s*人\s*[:]?\s*[{HAN}]{{2,}}", text)
+    return bool(named and not re.search(r"电\s*话|手机|\d", text))
+
+
+def _names_fault(names: list[str], wanted: list[str], others: bool) -> str:
+    """What is wrong with the names, in words; "" where nothing is."""
+    known = [_as_filed(each, wanted) for each in names]
+    strange = [name for name, each in zip(names, known, strict=True) if each is None]
+    if strange:
+        return _("{name} is not among the proposers").format(name="、".join(strange))
+    if known[0] != wanted[0]:
+        return _("the first proposer is {name}").format(name=wanted[0])
+    if known != [each for each in wanted if each in known]:
+        return _("the proposers stand in another order")
+    missing = [each for each in wanted if each not in known]
+    if missing and len(known) > 1 and not others:
+        return _("{name} is missing").format(name="、".join(missing))
+    return ""
+
+
+def _as_filed(name: str, wanted: list[str]) -> str | None:
+    """The proposer that a name of the salutation means; groups may be shortened (民盟市委会)."""
+    if name in wanted:
+        return name
+    return next((each for each in wanted if len(each) > 4 and _in_order(name, each)), None)
+
+
+def _in_order(short: str, long: str) -> bool:
+    """The characters of one come in the same order in the other, either way."""
+    if len(short) > len(long):
+        short, long = long, short
+    rest = iter(long)
+    return len(short) > 2 and all(each in rest for each in short)
+
+
+def _miscalled(paragraph: Paragraph, names: list[str], wrong: str) -> re.Match[str] | None:
+    """A proposer's name followed by the wrong word; in the salutation also without a known name."""
+    text = fold(paragraph.text)
+    if paragraph.kind is Kind.SALUTATION:
+        found = re.search(rf"(?:尊敬的)?[{HAN}、\s()\d等名位某]*?{wrong}\s*(?:们)?\s*[:,]?\s*$", text)
+        if found and not re.search(r"委员会|代表团", text):
+            return found
+    spelled = [r"\s*".join(map(re.escape, each)) for each in dict.fromkeys(names) if len(each) > 1]
+    if spelled:
+        return re.search(rf"(?:{'|'.join(spelled)})\s*{wrong}(?!会|团)", text)
+    return None
+
+
+def _widened(text: str, start: int, end: int) -> str:
+    """The words with what belongs to them: back to 第, on to the end of the word."""
+    back = re.search(r"第\s*[\dA-Za-z]+\s*$", text[: start + 1][:-1])
+    after = re.match(r"的?(?:答复|办理|复函|工作)(?:工作)?", text[end:])
+    return text[back.start() if back else start : end + (after.end() if after else 0)]
+
+
+def _several(context: CheckContext) -> bool | None:
+    """Whether more than one person is addressed; ``None`` for groups and where it is unknown."""
+    people = facts.proposers(context)
+    if people and all(_is_group(each) for each in people):
+        return None
+    if any(_is_group(each) for each in people):
+        return True
+    salutation = context.letter.first(Kind.SALUTATION)
+    names = context.reply.addressees
+    if not names or salutation is None:
+        return None
+    if re.search(r"等\s*\d|等[^,:。]{0,6}[名位人]|等.{0,2}(?:委员|代表)|们", fold(salutation.text)):
+        return True
+    if not people and any(len(squeeze(each)) > 4 for each in names):
+        return None
+    return len(names) > 1 or (len(people) > 1 and len(names) > 1)
+
+
+def _is_group(proposer: Proposer) -> bool:
+    return proposer.group or len(squeeze(proposer.name)) > 5
+
+
+def _is_from_group(context: CheckContext) -> bool | None:
+    """Whether only groups propose; ``None`` where nobody knows."""
+    people = facts.proposers(context)
+    return all(_is_group(each) for each in people) if people else None
+
+
+def _pronoun_for(word: str, several: bool | None, group: bool | None) -> str | None:
+    """What should stand in place of the word; ``None`` where it may stay."""
+    if group:
+        return "贵会" if word in ("您", "你", "您们") else None
+    if word.startswith("贵"):
+        return None if group is None or several is None else "你们" if several else "您"
+    if word == "您们":
+        return "您" if several is False else "你们"
+    if several and word in ("您", "你"):
+        return "你们"
+    if several is False and word == "你们":
+        return "您"
+    return None
+
+
+def _pronoun_quote(text: str, found: re.Match[str]) -> str:
+    """The pronoun with the verb behind it: 您提出的."""
+    after = re.match(r"[^,\uff0c。《“]{0,12}?(?:提出的|提交的|提的|对)", text[found.end() :])
+    whole = text[found.start() : found.end() + (after.end() if after else 0)]
+    return whole if len(whole) < 16 else text[found.start() : found.end()]
+
+
+def _units(context: CheckContext, *roles: str) -> list[str]:
+    """Names of the item's handling units in these roles."""
+    given = context.item.handling_units if context.item else ()
+    return [each.name for each in given if each.role in roles]
+
+
+def _assigned(context: CheckContext) -> list[str]:
+    """The units that may sign this letter: the item's, else the one that the register names."""
+    found = _units(context, "co") if facts.is_co(context) else _units(context, "lead", "sole", "separate")
+    if not found and not _units(context, "lead", "co", "sole", "separate"):
+        line = facts.register_line(context, "答复单位")
+        found = [line[1]] if line and line[1] else []
+    return found
+
+
+def _signs(organ: str, assigned: list[str], context: CheckContext) -> units.Same:
+    if not assigned:
+        return units.Same.INNER if units.inner_of_any(organ) else units.Same.OTHER
+    verdicts = {units.compare(organ, each, context.config) for each in assigned}
+    return next((each for each in (units.Same.UNIT, units.Same.INNER) if each in verdicts), units.Same.OTHER)
+
+
+def _phones(contacts: tuple[Contact, ...]) -> dict[str, str]:
+    """Digits → as printed; the area code does not count."""
+    return {
+        re.sub(r"\D", "", phone)[-7:]: phone for each in contacts for phone in each.phones if re.search(r"\d", phone)
+    }
+
+
+def _registered(context: CheckContext) -> tuple[Contact, ...]:
+    """The register's contacts: as read from the page, else from the register lines above the letter."""
+    if context.reply.registered_contacts:
+        return context.reply.registered_contacts
+    name, phone = facts.register_line(context, "联系人"), facts.register_line(context, "联系方式")
+    phone = phone or facts.register_line(context, "联系电话")
+    if not name and not phone:
+        return ()
+    return (Contact(name=name[1] if name else None, phones=(phone[1],) if phone else ()),)
+
+
+def _contact_place(context: CheckContext, words: str) -> Paragraph | None:
+    """The paragraph under the text that holds the words, the contact line first."""
+    after = [*context.letter.every(Kind.CONTACT), *context.letter.every(*BODY, Kind.COPIES)]
+    return next((each for each in after if words in each.text), context.letter.first(Kind.CONTACT))
+
+
+def _names(contacts: tuple[Contact, ...]) -> dict[str, str]:
+    return {squeeze(each.name): each.name for each in contacts if each.name}
+
+
+RULES = (
+    salutation_names,
+    salutation_word,
+    kind_mixed,
+    pronoun,
+    co_addressee,
+    signature,
+    contact_differs,
+    contact_missing,
+)

@@ -1,0 +1,226 @@
+"""Shares, growth and differences: 合格767家, 合格率93.5%; 由45分钟缩短到18分钟, 减少60%; 比上年的45个多16个."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from reply_studio.checks.equations import Equation, Figures, amount, like, plain_number, printed, rounded_to
+from reply_studio.quantities.model import Quantity
+
+_RATE: Final = re.compile(r"(?P<of>[一-\u9fff]{1,8})率(?:为|达到?|约为?)?$")
+_HAS_SHARE: Final = re.compile(r"(?:占比?|比例|比重)(?:为|达到?|的)?[^\d,。;]{0,10}$")
+_GROWS: Final = re.compile(
+    r"(?P<up>增长|增加|提高|上升|提升|上涨|增|多|扩大)了?$|(?P<down>下降|减少|降低|缩短|压缩|降|少|缩减)了?$"
+)
+_AT_ONCE: Final = re.compile(
+    r"^(?:以上)?,?(?:[多少][\d.]+万?[\u4e00-\u9fff]{1,3},)?(?:同比|环比|共|约|实际|总体)?"
+    r"(?:增长|增加|提高|上升|提升|上涨|增|多|扩大|下降|减少|降低|缩短|压缩|降|少|缩减|净增)了?$"
+)
+_FROM_TO: Final = re.compile(r"(?:到|至|为)[^\d,。;]{0,4}$")
+_THAN: Final = re.compile(r"(?:比|较|相比)[^,。;]{0,14}$")
+_POINTS: Final = "个百分点"
+_REST: Final = re.compile(r"(?:其余|剩余|余下|剩下)的?[^\d,。;]{0,8}$")
+_DONE: Final = re.compile(r"(?:其中|已|完成|中)")
+_NOT: Final = re.compile(r"不|未")
+
+
+def shares(figures: Figures) -> Iterator[Equation]:
+    """Every percentage with the two figures it comes from, every growth and every difference."""
+    for each in figures.all:
+        before = figures.text[figures.clause_start(each.start) : each.start]
+        if each.unit == "%":
+            yield from _percentage(figures, each, before)
+        elif each.unit and each.bound == "exact":
+            yield from _difference(figures, each, before)
+
+
+def _percentage(figures: Figures, share: Quantity, before: str) -> Iterator[Equation]:
+    grows = _GROWS.search(before)
+    if grows:
+        yield from _growth(figures, share, down=bool(grows["down"]))
+        return
+    inside = _share_of(figures, share)
+    if inside is not None:
+        yield inside
+        return
+    rate = _RATE.search(before)
+    if rate or _HAS_SHARE.search(before):
+        yield from _rate(figures, share, rate["of"] if rate else "")
+
+
+def _share_of(figures: Figures, share: Quantity) -> Equation | None:
+    """占灌区有效灌溉面积8万亩的80%."""
+    near = figures.before(share.start)
+    if len(near) < 2 or not re.fullmatch(r"的?", figures.between(near[0], share)):
+        return None
+    whole = near[0]
+    if "占" not in figures.text[figures.clause_start(whole.start) : whole.start]:
+        return None
+    part = next((each for each in near[1:] if like(each, whole)), None)
+    return _share(figures, part, whole, share, sure=True) if part else None
+
+
+def _rate(figures: Figures, share: Quantity, of: str) -> Iterator[Equation]:
+    """The share of the last figure before it in an earlier one of its kind; any pair of the paragraph may make it."""
+    pairs = list(_pairs(figures, share, of))
+    for part, whole, rest in pairs:
+        value = 100 * (amount(whole) - amount(part) if rest else amount(part)) / amount(whole)
+        if rounded_to(value, share):
+            yield _share(figures, part, whole, share, rest=rest)
+            return
+    near = figures.before(share.start)
+    if len(near) > 1 and like(near[0], near[1]) and _surely(figures, near[0], near[1], share, of):
+        yield _share(figures, near[0], near[1], share, sure=True)
+
+
+def _pairs(figures: Figures, share: Quantity, of: str) -> Iterator[tuple[Quantity, Quantity, bool]]:
+    """Part, whole, and whether the share is of the rest: any two of a kind, those of the sentence first."""
+    near = [*figures.before(share.start), *figures.before(share.start, whole=True)]
+    for at, part in enumerate(near[:8]):
+        for whole in near[at + 1 :]:
+            if part.unit and like(part, whole) and part.unit != "%" and whole.value:
+                yield part, whole, False
+                if _NOT.search(figures.text[figures.clause_start(part.start) : part.start]) or not of:
+                    yield part, whole, True
+
+
+def _surely(figures: Figures, part: Quantity, whole: Quantity, share: Quantity, of: str) -> bool:
+    """The words leave no other reading: the part stands in the clause before, and the rate is named after it."""
+    gap, clause = figures.between(part, share), figures.text[figures.clause_start(part.start) : part.start]
+    if part.bound != "exact" or whole.bound != "exact" or amount(part) > amount(whole) or gap.count(",") > 1:
+        return False
+    if of:
+        named = {of[at : at + 2] for at in range(len(of) - 1)}
+        return any(each in clause for each in named) and not _NOT.search(clause) and part.unit not in ("元", "%")
+    return "其中" in figures.between(whole, part) and gap.startswith((",占", "占"))
+
+
+def _share(  # noqa: PLR0913  # the terms of one equation, by name
+    figures: Figures, part: Quantity, whole: Quantity, share: Quantity, *, rest: bool = False, sure: bool = False
+) -> Equation:
+    above = amount(whole) - amount(part) if rest else amount(part)
+    value = 100 * above / amount(whole)
+    shown = f"({printed(whole)} - {printed(part)})" if rest else printed(part)
+    return figures.equation(
+        "share",
+        (part, whole, share),
+        f"{shown} / {printed(whole)} = {share.quote}",
+        holds=rounded_to(value, share),
+        sure=sure,
+        expected=_per_cent(value),
+    )
+
+
+def _growth(figures: Figures, share: Quantity, *, down: bool) -> Iterator[Equation]:
+    """由 A 到 B, 减少 x%; A, 比上年的 B 增长 x%. Where several figures may be meant, one that fits is."""
+    made = [_change(figures, old, new, share, down=down) for old, new in _changes(figures, share) if old.value]
+    fitting = next((each for each in made if each.holds), None)
+    if fitting:
+        yield fitting
+    elif len(made) == 1:
+        yield made[0]
+
+
+def _change(figures: Figures, old: Quantity, new: Quantity, share: Quantity, *, down: bool) -> Equation:
+    value = 100 * (amount(new) - amount(old)) / amount(old) * (-1 if down else 1)
+    return figures.equation(
+        "growth",
+        (old, new, share),
+        f"({printed(new)} - {printed(old)}) / {printed(old)} = {share.quote}",
+        holds=rounded_to(value, share),
+        sure=old.bound == new.bound == share.bound == "exact"
+        and value > 0
+        and _is_told_at_once(figures, old, new, share),
+        expected=_per_cent(value),
+    )
+
+
+def _is_told_at_once(figures: Figures, old: Quantity, new: Quantity, found: Quantity) -> bool:
+    """Nothing stands between the two figures and their change but its verb and the change in other terms."""
+    return _AT_ONCE.match(figures.text[max(old.end, new.end) : found.start]) is not None
+
+
+def _changes(figures: Figures, found: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
+    """The old and the new figures that a growth or difference may speak of: 由 old 到 new, or new 比 old."""
+    near = [each for each in figures.before(found.start) if _in_terms_of(each, found)]
+    for at, each in enumerate(near):
+        head = figures.text[figures.clause_start(each.start) : each.start]
+        if at and _FROM_TO.search(figures.between(each, near[at - 1])) and like(each, near[at - 1]):
+            if re.search(r"[由从]", head):
+                yield each, near[at - 1]
+                return
+        elif _THAN.search(head) and not any(
+            figures.clause_start(each.start) <= other.start for other in near[at + 1 :]
+        ):
+            yield from ((each, new) for new in near[at + 1 :] if like(each, new))
+            return
+
+
+def _in_terms_of(each: Quantity, found: Quantity) -> bool:
+    """Percentages change by points, everything else by per cent or by its own unit."""
+    if found.unit == _POINTS:
+        return each.unit == "%"
+    return each.unit != "%" and (found.unit == "%" or like(each, found))
+
+
+def _difference(figures: Figures, found: Quantity, before: str) -> Iterator[Equation]:
+    if _GROWS.search(before) or re.search(r"(?:净增|新增)了?$", before):
+        yield from _more(figures, found)
+    elif _REST.search(before):
+        yield from _rest(figures, found)
+
+
+def _more(figures: Figures, found: Quantity) -> Iterator[Equation]:
+    """A, 比上年的 B 多 C."""
+    pairs = list(_changes(figures, found))
+    made = [
+        _minus(
+            figures,
+            max(pair, key=amount),
+            min(pair, key=amount),
+            found,
+            sure=_is_told_at_once(figures, *pair, found) and pair[0].bound == pair[1].bound == "exact",
+        )
+        for pair in pairs
+    ]
+    fitting = next((each for each in made if each.holds), None)
+    if fitting:
+        yield fitting
+    elif len(made) == 1:
+        yield made[0]
+
+
+def _rest(figures: Figures, found: Quantity) -> Iterator[Equation]:
+    """12处中已打通9处, 其余3处: the rest of any two earlier figures, surely of the last two of one sentence."""
+    earlier = [each for each in (*figures.before(found.start, whole=True), *figures.above) if like(each, found)]
+    pairs = [(whole, part) for at, part in enumerate(earlier[:6]) for whole in earlier[at + 1 :]]
+    for whole, part in (*pairs, *((part, whole) for whole, part in pairs)):
+        if amount(whole) - amount(part) == amount(found):
+            yield _minus(figures, whole, part, found)
+            return
+    near = figures.before(found.start)
+    if len(near) > 1 and like(near[0], found) and like(near[1], found) and amount(near[1]) > amount(near[0]):
+        words = figures.between(near[1], near[0]) + figures.between(near[0], found)
+        if (
+            _DONE.search(words)
+            and len(figures.between(near[0], found)) < 16
+            and near[0].bound == near[1].bound == "exact"
+        ):
+            yield _minus(figures, near[1], near[0], found, sure=True)
+
+
+def _minus(figures: Figures, one: Quantity, other: Quantity, found: Quantity, *, sure: bool = False) -> Equation:
+    value = amount(one) - amount(other)
+    return figures.equation(
+        "difference",
+        [each for each in (one, other, found) if each not in figures.above],
+        f"{printed(one)} - {printed(other)} = {printed(found)}",
+        holds=value == amount(found),
+        sure=sure,
+        expected=plain_number(value * found.value / amount(found)) if found.value else plain_number(value),
+    )
+
+
+def _per_cent(value: Decimal) -> str:
+    return f"{plain_number(round(value, 1))}%"
