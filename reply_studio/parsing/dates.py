@@ -17,6 +17,9 @@ _SPELT: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{1,2})(?!\d)")
 _STRIPPED: Final = re.compile(r"((?:19|20)\d\d)(\d{2,4})")
+_UNFINISHED: Final = re.compile(
+    rf"{_NUMERAL}{{0,4}} *年[ \dxX]{{0,8}}月[ \dxX]{{0,8}}日|{_NUMERAL}{{4}} *年 *{_NUMERAL}{{1,3}} *月"
+)
 _CLOCK: Final = r"(?:\s*T?\s*\d{1,2}:\d{1,2}(?::\d{1,2})?)?"
 _NOTE: Final = r"(?:\[\d+\])?"
 
@@ -59,8 +62,8 @@ def _bare(text: str) -> str:
 
 
 def _has_blanks(words: str) -> bool:
-    """A date line that still waits for its day: 2025年 月 日."""
-    return bool(re.fullmatch(r"\d{0,4} *年[ \dx]*月[ \dx]*日", words))
+    """A date line without its day: 2025年 月 日, 2025年7月."""
+    return bool(_UNFINISHED.fullmatch(words))
 
 
 def _only_reading(year: int, rest: str) -> dt.date | None:

@@ -39,6 +39,7 @@ _CO_TITLE: Final = re.compile(r"(?:会办|协办)(?:的)?(?:答复|意见|复函
 _CO_OPENING: Final = re.compile(
     r"(?:会办|协办)(?:意见|情况|答复)?(?:函复|函告|函达|回复|答复|提出|报告|复函)*(?:如下|:)|涉及我[局委办厅社会院队站校]|作为(?:该|本|此)?(?:提案|建议)?的?(?:会办|协办)|由我[局委办厅]协办"
 )
+_SEALED: Final = re.compile(r"[(\uff08](?:盖章|公章|章|印章|印)[)\uff09]$")
 _MARK_TAIL: Final = re.compile(r"(?:文件|用笺|函件|便函)$")
 
 
@@ -80,7 +81,7 @@ def unit_of(letter: Letter) -> str | None:
     """Who answers: the signature, else the organ's mark or the title, else the issuer that the page names."""
     signed = _first(_texts(letter, Kind.ORGAN))
     if signed:
-        return tidy(signed)
+        return _SEALED.sub("", tidy(signed))
     title = title_of(letter)
     return _mark(letter) or (organ_in_title(title) if title else None) or issuer_of(letter)
 

@@ -26,7 +26,7 @@ _CLASS_LABEL: Final = (
     r"(?:结果|类别|类型|等级|程度|情况|分类){1,2})"
 )
 _CLASS_VALUE: Final = r"[(\u201c]?([A-Da-d甲乙丙丁])(\d?)(?:类|级)?[)\u201d]?(?:类|级)?"
-_CLASS_LINE: Final = re.compile(rf"\(?{_CLASS_LABEL}(?:为|:)?{_CLASS_VALUE}\)?")
+_CLASS_LINE: Final = re.compile(rf"\(?{_CLASS_LABEL}(?:为|:)?{_CLASS_VALUE}\)?(?:\([{HAN}]{{2,12}}\))?")
 _BARE_CLASS: Final = re.compile(
     r"[(\u3014]?([A-D甲乙丙丁])(\d?)类?[)\u3015]?(?:类)?|([A-D甲乙丙丁])(\d?)类(?:件|答复)?"
 )
@@ -47,18 +47,22 @@ _BARE_DISCLOSURE: Final = re.compile(
 _DISCLOSURE_CELL: Final = re.compile(rf"公开(?:方式|属性|类型|形式)[:|]{{1,3}}{_DISCLOSURE_VALUE}(?![{HAN}])")
 
 _SIGNER_LINE: Final = re.compile(
-    r"\(?(?:签发人|领导签发|签发领导|领导署名|签发|审签人|审签领导|签发负责人)(?:姓名)?:(.*?)\)?"
+    r"\(?(?:签发人|领导签发|签发领导|领导署名|签发|审签人|审签领导|签发负责人)(?:姓名)?:([^:]*?)\)?"
 )
 _REVIEWED: Final = re.compile(
     rf"(?:已经?|经)\s?([{HAN}]{{2,4}}?)\s?(?:同志|(?:副|党组|代)?(?:书记|局长|主任|厅长|部长|区长|县长|市长|镇长|乡长|院长|委员|行长"
     r"|总队长|支队长|秘书长)){1,2}\s?(?:审签|签发|审定|审核同意)"
 )
-_COPIES: Final = re.compile(r"(?:抄送|抄报|分送|报送?|送|主送|抄|发送|呈报)(?:单位|机关)?:")
+_COPIES: Final = re.compile(r"(?:抄送|抄报)(?:单位|机关)?:?.{2}|(?:分送|报送?|送|主送|抄|发送|呈报)(?:单位|机关)?:")
 _PRINTED: Final = re.compile(r"(?:\d日|室|科|股|组|政办|[\d)])印(?:发|制)?\u3002?|共印\d+份.{0,10}|印发单位:.*")
 _ATTACHMENT: Final = re.compile(
     r"附(?:件|表|图)?(?:[\d一二三四五六七八九十]{0,2}):|附件[\d一二三四五六七八九十]{0,2}$|附件\d?[.\u3001].{2,}"
 )
-_ORGAN_DATE: Final = re.compile(rf"^([{HAN}()]{{4,45}})\s+((?:19|20|[一二])[^\s].{{3,14}})$")
+_HEADS: Final = frozenset({Kind.NUMBER, Kind.RESULT_CLASS, Kind.DISCLOSURE, Kind.SIGNER})
+_MOST_COLUMNS: Final = 8
+_LONGEST_SIGNATURE: Final = 80
+_ZERO: Final = "\u3007\u25cb\u039f\u041eOo0零"
+_DATE_START: Final = re.compile(rf"(?:19|20)\d\d|二[{_ZERO}][{_ZERO}一二三四五六七八九]{{2}}")
 
 
 def simple_kind(text: str) -> Kind | None:
@@ -113,17 +117,33 @@ def reviewer(text: str) -> str | None:
 
 def organ_and_date(text: str) -> int:
     """Where the date begins in a line that holds both signature and date, 0 for any other line."""
-    found = _ORGAN_DATE.match(plain(text).strip())
-    if not found or not is_organ(found[1]) or not is_date(found[2]):
+    words = plain(text)
+    if len(words) > _LONGEST_SIGNATURE:
         return 0
-    return plain(text).index(found[2], found.end(1))
+    starts = (each.start() for each in _DATE_START.finditer(words))
+    return next((at for at in starts if is_organ(words[:at]) and is_date(words[at:])), 0)
 
 
 def columns(text: str) -> list[str]:
     """Parts of a head line whose parts stand apart and are each a thing of their own (文号, 类别, 签发人)."""
-    parts = [each.strip() for each in re.split(r"[\s\u3000]{2,}", text.strip()) if each.strip()]
-    heads = {Kind.NUMBER, Kind.RESULT_CLASS, Kind.DISCLOSURE, Kind.SIGNER}
-    return parts if len(parts) > 1 and all(simple_kind(each) in heads for each in parts) else []
+    words = text.split()
+    if not 1 < len(words) <= _MOST_COLUMNS or len(text) > 120 or simple_kind(text) in _HEADS:
+        return []
+    parts = _head_parts(words)
+    return parts if len(parts) > 1 else []
+
+
+def _head_parts(words: list[str]) -> list[str]:
+    """The words joined to the fewest parts that are each a thing of a head; none where some word fits nowhere."""
+    if not words:
+        return []
+    for size in range(len(words), 0, -1):
+        part = " ".join(words[:size])
+        if simple_kind(part) in _HEADS:
+            rest = _head_parts(words[size:])
+            if rest or size == len(words):
+                return [part, *rest]
+    return []
 
 
 def _is_number(words: str, _text: str) -> bool:

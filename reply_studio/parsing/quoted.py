@@ -1,9 +1,12 @@
-"""What a letter says of its item: the title it quotes, the numbers it names, the session it belongs to."""
+"""What a letter says of its item: the title it quotes and the numbers it names."""
 
 import re
 from typing import Final
 
 from reply_studio.parsing.plain import half, plain, tidy
+
+LONGEST: Final = 800
+"""Characters of an opening in which its item is named; what follows is the answer already."""
 
 _ITEM: Final = r"(?:提案|建议|议案|意见|社情民意|信息|批评)"
 _OPEN: Final = {"\u300a": "\u300b", "\u201c": "\u201d", '"': '"'}
@@ -39,10 +42,10 @@ def quoted_title(opening: str) -> str | None:
 
     关于《关于……》的提案 gives the inner title, 关于……的提案 without quotes the words up to 提案.
     """
-    words = plain(opening)
+    words = plain(opening[:LONGEST])
+    about = _ABOUT.search(words)
     for quote in _QUOTE.finditer(words):
         end = _closing(words, quote.start())
-        about = _ABOUT.search(words)
         if about and about.end() < quote.start():
             unquoted = _unquoted(words, about.start())
             if unquoted and unquoted > end:
@@ -118,7 +121,7 @@ def _bare_title(opening: str, words: str) -> str | None:
 
 
 def _numbers(text: str) -> tuple[str, ...]:
-    words = _CLASS_NUMBER.sub("", half(text))
+    words = _CLASS_NUMBER.sub("", half(text[:LONGEST]))
     found = [each for each in _WITH_NTH.finditer(plain(words)) if not _NOT_ITEM.match(plain(words), each.end())]
     printed = [words[each.start(1) : each.end(1)] for each in found]
     if not printed:

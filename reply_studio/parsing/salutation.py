@@ -9,7 +9,9 @@ from reply_studio.parsing.plain import half, plain
 from reply_studio.text.normalise import HAN
 
 _COUNT: Final = r"[\d两一二三四五六七八九十百]{0,4}"
-_ROLE: Final = r"(?:代表|委员|委員|同志|先生|女士)"
+_POST: Final = r"(?:副?(?:主席|主任|会长|书记|秘书长))"
+"""Leaders who propose are at times addressed by their posts."""
+_ROLE: Final = rf"(?:代表|委员|委員|同志|先生|女士|(?<=[{HAN}]{{2}}){_POST})"
 _TAIL: Final = re.compile(
     rf"(?:{_ROLE}们?|\(?等(?:共|其他)?{_COUNT}(?:名|位|人)?(?:市|县|区|省|人大|政协){{0,2}}{_ROLE}?们?\)?|\({_ROLE}\)|们)$"
 )
@@ -19,11 +21,12 @@ _OFFICE: Final = re.compile(
 )
 _OFFICE_BEHIND: Final = re.compile(rf"(?<=[{HAN}]{{2}})(?:政协|人大|政協)[{HAN}]{{0,10}}$")
 _HONOUR: Final = re.compile(r"^(?:尊敬的?|敬爱的|尊敬地)")
+_HELLO: Final = re.compile(r"[,\u3001!\s]*(?:您|你们?)好[!,]?$")
 _PADDED: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?=[^{HAN}]|$|等|代表|委员|委員|同志|先生|女士)")
 _BREAK: Final = re.compile(r"[\u3001,;\s]+")
 _AND: Final = re.compile(r"(?<=..)[和及与](?=..)")
 _NOBODY: Final = frozenset({"各位", "委员", "代表"})
-_PEOPLE: Final = re.compile(rf"[{HAN}A-Za-z0-9\u00b7\u3001,()\s]{{2,400}}{_ROLE}们?(?:\({_ROLE}\))?")
+_PEOPLE: Final = re.compile(rf"[{HAN}A-Za-z0-9\u00b7\u3001,()\s]{{0,400}}{_ROLE}们?(?:\({_ROLE}\))?")
 _MEMBERS: Final = re.compile(rf"[{HAN}]{{0,8}}(?:政协委员|人大代表)[{HAN}\u00b7\u3001]{{2,60}}")
 _SENTENCE: Final = re.compile(r"[\u3002;?!\u300a\u201c:]|收悉|如下|关于|答复|建议|提案|感谢")
 _INLINE: Final = re.compile(
@@ -38,7 +41,7 @@ def is_salutation(text: str, following: str = "") -> bool:
     from an opening in ``following``.
     """
     line = plain(text).strip()
-    name = _HONOUR.sub("", line.rstrip(": ").strip())
+    name = _bare(line)
     if not name or len(name) > 400:
         return False
     sure = line.endswith(":") or line.startswith("尊敬") or bool(_OPENS.search(plain(following)))
@@ -47,7 +50,7 @@ def is_salutation(text: str, following: str = "") -> bool:
 
 def addresses_unit(text: str) -> bool:
     """Whether the salutation names a handling unit (市民政局) rather than people or a group that proposes."""
-    name = _HONOUR.sub("", plain(text).strip().rstrip(": ").strip())
+    name = _bare(plain(text))
     return not _addresses_people(name) and not is_group(name) and _addresses_units(name)
 
 
@@ -59,12 +62,17 @@ def inline_salutation(text: str) -> int:
 
 def read_addressees(text: str) -> Iterator[str]:
     """The names of one salutation in order: without 尊敬的, 代表, 委员, 等N名; padded two-character names joined."""
-    line = _HONOUR.sub("", half(text).strip().rstrip(": ").strip())
+    line = _bare(half(text))
     people = _addresses_people(plain(line))
     for part in _BREAK.split(_PADDED.sub(r"\1\2", line)):
         for name in _people(part) if people else (part,):
             if name and name not in _NOBODY:
                 yield name
+
+
+def _bare(line: str) -> str:
+    """The names of a salutation: without 尊敬的 in front, 您好 and the colon behind."""
+    return _HONOUR.sub("", _HELLO.sub("", line.strip().rstrip(":! ").strip()).rstrip(": "))
 
 
 def _people(part: str) -> Iterator[str]:
