@@ -2,16 +2,14 @@
 
 import datetime as dt
 
-from reply_studio.errors import RefusedError, UsageError
+from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.merging import resolve_label
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
-from reply_studio.model.coverage import open_suggestions
 from reply_studio.model.draft import LAYOUTS, STATUSES, Draft
 from reply_studio.model.proposal import title_line
-from reply_studio.model.reply import passage_text
-from reply_studio.services import editing, naming, units
+from reply_studio.services import editing, naming, steps, units
 from reply_studio.services.committing import act, save, save_draft
 from reply_studio.services.desk import Desk, open_case
 
@@ -32,14 +30,12 @@ class PointChange(Value):
 def outline(desk: Desk, wanted: str, layout: str | None = None) -> tuple[str, list[str]]:
     """Gives every suggestion without a point a new one. Returns the case id and the new points' ids."""
     file = open_case(desk, wanted)
-    draft, made = file.draft, []
+    draft = file.draft
     if layout is not None:
         draft = editing.replace(draft, layout=_one_of(layout, LAYOUTS, "layout"))
-    for suggestion in open_suggestions(file.proposal, draft):
-        draft, point_id = editing.add_point(draft, answers=(suggestion.id,), heading=title_line(suggestion))
-        made.append(point_id)
-    save_draft(desk, file, draft, act("outline", points=made))
-    return file.case.id, made
+    step = steps.outline(editing.replace(file, draft=draft))
+    _save(desk, file, step)
+    return file.case.id, step.act.data["points"]
 
 
 def set_point(desk: Desk, wanted: str, point: str, change: PointChange) -> tuple[str, str]:
@@ -54,7 +50,7 @@ def set_point(desk: Desk, wanted: str, point: str, change: PointChange) -> tuple
     fields = _fields(file, change)
     draft = editing.change_point(draft, point_id, **fields) if fields else draft
     draft = _add_words(desk, file, draft, point_id, change)
-    _refuse_bare_decline(draft, point_id)
+    steps.refuse_bare_decline(draft, point_id)
     save_draft(desk, file, draft, act("point", point=point_id, fields=sorted(fields)))
     return file.case.id, point_id
 
@@ -111,12 +107,6 @@ def _words(text: str) -> str:
     return words
 
 
-def _refuse_bare_decline(draft: Draft, point_id: str) -> None:
-    point = editing.point(draft, point_id)
-    if point.status == "declined" and not point.reason:
-        raise RefusedError(_("a declined suggestion needs a reason"), where=point_id, hint=_("add: --reason TEXT"))
-
-
 def take(  # noqa: PLR0913  # what the command takes
     desk: Desk, wanted: str, passage: str, point: str, *, plan: bool = False, due: dt.date | None = None
 ) -> tuple[str, str]:
@@ -125,31 +115,28 @@ def take(  # noqa: PLR0913  # what the command takes
     Returns the case id and the new passage's id.
     """
     file = open_case(desk, wanted)
-    contribution, found = resolve_label(file, passage)
-    point_id = naming.point_id(file, point)
-    text = passage_text(found)
-    source = editing.origin(contribution.key, found.id, text)
     if due and not plan:
         raise UsageError(_("a unit and a date belong to a plan"), hint=_("add: --plan"))
-    fields = {"unit": contribution.unit, "due": due} if plan else {}
-    draft, passage_id = editing.add_passage(file.draft, point_id, text, plan=plan, origins=(source,), **fields)
-    save_draft(desk, file, draft, act("take", passage=found.id, point=point_id, to=passage_id))
-    return file.case.id, passage_id
+    _contribution, found = resolve_label(file, passage)
+    return _save(desk, file, steps.take(file, found.id, naming.point_id(file, point), plan=plan, due=due))
 
 
 def leave_out(desk: Desk, wanted: str, passage: str, reason: str) -> str:
     """Records that a unit's passage is not used, and why. Returns the case id."""
-    if not reason.strip():
-        raise RefusedError(_("leaving a passage out needs a reason"), hint=_("add: --reason TEXT"))
     file = open_case(desk, wanted)
-    _contribution, found = resolve_label(file, passage)
-    save(desk, file, {}, (act("leave-out", passage=found.id, reason=reason.strip()),))
-    return file.case.id
+    return _save(desk, file, steps.leave_out(file, passage, reason))[0]
 
 
 def reopen(desk: Desk, wanted: str, passage: str) -> str:
     """Takes a ``leave_out`` back: the passage is open again. Returns the case id."""
     file = open_case(desk, wanted)
-    _contribution, found = resolve_label(file, passage)
-    save(desk, file, {}, (act("reopen", passage=found.id),))
-    return file.case.id
+    return _save(desk, file, steps.reopen(file, passage))[0]
+
+
+def _save(desk: Desk, file: CaseFile, step: steps.Step) -> tuple[str, str]:
+    """Commits a step; returns the case id and what the step made."""
+    if step.draft is None:
+        save(desk, file, {}, (step.act,))
+    else:
+        save_draft(desk, file, step.draft, step.act)
+    return file.case.id, step.select

@@ -1,0 +1,111 @@
+"""Where a person types: the words of a passage, a new passage, a point's heading or reason."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reply_studio.model.base import Value
+from reply_studio.model.draft import Draft
+from reply_studio.services import editing
+
+
+class Words(Value):
+    """The words of a passage."""
+
+    passage: str
+
+
+class PointText(Value):
+    """A point's own text; ``field`` is ``heading`` or ``reason``."""
+
+    point: str
+    field: str
+
+
+class NewWords(Value):
+    """A passage that is not there yet: at the end of a point's progress or plans, or behind one of its passages.
+
+    ``unit`` is who carries a new plan out.
+    """
+
+    point: str
+    plan: bool = False
+    after: str = ""
+    unit: str = ""
+
+
+Place = Words | PointText | NewWords
+
+
+def text_at(draft: Draft, place: Place) -> str:
+    """The text that stands there now, "" for a new passage.
+
+    Raises:
+        UsageError: the passage or point is gone.
+    """
+    if isinstance(place, Words):
+        return editing.passage(draft, place.passage).text
+    if isinstance(place, PointText):
+        return str(getattr(editing.point(draft, place.point), place.field))
+    return ""
+
+
+def put(draft: Draft, place: Place, text: str) -> tuple[Draft, Place]:
+    """The draft with a text at a place, and where that text now stands: a new passage gets its id with its first words.
+
+    Raises:
+        UsageError: the passage or point is gone.
+    """
+    if isinstance(place, Words):
+        return editing.change_passage(draft, place.passage, text=text), place
+    if isinstance(place, PointText):
+        editing.point(draft, place.point)
+        return editing.change_point(draft, place.point, **{place.field: text}), place
+    return _add(draft, place, text) if text.strip() else (draft, place)
+
+
+def _add(draft: Draft, place: NewWords, text: str) -> tuple[Draft, Place]:
+    fields: dict[str, Any] = {"unit": place.unit} if place.plan else {}
+    draft, made = editing.add_passage(draft, place.point, text, plan=place.plan, **fields)
+    holder = editing.point(draft, place.point)
+    order = holder.plans if place.plan else holder.progress
+    if place.after in order:
+        position = order.index(place.after) + 1
+        draft = editing.move_passage(draft, made, place.point, plan=place.plan, position=position)
+    return draft, Words(passage=made)
+
+
+def still_there(draft: Draft, place: Place) -> bool:
+    """Nobody has deleted the place meanwhile."""
+    if isinstance(place, Words):
+        return place.passage in draft.passages
+    return any(each.id == place.point for each in draft.points)
+
+
+def made_again(draft: Draft, place: Place, home: NewWords) -> tuple[Draft, Place]:
+    """A place for words whose own was deleted by another person while they were typed: in the point where it was, else
+    in a new one.
+    """
+    point = home.point
+    if not any(each.id == point for each in draft.points):
+        draft, point = editing.add_point(draft)
+    if isinstance(place, PointText):
+        return draft, PointText(point=point, field=place.field)
+    return draft, NewWords(point=point, plan=home.plan, unit=home.unit)
+
+
+def home_of(draft: Draft, place: Place) -> NewWords:
+    """The point and half in which a place stands."""
+    if isinstance(place, Words):
+        holder, plan = editing.home(draft, place.passage)
+        return NewWords(point=holder.id, plan=plan, unit=editing.passage(draft, place.passage).unit)
+    return NewWords(point=place.point) if isinstance(place, PointText) else place
+
+
+def renamed(place: Place, ids: Mapping[str, str]) -> Place:
+    """The place after ids were replaced in a merge."""
+    if isinstance(place, Words):
+        return Words(passage=ids.get(place.passage, place.passage))
+    if isinstance(place, PointText):
+        return PointText(point=ids.get(place.point, place.point), field=place.field)
+    point, after = ids.get(place.point, place.point), ids.get(place.after, place.after)
+    return NewWords(point=point, plan=place.plan, after=after, unit=place.unit)
