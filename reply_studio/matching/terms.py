@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from reply_studio.matching.rarity import rarity
 from reply_studio.matching.stopwords import content_runs
 from reply_studio.matching.vocabulary import spoken_of
 from reply_studio.text.normalise import fold
@@ -64,7 +65,7 @@ def _damped(count: float) -> float:
 
 
 class Weights:
-    """How telling every term is in a collection: rare ones count, those in every part hardly."""
+    """How telling every term is: rare ones of a collection count, those in every part or every letter hardly."""
 
     def __init__(self, collection: Iterable[Sparse]) -> None:
         counts: Counter[str] = Counter()
@@ -73,7 +74,7 @@ class Weights:
             counts.update(each.keys())
             size += 1
         self._top = math.log(size + 1.0) + math.log(2.0)
-        self._of = {term: math.log((size + 1.0) / (count + 0.5)) for term, count in counts.items()}
+        self._of = {term: math.log((size + 1.0) / (count + 0.5)) * rarity(term) for term, count in counts.items()}
 
     def __getitem__(self, term: str) -> float:
         """The weight of a term; one that the collection lacks is as telling as any."""

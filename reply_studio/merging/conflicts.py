@@ -16,10 +16,10 @@ from reply_studio.quantities.context import GAP
 from reply_studio.quantities.units import PLACES, measured
 from reply_studio.text.normalise import fold
 
-THRESHOLD: Final = 1.3
+THRESHOLD: Final = 1.2
 """From this likeness on two figures count the same thing: set between the gold conflicts and the best other pairs."""
 _WORDS: Final = 0.9
-_GROUPS: Final = 0.35
+_GROUPS: Final = 0.45
 _PASSAGES: Final = 1.0
 _PERIOD: Final = 0.4
 """Both say the same time."""
@@ -28,6 +28,8 @@ _SWAPPED: Final = 0.4
 _NEAR: Final = 0.2
 _FAR: Final = 0.4
 """One is more than five times the other: hardly the same thing."""
+_EACH: Final = 0.4
+"""One is a sum, the other counted for each: hardly the same thing either."""
 _ABSURD: Final = 1.0
 """More than a hundred times: a sum beside a price."""
 
@@ -133,6 +135,7 @@ def _score(one: _Figure, other: _Figure, space: _Space, likeness: _Likeness) -> 
         + _PASSAGES * likeness.of(one.place, other.place)
         + (_PERIOD if same_period(one.quantity.period, other.quantity.period) else 0.0)
         + _nearness(one.quantity, other.quantity)
+        - (_EACH if (one.quantity.relation == "each") != (other.quantity.relation == "each") else 0.0)
     )
 
 

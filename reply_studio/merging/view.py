@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from reply_studio.matching import Part, align, overlaps
+from reply_studio.matching.roles import role_of
 from reply_studio.merging.conflicts import conflicts
 from reply_studio.merging.dispositions import uses
 from reply_studio.merging.labels import labels
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.proposal import Proposal, numbers, walk
-from reply_studio.model.reply import passage_text
+from reply_studio.model.reply import ReplyPassage, passage_text
 
 
 class Answered(Value):
@@ -69,7 +70,7 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
     printed = numbers(file.proposal.suggestions)
     found = align(parts, suggestion_parts(file.proposal))
     return MergeView(
-        passages={named[p.id]: passage_text(p) for each in file.contributions for p in each.passages},
+        passages={named[p.id]: _whole(p) for each in file.contributions for p in each.passages},
         alignments=tuple(
             Aligned(
                 passage=named[each.passage],
@@ -86,6 +87,17 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
             Disposition(passage=named[each.passage], state=each.state, reason=each.reason) for each in uses(file)
         ),
     )
+
+
+def _whole(passage: ReplyPassage) -> str:
+    """The passage as printed: a heading of a section stands on its own line."""
+    head = passage.marker + passage.heading
+    return f"{head}\n{passage.text}" if passage.text and _is_section(passage) else passage_text(passage)
+
+
+def _is_section(passage: ReplyPassage) -> bool:
+    """The heading names a part of the letter (下一步打算) and no matter."""
+    return bool(passage.heading) and role_of(passage.heading) == "heading"
 
 
 def _differing(parts: Sequence[Part], named: Mapping[str, str]) -> tuple[Differing, ...]:
@@ -115,7 +127,7 @@ def input_parts(file: CaseFile) -> list[Part]:
                 Part(
                     key=passage.id,
                     text=passage.text,
-                    heading=passage.heading,
+                    heading="" if passage.text and _is_section(passage) else passage.heading,
                     context=context,
                     unit=each.name,
                     order=place,

@@ -6,9 +6,19 @@ Written for the kinds of subjects that proposals have, not for any one of them. 
 from collections.abc import Mapping
 from functools import cache
 
-from reply_studio.matching.vocabulary import city, economy, education, governance, health, people, safety
+from reply_studio.matching.vocabulary import (
+    aspects,
+    city,
+    economy,
+    education,
+    everyday,
+    governance,
+    health,
+    people,
+    safety,
+)
 
-_SOURCES = (people, education, health, city, safety, governance, economy)
+_SOURCES = (people, education, health, city, safety, governance, economy, aspects, everyday)
 
 
 @cache

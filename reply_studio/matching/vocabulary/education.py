@@ -1,4 +1,7 @@
-"""Words of official letters that speak of one thing: schools, reading, science. Groups end with a semicolon."""
+"""Words of official letters that speak of one thing: schools, reading, science.
+
+Groups end with a semicolon.
+"""
 
 GROUPS = """
 学校 中小学 校园 小学 中学 初中 高中 校舍 学生 教学 校长 班级 课堂 学堂 学校门口 校方 寄宿 乡村学校 小规模学校

@@ -1,4 +1,7 @@
-"""Words of official letters that speak of one thing: medicine, insurance, sport. Groups end with a semicolon."""
+"""Words of official letters that speak of one thing: medicine, insurance, sport.
+
+Groups end with a semicolon.
+"""
 
 GROUPS = """
 基层医疗 乡镇卫生院 卫生院 村卫生室 社区卫生 卫生服务中心 基层医疗机构 医共体 分院 基层首诊 分级诊疗 看病 就医 小病

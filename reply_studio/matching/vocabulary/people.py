@@ -1,4 +1,7 @@
-"""Words of official letters that speak of one thing: age, care, family, giving. Groups end with a semicolon."""
+"""Words of official letters that speak of one thing: age, care, family, giving.
+
+Groups end with a semicolon.
+"""
 
 GROUPS = """
 养老 老人 老年人 老龄 老龄化 高龄 长者 老年 银发 敬老 适老 为老 空巢 独居 留守老人 孤寡 八旬 耄耋 六十周岁 60周岁

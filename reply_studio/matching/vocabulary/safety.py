@@ -1,4 +1,7 @@
-"""Words of official letters that speak of one thing: fire, rescue, order, law. Groups end with a semicolon."""
+"""Words of official letters that speak of one thing: fire, rescue, order, law.
+
+Groups end with a semicolon.
+"""
 
 GROUPS = """
 消防 消防安全 火灾 灭火器 微型消防站 消防车 消火栓 消防通道 消防栓 烟感 感烟 火情 灭火 生命通道 消防队 义务消防
