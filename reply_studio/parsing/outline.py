@@ -4,6 +4,7 @@ A number counts when it continues a row (二、 behind 一、) or opens one with
 and looks like something else (一、二期工程, a lone 一是 inside a sentence) is taken back.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -17,6 +18,10 @@ _NEEDS_COMPANY: Final = frozenset(
 )
 _NEVER_UNDER: Final = {"han": frozenset({"han_paren", "arabic", "arabic_paren", "circled"})}
 _STRONG: Final = frozenset({"han", "han_paren", "arabic", "arabic_paren", "named"})
+_ROUNDS: Final = 8
+"""Taking numbers back settles in two or three rounds; more would only serve a text made to keep us busy."""
+_TITLE: Final = 26
+_MORE: Final = re.compile("[\u3002:;].")
 _STOPS: Final = '\u3002;:!?.\u2026"'
 
 
@@ -80,12 +85,18 @@ def marks_of(flow: Flow, paragraphs: Sequence[Span]) -> list[Mark]:
 
 
 def rows(marks: Sequence[Mark]) -> list[Node]:
-    """The nodes that the marks make, decoys left out, in reading order."""
-    while True:
+    """The nodes that the marks make, decoys left out, in reading order.
+
+    Doubtful numbers are taken back first: one of them may have cut short the row that another needs.
+    """
+    nodes: list[Node] = []
+    for _round in range(_ROUNDS):
         nodes, lonely = _arrange(marks)
+        doubtful = {mark for mark in lonely if mark.marker.suspect}
         if not lonely:
-            return nodes
-        marks = [each for each in marks if each not in lonely]
+            break
+        marks = [each for each in marks if each not in (doubtful or lonely)]
+    return nodes
 
 
 def _arrange(marks: Sequence[Mark]) -> tuple[list[Node], set[Mark]]:
@@ -98,7 +109,7 @@ def _arrange(marks: Sequence[Mark]) -> tuple[list[Node], set[Mark]]:
         if place >= 0:
             del stack[place + 1 :]
             stack[place].take(mark, len(nodes))
-        elif _opens(mark):
+        elif _opens(stack, mark):
             place = _depth(stack, mark)
             del stack[place:]
             stack.append(Row(mark, len(nodes)))
@@ -113,9 +124,12 @@ def _needs_company(mark: Mark) -> bool:
     return mark.marker.suspect or not mark.block or mark.marker.kind in _NEEDS_COMPANY
 
 
-def _opens(mark: Mark) -> bool:
+def _opens(stack: Sequence[Row], mark: Mark) -> bool:
+    """Whether a number begins a row; 一、二期工程 does not where a row of 一、 is under way."""
     if mark.marker.kind == "bullet":
         return True
+    if mark.marker.suspect and any(row.style == _style(mark) for row in stack):
+        return False
     return mark.marker.path[-1] == 1
 
 
@@ -266,10 +280,8 @@ class Forest:
         siblings = self.siblings[index]
         if self.kids[index] or siblings[-1] != index:
             return index
-        owner = index
-        while self.nodes[owner].parent >= 0 and self.siblings[owner][-1] == owner and self._row_is_closed(owner):
-            owner = self.nodes[owner].parent
-        return owner
+        parent = self.nodes[index].parent
+        return parent if parent >= 0 and self._row_is_closed(index) else index
 
     def _row_is_closed(self, index: int) -> bool:
         """Whether a new paragraph cannot belong to the last item of this row.
@@ -283,7 +295,12 @@ class Forest:
         if len(members) == 1:
             return False
         below = any(self.later[each] or self.kids[each] for each in members[:-1])
-        return not below and all(self._is_sentence(each) for each in members)
+        return not below and all(self._is_sentence(each) for each in members) and not self._is_bare_title(members)
+
+    def _is_bare_title(self, members: Sequence[int]) -> bool:
+        """Whether the last item is one short sentence where every other one has more: its text stands below."""
+        *others, last = (self.flow.plain[slice(*self._first(each))] for each in members)
+        return len(last) <= _TITLE and not _MORE.search(last) and all(map(_MORE.search, others))
 
     def _is_inside_paragraph(self, index: int) -> bool:
         """Whether items of this row share a paragraph."""

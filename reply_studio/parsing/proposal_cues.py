@@ -99,6 +99,9 @@ def _sentences(flow: Flow, para: Para, index: int) -> Iterator[Cue]:
 
 def _sentence(flow: Flow, span: tuple[int, int], index: int, end: int) -> Iterator[Cue]:
     begin, stop = flow.trim(*span)
+    marker = marker_at(flow.text, begin, flow.plain)
+    if marker and marker.kind == "named":
+        return
     words = flow.plain[begin : min(stop, begin + 160)]
     found = _WITH_COLON.search(words)
     if found:

@@ -115,7 +115,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d ?[年\-~.]")
 _THING: Final = re.compile(rf"\d{{1,4}} ?(?:[{_COUNTED}#%～~\-.]|$)")
 _MEASURED: Final = re.compile(r" ?[万亿千百元个倍度米吨公平立%小人户年月日号级版厘毫克升分秒早晚上下\-~]")
 _PROVISION: Final = re.compile(r"[项款条目类]")
-_SAYING: Final = re.compile(r"(?:一是一|二是二|一要素|一要点|一应俱|二要素)(?:[\s,、;。\"']|$|(?<=[素点俱]))")
+_SAYING: Final = re.compile(r"一是一(?=[、,;\s\"']{0,2}二是二|[。\"'\s]|$)|一要素|一要点|一应俱|二要素")
+_SAID: Final = re.compile(r"一是一[、,;\s\"']{0,2}$")
 
 
 def marker_at(text: str, position: int = 0, plain: str | None = None) -> Marker | None:
@@ -193,7 +194,12 @@ def _impossible(kind: str, plain: str, found: re.Match[str]) -> bool:
         return bool(_MEASURED.match(plain, end))
     if kind in ("han_paren", "arabic_paren"):
         return bool(_PROVISION.match(plain, end)) and plain[max(0, found.start() - 1)] == "第"
-    return kind == "run" and bool(_SAYING.match(plain, found.start()))
+    return kind == "run" and _is_saying(plain, found.start())
+
+
+def _is_saying(plain: str, start: int) -> bool:
+    """一是一、二是二; 一要素."""
+    return bool(_SAYING.match(plain, start) or _SAID.search(plain, max(0, start - 6), start))
 
 
 def _suspect(kind: str, plain: str, found: re.Match[str]) -> bool:
@@ -202,7 +208,7 @@ def _suspect(kind: str, plain: str, found: re.Match[str]) -> bool:
     if kind in ("han", "arabic") and found[0][-1:] not in "、.,:":
         return True
     if kind in ("han", "nth"):
-        return bool(_LISTED.match(plain, end)) and plain[end - 1] in "、,"
+        return bool(_LISTED.match(plain, end)) and plain[end - 1] == "、"
     if kind == "arabic":
         return bool(_THING.match(plain, end)) and not _YEAR.match(plain, end)
     return False
