@@ -30,7 +30,7 @@ def _paragraph(text: str, width: int) -> list[str]:
     used = 0
     for piece in _pieces(text, width):
         size = cells(piece)
-        if line and used + size > width and not (piece.isspace() and used == width):
+        while line and used + size > width and not (piece.isspace() and used == width):
             line, rest = _broken(line, piece)
             lines.append("".join(line).rstrip())
             line, used = rest, sum(map(cells, rest))
@@ -39,6 +39,25 @@ def _paragraph(text: str, width: int) -> list[str]:
             used += size
     lines.append("".join(line).rstrip())
     return lines
+
+
+def breaks(text: str, width: int) -> list[int]:
+    """Where the lines after the first begin in a text without line breaks, every blank kept: what an editor needs."""
+    if len(text) * 2 <= width or cells(text) <= width:
+        return []
+    found: list[int] = []
+    line: list[str] = []
+    used, at = 0, 0
+    for piece in _pieces(text, max(2, width)):
+        size = cells(piece)
+        while line and used + size > width:
+            _head, line = _broken(line, piece)
+            used = sum(map(cells, line))
+            found.append(at - sum(map(len, line)))
+        line.append(piece)
+        used += size
+        at += len(piece)
+    return found
 
 
 def _pieces(text: str, width: int) -> list[str]:

@@ -1,10 +1,13 @@
 """Lines by cells, with the marks where Chinese typesetting wants them."""
 
+import itertools
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reply_studio.text.width import cells
-from reply_studio.text.wrapping import wrap
+from reply_studio.text.wrapping import breaks, wrap
 
 COMMA = "\uff0c"
 
@@ -51,3 +54,15 @@ def test_every_line_fits_and_nothing_but_spaces_is_lost(text, width):
     lines = wrap(text, width)
     assert all(cells(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("width", [7, 20, 56])
+def test_an_editor_breaks_where_the_reader_does_and_keeps_every_blank(width):
+    """The lines of ``breaks`` are those of ``wrap``, but for the blanks at their ends."""
+    text = "2024年新建41家,覆盖率由58.2%提高到81.0%。“长者食堂”  (第一批)日均供餐7420人次,efficiency 很高。"
+    starts = [0, *breaks(text, width), len(text)]
+    lines = [text[start:end] for start, end in itertools.pairwise(starts)]
+    assert "".join(lines) == text
+    assert [each.strip() for each in lines if each.strip()] == [
+        each.strip() for each in wrap(text, width) if each.strip()
+    ]
