@@ -11,7 +11,7 @@ from reply_studio import checks, parsing
 from reply_studio.checks import CheckContext, Finding
 from reply_studio.composing import compose, profile_of, session_name
 from reply_studio.config import Config
-from reply_studio.errors import InputError, UsageError
+from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
@@ -56,26 +56,13 @@ def document(report: Report) -> dict[str, Any]:
     }
 
 
-def explain(code: str) -> str:
-    """What a code means, with a wrong and a right example.
-
-    Raises:
-        UsageError: there is no such code.
-    """
-    found = checks.explain(code)
-    if found is None:
-        raise UsageError(_("there is no check \u201c{code}\u201d").format(code=code))
-    return found
-
-
 def check_cases(desk: Desk, wanted: Iterable[str], choice: Choice) -> Report:
     """All findings of the cases: on the letter as composed, and on our replies as they were received."""
-    ignore = (*choice.ignore, *desk.config.checks.ignore)
     found: list[Finding] = []
     for each in wanted:
         file = open_case(desk, each)
         for context in contexts(desk, file):
-            found += checks.run(context, choice.select, ignore)
+            found += checks.run(context, choice.select, choice.ignore)
     return Report(findings=tuple(found))
 
 

@@ -1,7 +1,7 @@
 """Our own published reply becomes an outline again: 办理情况 → progress, 下步计划 → plans, each item a point."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reply_studio.matching import Part, align
 from reply_studio.merging import suggestion_parts
@@ -18,10 +18,18 @@ _PLANS = re.compile("下(?:一)?(?:步|阶段)|今后|(?:工作)?(?:打算|计�
 _STARTS_PLAN = re.compile("^(?:下(?:一)?(?:步|阶段)|接下来|下来|今后)[,\u3001]?")
 
 
+_SECTION = re.compile(
+    "^(?:办理|工作|落实|开展|进展|推进|有关|主要|基本|目前|当前|前期|近期|已|做的|采取|取得|具体|存在|和|及|与|的)*"
+    "(?:情况|做法|工作|措施|成效|进展)$|^(?:下(?:一)?(?:步|阶段)|今后|后续)(?:的|工作|重点|主要)*(?:计划|打算|安排|措施|思路|工作)?$"
+)
+"""Headings that name a half of the letter and no matter of its own: the letter we compose prints its own ones."""
+
+
 class Block(Value):
     """A passage of the letter with the half it stands in; ``item`` is false for running text between items."""
 
-    passage: ReplyPassage
+    heading: str
+    text: str
     plan: bool
     item: bool
 
@@ -30,67 +38,54 @@ def from_reply(reply: Reply, proposal: Proposal, draft: Draft, *, unit: str) -> 
     """The draft with every passage of the letter in it once, in the letter's order.
 
     A numbered item becomes a point with its heading; text between items stays with the item before it; an overview
-    becomes a point that answers nothing. ``unit`` is who carries the plans out. Statuses are left open: a letter
-    does not say them.
+    becomes a point of its own. ``unit`` is who carries the plans out. Statuses are left open: a letter does not say
+    them.
     """
     blocks = _blocks(reply.passages)
     answers = _answers(blocks, proposal)
     current = ""
     for n, block in enumerate(blocks):
-        if block.item or not current or _half(draft, current) != block.plan:
-            draft, current = editing.add_point(draft, answers=answers[n], heading=block.passage.heading)
-        draft = _add(draft, current, block, unit)
-        if not block.item and not block.passage.heading and _leads_in(block.passage.text):
-            current = ""
+        if block.item or not current or _is_plan(draft, current) != block.plan:
+            draft, current = editing.add_point(draft, answers=answers[n], heading=block.heading)
+        fields = {"unit": unit} if block.plan else {}
+        draft, _passage = editing.add_passage(draft, current, block.text, plan=block.plan, **fields)
     return draft
 
 
-def _add(draft: Draft, point: str, block: Block, unit: str) -> Draft:
-    text = block.passage.text or block.passage.heading
-    fields = {"unit": unit} if block.plan else {}
-    draft, _passage = editing.add_passage(draft, point, text, plan=block.plan, **fields)
-    return draft
-
-
-def _half(draft: Draft, point: str) -> bool:
+def _is_plan(draft: Draft, point: str) -> bool:
     """Whether the point holds plans (true) or progress."""
     return bool(editing.point(draft, point).plans)
 
 
-def _leads_in(text: str) -> bool:
-    """The text announces the items after it, so that they are not part of it."""
-    return text.rstrip().endswith((":", "\uff1a"))
-
-
 def _blocks(passages: Sequence[ReplyPassage]) -> list[Block]:
-    """The passages without bare section headings, each with the half it belongs to."""
+    """The passages without the headings of the letter's halves, each with the half it belongs to."""
     blocks: list[Block] = []
     plan = False
     for each in passages:
-        bare = bool(each.heading) and not each.text
-        if each.level in {0, 1}:
-            plan = _turns(each, plan)
-        if bare and _is_section(each, passages):
-            continue
-        blocks.append(Block(passage=each, plan=plan, item=bool(each.marker)))
+        section = bool(_SECTION.match(fold(each.heading)))
+        plan = _turns(each, plan, section=section)
+        heading = "" if section else each.heading
+        if heading or each.text:
+            item = bool(each.marker) and not section
+            blocks.append(Block(heading=heading if each.text else "", text=each.text or heading, plan=plan, item=item))
     return blocks
 
 
-def _turns(passage: ReplyPassage, plan: bool) -> bool:
-    if passage.level == 1 and passage.heading:
+def _turns(passage: ReplyPassage, plan: bool, *, section: bool) -> bool:
+    """Whether what comes next begins, goes on, or ends with this passage."""
+    if section or (passage.level == 1 and passage.heading):
         return bool(_PLANS.search(fold(passage.heading)))
-    return plan or bool(_STARTS_PLAN.match(fold(passage.text)))
+    return plan or (passage.level in {0, 1} and bool(_STARTS_PLAN.match(fold(passage.text))))
 
 
-def _is_section(passage: ReplyPassage, passages: Sequence[ReplyPassage]) -> bool:
-    """A heading of the top level that names a half of the letter rather than a matter of its own."""
-    return passage.level == min((each.level for each in passages if each.marker), default=0)
+def _answers(blocks: Sequence[Block], proposal: Proposal) -> list[tuple[str, ...]]:
+    """For every block the suggestions it answers, as the matching claims them.
 
-
-def _answers(blocks: Iterable[Block], proposal: Proposal) -> list[tuple[str, ...]]:
-    """For every block the suggestions it answers, as the matching claims them."""
-    parts = [
-        Part(key=str(n), text=each.passage.text, heading=each.passage.heading, order=n) for n, each in enumerate(blocks)
+    Running text beside numbered items is their overview: it answers nothing by itself.
+    """
+    parts = [Part(key=str(n), text=each.text, heading=each.heading, order=n) for n, each in enumerate(blocks)]
+    halves = {each.plan for each in blocks if each.item}
+    return [
+        tuple(answer.suggestion for answer in found.claims) if block.item or block.plan not in halves else ()
+        for block, found in zip(blocks, align(parts, suggestion_parts(proposal)), strict=True)
     ]
-    found = align(parts, suggestion_parts(proposal))
-    return [tuple(answer.suggestion for answer in each.claims) for each in found]

@@ -93,7 +93,7 @@ class CaseStore(Protocol):
         ...
 
     def autosaves(self, case_id: str, part: str) -> Saved | None:
-        """This person's newest autosave of a part, when the person has not committed the part since."""
+        """The person's newest autosave of a part, when the person has not committed the part since."""
         ...
 
     def warnings(self, case_id: str) -> Sequence[str]:

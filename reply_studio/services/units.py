@@ -1,5 +1,7 @@
 """Units by their names: config's keys, the case's keys, or a new ``u1``."""
 
+from collections.abc import Iterable
+
 from reply_studio.config import Config, Office, Unit
 from reply_studio.model.case import CaseUnit
 from reply_studio.text.units import short_unit
@@ -14,14 +16,25 @@ def squeeze(name: str) -> str:
 
 
 def names_of(unit: Unit | Office) -> set[str]:
-    """Every name a unit goes by, the short one (民政局) included."""
-    given = {squeeze(each) for each in (unit.name, unit.full_name, *unit.aliases) if each}
-    return given | {short_unit(each) for each in given}
+    """Every name that the configuration gives a unit."""
+    return {squeeze(each) for each in (unit.name, unit.full_name, *unit.aliases) if each}
+
+
+def may_be(name: str, known: Iterable[str]) -> bool:
+    """The name is one of the known ones, the short form of one (民政局), or one with a place before it (云川市民政局).
+
+    青岚区民政局 is not 市民政局: two different places are two units.
+    """
+    wanted = squeeze(name)
+    return any(
+        wanted in {each, short_unit(each)} or (wanted.endswith(each) and short_unit(wanted) == short_unit(each))
+        for each in known
+    )
 
 
 def is_ours(name: str, config: Config) -> bool:
     """The name is our own office's."""
-    return squeeze(name) in names_of(config.office)
+    return may_be(name, names_of(config.office))
 
 
 def our_key(config: Config) -> str:
@@ -35,9 +48,9 @@ def known_key(name: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> st
     if is_ours(name, config) or wanted == our_key(config):
         return our_key(config)
     for key, unit in config.units.items():
-        if wanted == key or wanted in names_of(unit):
+        if wanted == key or may_be(name, names_of(unit)):
             return key
-    return next((each.key for each in known if wanted in {each.key, squeeze(each.name)}), None)
+    return next((each.key for each in known if wanted == each.key or may_be(name, {squeeze(each.name)})), None)
 
 
 def key_of(name: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> str:
