@@ -6,7 +6,7 @@ history/ never changes; where one did, it is a fault.
 
 from collections.abc import Iterator, Sequence
 
-from reply_studio.errors import InputError
+from reply_studio.errors import InputError, ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.store import codec, layout
 from reply_studio.store.journal import CUT, Journal, chain_faults, read_journal, revisions, sources
@@ -23,7 +23,16 @@ def faults(folder: CaseFolder, anchors: Sequence[str] = ()) -> list[str]:
         journal = read_journal(folder.journal)
     except InputError as error:
         return [str(error)]
-    return [*chain_faults(journal), *_ends(folder, journal, anchors), *_acts(journal), *_files(folder, journal)]
+    checks = (_ends(folder, journal, anchors), _acts(journal), _files(folder, journal))
+    return [*chain_faults(journal), *(fault for check in checks for fault in _told(check))]
+
+
+def _told(check: Iterator[str]) -> Iterator[str]:
+    """What a check says; a name in the journal that is none, or a file that cannot be read, is a fault too."""
+    try:
+        yield from check
+    except ReplyStudioError as error:
+        yield str(error)
 
 
 def _ends(folder: CaseFolder, journal: Journal, anchors: Sequence[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.model.draft import LAYOUTS, STATUSES, Draft, Note, Origin, Passage, ReplyPoint
 from reply_studio.model.ids import highest
@@ -107,7 +108,7 @@ def _note_order(file: DraftRow) -> list[str]:
 def to_tree(draft: Draft) -> Tree:
     """The file of a draft. Tables of a kind that has none are left out."""
     points = table((each.id, _point_tree(each)) for each in draft.points)
-    passages = table((each.id, _passage_tree(each)) for each in draft.passages.values())
+    passages = table((_own_id(key, each), _passage_tree(each)) for key, each in draft.passages.items())
     notes = table((each.id, {"on": each.on, "text": each.text}) for each in draft.notes)
     tree: Tree = {"schema": SCHEMA, "layout": draft.layout, "class": draft.result_class, "order": list(points)}
     if list(notes) != by_number(notes):
@@ -115,6 +116,17 @@ def to_tree(draft: Draft) -> Tree:
     tree["last_id"] = max(draft.last_id, highest([*points, *passages, *notes]))
     tables = {"point": points, "passage": passages, "note": notes}
     return tree | {name: rows for name, rows in tables.items() if rows}
+
+
+def _own_id(key: str, passage: Passage) -> str:
+    """The passage's id.
+
+    Raises:
+        UsageError: it stands under another one.
+    """
+    if passage.id != key:
+        raise UsageError(_("passage {id} stands under the id {key}").format(id=passage.id, key=key))
+    return key
 
 
 def _point_tree(point: ReplyPoint) -> Tree:

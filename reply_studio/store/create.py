@@ -62,14 +62,16 @@ def _free_names(root: Path, wanted: str) -> Iterator[str]:
 
 
 def _named(writer: Writer, building: Path, target: Path) -> bool:
-    """False where somebody took the name in that moment."""
+    """False where somebody took the name in that moment. A disk that refuses takes the name back: nobody was told."""
     try:
         writer.disk.rename_folder(building, target, "case")
+        writer.disk.sync_folder(target.parent, "case")
     except OSError as error:
-        if error.errno in _TAKEN and os.path.lexists(target):
+        if not building.exists():
+            target.rename(building)
+        elif error.errno in _TAKEN and os.path.lexists(target):
             return False
         raise
-    writer.disk.sync_folder(target.parent, "case")
     return True
 
 

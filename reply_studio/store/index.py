@@ -10,7 +10,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import msgspec
 
@@ -19,8 +19,11 @@ from reply_studio.store.files import case_entries
 from reply_studio.store.journal import read_journal
 from reply_studio.store.layout import case_folder
 
-_VERSION: Final = 1
-_CREATE: Final = "CREATE TABLE cases (id TEXT PRIMARY KEY, mtime_ns INTEGER, head TEXT, row BLOB) WITHOUT ROWID"
+_VERSION: Final = 2
+_TABLES: Final = {
+    "cases": "(id TEXT PRIMARY KEY, mtime_ns INTEGER, head TEXT, row BLOB) WITHOUT ROWID",
+    "findings": "(id TEXT PRIMARY KEY, head TEXT, counts BLOB) WITHOUT ROWID",
+}
 _UNSURE: Final = 2_000_000_000
 """Nanoseconds: a folder changed so shortly before it was read may change again without its time moving."""
 _BATCH: Final = 200
@@ -33,7 +36,7 @@ class Known(msgspec.Struct, frozen=True):
 
     mtime_ns: int
     head: str
-    row: bytes
+    row: dict[str, Any]
 
 
 class Index:
@@ -62,19 +65,38 @@ class Index:
         before that are kept.
         """
         times = _times(self._root)
-        known = self._read()
-        found = {name: known[name].row for name, time_ns in times.items() if _is_fresh(known.get(name), time_ns)}
+        before = self._read()
+        found = {name: known for name, time_ns in times.items() if _is_fresh(known := before.get(name), time_ns)}
         pending: dict[str, Known] = {}
         try:
             for case_id in [name for name in times if name not in found]:
-                pending[case_id] = self._computed(case_id, times[case_id], known.get(case_id), compute)
-                found[case_id] = pending[case_id].row
+                pending[case_id] = self._computed(case_id, times[case_id], before.get(case_id), compute)
+                found[case_id] = pending[case_id]
                 if len(pending) >= _BATCH:
                     self._write(pending, ())
                     pending = {}
         finally:
-            self._write(pending, known.keys() - times.keys())
-        return [msgspec.json.decode(found[name]) for name in times]
+            self._write(pending, before.keys() - times.keys())
+        noted = self._noted()
+        return [_with_findings(found[name], noted.get(name)) for name in times]
+
+    def note(self, case_id: str, findings: Mapping[str, int]) -> None:
+        """Keeps how many findings of each severity a check had; rows show them until the case is changed."""
+        head = self._anchor(case_id, "")
+        try:
+            with self._open() as connection:
+                values = (case_id, head, msgspec.json.encode(findings))
+                connection.execute("INSERT OR REPLACE INTO findings VALUES (?, ?, ?)", values)
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+
+    def _noted(self) -> dict[str, tuple[str, bytes]]:
+        try:
+            with self._open() as connection:
+                return {name: (head, counts) for name, head, counts in connection.execute("SELECT * FROM findings")}
+        except (sqlite3.Error, OSError) as error:
+            self._give_up(error)
+            return {}
 
     def head_of(self, case_id: str) -> str:
         """The newest journal hash seen of a case, "" for none. It stays what it was when a later journal does not
@@ -92,7 +114,7 @@ class Index:
     ) -> Known:
         sure = mtime_ns if mtime_ns < time.time_ns() - _UNSURE else 0
         head = self._anchor(case_id, before.head if before else "")
-        return Known(sure, head, msgspec.json.encode(compute(case_id)))
+        return Known(sure, head, msgspec.json.decode(msgspec.json.encode(compute(case_id))))
 
     def _anchor(self, case_id: str, seen: str) -> str:
         try:
@@ -106,7 +128,7 @@ class Index:
         try:
             with self._open() as connection:
                 found = connection.execute(query, (case_id,) if case_id else ())
-                return {name: Known(*rest) for name, *rest in found if _is_whole(rest)}
+                return {name: known for name, *rest in found if (known := _decoded(rest))}
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
             return {}
@@ -114,7 +136,7 @@ class Index:
     def _write(self, found: Mapping[str, Known], gone: Collection[str]) -> None:
         if not found and not gone:
             return
-        rows = [(name, each.mtime_ns, each.head, each.row) for name, each in found.items()]
+        rows = [(name, each.mtime_ns, each.head, msgspec.json.encode(each.row)) for name, each in found.items()]
         try:
             with self._open() as connection:
                 connection.executemany("INSERT OR REPLACE INTO cases VALUES (?, ?, ?, ?)", rows)
@@ -131,8 +153,9 @@ class Index:
             with connection:
                 connection.execute("PRAGMA synchronous = OFF")
                 if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-                    connection.execute("DROP TABLE IF EXISTS cases")
-                    connection.execute(_CREATE)
+                    for table, columns in _TABLES.items():
+                        connection.execute(f"DROP TABLE IF EXISTS {table}")
+                        connection.execute(f"CREATE TABLE {table} {columns}")
                     connection.execute(f"PRAGMA user_version = {_VERSION}")
                 yield connection
         finally:
@@ -155,18 +178,29 @@ def _times(root: Path) -> dict[str, int]:
     return found
 
 
-def _is_fresh(known: Known | None, time_ns: int) -> bool:
+def _is_fresh(known: Known | None, time_ns: int) -> TypeGuard[Known]:
     return known is not None and known.mtime_ns == time_ns
 
 
-def _is_whole(row: Sequence[Any]) -> bool:
-    """Whether a stored row is what was stored: a damaged one is computed again."""
+def _decoded(row: Sequence[Any]) -> Known | None:
+    """A stored row; ``None`` where it is not what was stored: a damaged one is computed again."""
     if [type(each) for each in row] != [int, str, bytes]:
-        return False
+        return None
     try:
-        return isinstance(msgspec.json.decode(row[2]), dict)
+        value = msgspec.json.decode(row[2])
     except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
+        return None
+    return Known(row[0], row[1], value) if isinstance(value, dict) else None
+
+
+def _with_findings(known: Known, noted: tuple[str, bytes] | None) -> dict[str, Any]:
+    """The row, with what the last check found where the case has not been changed since."""
+    if noted is None or noted[0] != known.head:
+        return known.row
+    try:
+        return {**known.row, "findings": msgspec.json.decode(noted[1], type=dict[str, int])}
+    except (msgspec.MsgspecError, UnicodeDecodeError, TypeError):
+        return known.row
 
 
 def _user_cache() -> Path:

@@ -97,7 +97,7 @@ def faults(value: Any, kind: Any, path: Path = ()) -> Iterator[Fault]:
                 yield from faults(value[name], inner, (*path, name))
             elif required:
                 yield Fault((*path, name), _("is missing"))
-    elif (inner := _inner(kind)) and isinstance(value, dict | list):
+    elif inner := _inner(kind, value):
         for key, each in _items(value):
             yield from faults(each, inner, (*path, key))
     else:
@@ -116,7 +116,7 @@ def unknown(value: Any, kind: Any, path: Path = ()) -> Iterator[Path]:
                 yield (*path, name)
             else:
                 yield from unknown(each, known[name][0], (*path, name))
-    elif (inner := _inner(kind)) and isinstance(value, dict | list):
+    elif inner := _inner(kind, value):
         for key, each in _items(value):
             yield from unknown(each, inner, (*path, key))
 
@@ -135,10 +135,13 @@ def _is_row(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
 
 
-def _inner(kind: Any) -> Any:
-    """The row type inside ``dict[str, X]`` or ``tuple[X, ...]``; ``None`` for other kinds."""
-    inner = [each for each in typing.get_args(kind) if _is_row(each)]
-    return inner[0] if inner and typing.get_origin(kind) in (dict, tuple) else None
+def _inner(kind: Any, value: Any) -> Any:
+    """The row type inside ``dict[str, X]`` or ``tuple[X, ...]`` when the value is a table or a list as well; otherwise
+    ``None``.
+    """
+    rows = [each for each in typing.get_args(kind) if _is_row(each)]
+    wanted = {dict: dict, tuple: list}.get(typing.get_origin(kind))
+    return rows[0] if rows and wanted and isinstance(value, wanted) else None
 
 
 def row_tree(value: msgspec.Struct, *always: str) -> Tree:

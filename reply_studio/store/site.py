@@ -72,7 +72,10 @@ class Site(msgspec.Struct, frozen=True):
     def put(self, target: Path, data: bytes, kind: str) -> None:
         """A file written whole, replacing an older one, its folder's entry on the disk."""
         temp = self._written(f"{kind}.{unique()}", data, kind)
-        self.disk.replace(temp, target, kind)
+        try:
+            self.disk.replace(temp, target, kind)
+        finally:
+            temp.unlink(missing_ok=True)
         self.disk.sync_folder(target.parent, kind)
 
     def stage(self, part: str, data: bytes) -> Path:

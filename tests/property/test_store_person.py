@@ -26,17 +26,18 @@ EXAMPLES = 40  # x 5 edits before each of 8 saves
 
 def test_two_hundred_edits_of_a_person_survive_our_saves():
     """200 edits in one life of a draft, five between two saves: every comment and every extra key is still there."""
-    _live(random.Random(29), saves=40)
+    live(random.Random(29), saves=40)
 
 
 @settings(max_examples=EXAMPLES)
 @given(st.integers(0, 2**32))
 def test_edits_of_a_person_survive_whatever_their_order(seed: int):
     """The same for many shorter lives."""
-    _live(random.Random(seed), saves=SAVES)
+    live(random.Random(seed), saves=SAVES)
 
 
-def _live(dice: random.Random, saves: int) -> None:
+def live(dice: random.Random, saves: int) -> None:
+    """A draft that a person edits before each of our saves, looked at after each."""
     draft = Draft(points=(ReplyPoint(id="p1", answers=("s1",)),), last_id=1)
     data = codec.encode("draft", draft)
     person = Person(dice)
