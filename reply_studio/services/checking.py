@@ -68,12 +68,16 @@ def check_cases(desk: Desk, wanted: Iterable[str], choice: Choice) -> Report:
 
 def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
     """What there is to check in a case: its composed letter once there is an outline, and every own received reply."""
-    item = item_of(desk, file)
+    return [composed_context(desk, file), *received_contexts(desk, file)]
+
+
+def composed_context(desk: Desk, file: CaseFile) -> CheckContext:
+    """The letter as composed from the draft, with all that the checks may look at."""
     letter = compose(file, printing.paper_of(file), profile_of(desk.config))
-    composed = CheckContext(
+    return CheckContext(
         letter=letter,
         reply=facts_of(letter),
-        item=item,
+        item=item_of(desk, file),
         inputs=file.contributions,
         draft=file.draft,
         case=file.case,
@@ -81,11 +85,11 @@ def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
         file=str(desk.store.path(file.case.id, "draft").relative_to(desk.root)),
         composed=True,
     )
-    return [composed, *_received(desk, file, item)]
 
 
-def _received(desk: Desk, file: CaseFile, item: Item) -> list[CheckContext]:
+def received_contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
     """Our replies as printed in the received files, read again from the untouched source."""
+    item = item_of(desk, file)
     ours = [each for each in file.inputs if each.kind == "reply"]
     found: list[CheckContext] = []
     for source in dict.fromkeys(each.source for each in ours):

@@ -1,0 +1,70 @@
+"""What the case as it stands amounts to: the units' passages against the suggestions, the letter, the findings.
+
+The screens ask for it after every step, so that what a step cannot change is worked out once.
+"""
+
+from reply_studio import checks
+from reply_studio.checks import Finding
+from reply_studio.merging import Disposition, MergeView, labels, merge, uses
+from reply_studio.model.base import Value
+from reply_studio.model.case import CaseFile
+from reply_studio.model.letter import Letter
+from reply_studio.services import checking
+from reply_studio.services.desk import Desk
+from reply_studio.services.editing import replace
+
+RANK = {"error": 0, "warning": 1, "info": 2}
+
+
+class Insight(Value):
+    """``merged``: alignments, overlaps and conflicts with every passage's state of now; ``labels``: passage id → what
+    people call it; ``findings``: errors first.
+    """
+
+    merged: MergeView
+    labels: dict[str, str]
+    letter: Letter
+    findings: tuple[Finding, ...] = ()
+
+    def count(self, severity: str) -> int:
+        """How many findings have this severity."""
+        return sum(each.severity == severity for each in self.findings)
+
+
+class Insights:
+    """Insights of one case for one desk; the matching of passages and the findings in received files are remembered as
+    long as proposal and inputs are the same.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: tuple[object, dict[str, str], MergeView, tuple[Finding, ...]] | None = None
+
+    def of(self, file: CaseFile) -> Insight:
+        """The insight of a case as it is in ``file``.
+
+        Raises:
+            InputError: a received file cannot be read any more, or the draft names a passage it does not have.
+        """
+        named, merged, received = self._lasting(file)
+        states = tuple(
+            Disposition(passage=named[each.passage], state=each.state, reason=each.reason) for each in uses(file)
+        )
+        context = checking.composed_context(self._desk, file)
+        found = (*checks.run(context, (), self._desk.config.checks.ignore), *received)
+        return Insight(
+            merged=replace(merged, dispositions=states),
+            labels=named,
+            letter=context.letter,
+            findings=tuple(sorted(found, key=lambda each: RANK[each.severity])),
+        )
+
+    def _lasting(self, file: CaseFile) -> tuple[dict[str, str], MergeView, tuple[Finding, ...]]:
+        made_from = file.case, file.proposal, file.inputs
+        if self._known is None or self._known[0] != made_from:
+            named = labels(file)
+            ignore = self._desk.config.checks.ignore
+            contexts = checking.received_contexts(self._desk, file)
+            received = tuple(each for one in contexts for each in checks.run(one, (), ignore))
+            self._known = made_from, named, merge(file, named), received
+        return self._known[1:]
