@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from reply_studio.model.base import Value
 from reply_studio.model.reply import Contact
 from reply_studio.parsing.blocks import Block
@@ -17,7 +19,7 @@ from reply_studio.parsing.salutation import is_salutation
 
 _REPLY: Final = "(?:答复|回复|复函|办复|答办|办理)"
 LABELS: Final = {
-    "unit": rf"{_REPLY}(?:单位|部门|机关)|承办(?:单位|部门)",
+    "unit": rf"{_REPLY}(?:单位|部门|机关)|承办(?:单位|部门)|(?:主办|会办|协办|独办|分办|牵头)(?:单位|部门)",
     "number": rf"(?:{_REPLY}|复函|发文|公文|复文)?(?:文件?号|文书号|文件字?号|文件编号)|发文字号|{_REPLY}字号",
     "date": rf"{_REPLY}(?:日期|时间)|办结(?:日期|时间)",
     "contact": r"(?:联系|承办|经办)(?:人员?)(?:姓名)?(?:及|和|、)(?:其)?(?:联系)?(?:电话|方式)",
@@ -43,9 +45,15 @@ _HEADING: Final = re.compile(
     r"(?:答复|复函|回复|办理复函)(?:情况|内容|信息|列表|结果)?"
     r"(?:\(?第?[\d一二三四五六七八九十]+(?:次|条|份)?\)?)?[\u3015)\]]?:?|[-=_*~#\u2026.]{3,}"
 )
+_HANDLER: Final = re.compile(r"(主办|会办|协办|独办|分办|牵头)(?:单位|部门)$")
+"""Such a label also stands in the proposal's own head: it begins a form only where a letter's label follows."""
 _ROLE: Final = re.compile(r"\((主办|会办|协办|独办|分办|牵头|承办|主要?承办)(?:单位)?\)$")
 _DISCLOSURE_LABEL: Final = "\u662f\u5426\u516c\u5f00:"
 _ROLES: Final = {"会办": "co", "协办": "co"}
+_TELLING: Final = frozenset({"number", "date", "feedback"})
+"""Without one of them, a unit with its contact may as well be the foot of a letter."""
+_AFTERWARDS: Final = frozenset({"feedback", "remarks"})
+_VERDICT: Final = re.compile(r"(?:非常|很|基本|比较|较)?满意|不满意|(?:不)?同意|一般|较好|好")
 
 
 class Field(Value):
@@ -54,6 +62,7 @@ class Field(Value):
     name: str
     value: str
     line: int
+    label: str = ""
     waits: bool = False
     """The label stands alone on its line: the value is the line below."""
 
@@ -62,7 +71,7 @@ class Section(Value):
     """A reply on a page: its form's fields and where form and letter stand among the blocks.
 
     The form covers ``start`` to ``letter``, the letter ``letter`` to ``end``; ``lead_in`` are words of the letter that
-    stand on the line of its label (答复内容:市民政局:…), -1 as ``letter``'s own block otherwise.
+    stand on the line of its label (答复内容:市民政局:…).
     """
 
     fields: tuple[Field, ...]
@@ -84,8 +93,9 @@ class Section(Value):
 
     @property
     def role(self) -> str | None:
-        """``lead`` or ``co`` where the form says it beside the unit."""
-        found = _ROLE.search(squeezed(self.value("unit") or ""))
+        """``lead`` or ``co`` where the form says it beside the unit or in its label."""
+        label = next((each.label for each in self.fields if each.name == "unit"), "")
+        found = _ROLE.search(squeezed(self.value("unit") or "")) or _HANDLER.match(label)
         return _ROLES.get(found[1], "lead") if found else None
 
     @property
@@ -154,7 +164,7 @@ def fields_of(block: Block) -> Iterator[Field]:
         if found is None:
             return
         waits = len(parts) == 1 and ":" not in plain(part)
-        yield Field(name=found[0], value=found[1], line=block.line, waits=waits)
+        yield _field(found, block.line, waits=waits)
 
 
 def is_reply_heading(block: Block) -> bool:
@@ -162,16 +172,22 @@ def is_reply_heading(block: Block) -> bool:
     return bool(_HEADING.fullmatch(squeezed(block.text)))
 
 
-def _labelled(text: str) -> tuple[str, str] | None:
-    """Field and value of a text that begins with a label and a colon, the label's characters set apart or not."""
+def _field(found: tuple[str, str, str], line: int, *, waits: bool = False) -> Field:
+    name, value, label = found
+    return Field(name=name, value=value, line=line, label=label, waits=waits)
+
+
+def _labelled(text: str) -> tuple[str, str, str] | None:
+    """Field, value and label of a text that begins with a label and a colon, the characters set apart or not."""
     words = plain(text)
     colon = words.find(":")
-    label = words if colon < 0 else words[:colon]
-    found = _FIELD.fullmatch("".join(label.split()) + ("" if colon < 0 else ":")) if len(label) <= 24 else None
+    spaced = words if colon < 0 else words[:colon]
+    label = "".join(spaced.split())
+    found = _FIELD.fullmatch(label + ("" if colon < 0 else ":")) if len(spaced) <= 24 else None
     if not found or found.lastgroup is None:
         return None
     name = next(key for key in LABELS if found[key])
-    return name, "" if colon < 0 else text[colon + 1 :].strip()
+    return name, "" if colon < 0 else text[colon + 1 :].strip(), label
 
 
 def _cell_fields(block: Block) -> Iterator[Field]:
@@ -179,7 +195,7 @@ def _cell_fields(block: Block) -> Iterator[Field]:
     for label, value in zip(cells[::2], cells[1::2], strict=False):
         found = _labelled(label if label.rstrip().endswith((":", "\uff1a")) else label + ":")
         if found:
-            yield Field(name=found[0], value=value.strip(), line=block.line)
+            yield _field((found[0], value.strip(), found[2]), block.line)
 
 
 def _begins(block: Block) -> bool:
@@ -203,8 +219,10 @@ def _section(blocks: Sequence[Block], start: int) -> Section | None:
         if not found:
             fields[-1] = _longer(fields[-1], blocks[at].text)
         at += 1
-    known = {each.name for each in fields} - {"class"}
-    return Section(fields=tuple(fields), start=start, letter=at, end=len(blocks)) if len(known) > 1 else None
+    known = {each.name for each in fields}
+    if _HANDLER.match(fields[0].label) or not known & _TELLING:
+        return None
+    return Section(fields=tuple(fields), start=start, letter=at, end=len(blocks))
 
 
 def _goes_on(blocks: Sequence[Block], at: int, fields: Sequence[Field]) -> bool:
@@ -218,7 +236,8 @@ def _goes_on(blocks: Sequence[Block], at: int, fields: Sequence[Field]) -> bool:
 
 
 def _longer(field: Field, text: str) -> Field:
-    return Field(name=field.name, value="\n".join(part for part in (field.value, text) if part), line=field.line)
+    value = "\n".join(part for part in (field.value, text) if part)
+    return Field(name=field.name, value=value, line=field.line, label=field.label)
 
 
 def _with_letter(blocks: Sequence[Block], fields: list[Field], start: int, at: int, content: Field) -> Section:
@@ -235,7 +254,28 @@ def _ended(section: Section, behind: Section | None, blocks: Sequence[Block]) ->
     end = behind.start if behind else len(blocks)
     while end > section.letter and is_reply_heading(blocks[end - 1]):
         end -= 1
-    return Section(fields=section.fields, start=section.start, letter=section.letter, end=end, lead_in=section.lead_in)
+    stop, after = _verdict_behind(section, blocks, end)
+    return msgspec.structs.replace(section, fields=(*section.fields, *after), end=stop)
+
+
+def _verdict_behind(section: Section, blocks: Sequence[Block], end: int) -> tuple[int, list[Field]]:
+    """Where the letter ends and the fields that a page prints behind it: the proposer's verdict and remarks."""
+    for at in range(section.letter, end):
+        first = next(fields_of(blocks[at]), None)
+        if first and first.name == "feedback" and (not first.value or _VERDICT.fullmatch(squeezed(first.value))):
+            return at, _fields_behind(blocks[at:end])
+    return end, []
+
+
+def _fields_behind(blocks: Sequence[Block]) -> list[Field]:
+    fields: list[Field] = []
+    for block in blocks:
+        found = [each for each in fields_of(block) if each.name in _AFTERWARDS]
+        if found:
+            fields += found
+        elif fields and fields[-1].name == "remarks":
+            fields[-1] = _longer(fields[-1], block.text)
+    return fields
 
 
 def _role_start(value: str) -> int:

@@ -8,6 +8,9 @@ from reply_studio.parsing.organs import is_group, is_organ
 from reply_studio.parsing.plain import half, plain
 from reply_studio.text.normalise import HAN
 
+LONGEST: Final = 400
+"""Characters of a salutation that names some eighty people."""
+
 _COUNT: Final = r"[\d两一二三四五六七八九十百]{0,4}"
 _POST: Final = r"(?:副?(?:主席|主任|会长|书记|秘书长))"
 """Leaders who propose are at times addressed by their posts."""
@@ -21,7 +24,7 @@ _OFFICE: Final = re.compile(
 )
 _OFFICE_BEHIND: Final = re.compile(rf"(?<=[{HAN}]{{2}})(?:政协|人大|政協)[{HAN}]{{0,10}}$")
 _HONOUR: Final = re.compile(r"^(?:尊敬的?|敬爱的|尊敬地)")
-_HELLO: Final = re.compile(r"[,\u3001!\s]*(?:您|你们?)好[!,]?$")
+_HELLO: Final = re.compile(r"[,\u3001!\s]{0,3}(?:您|你们?)好[!,]?$")
 _PADDED: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?=[^{HAN}]|$|等|代表|委员|委員|同志|先生|女士)")
 _BREAK: Final = re.compile(r"[\u3001,;\s]+")
 _AND: Final = re.compile(r"(?<=..)[和及与](?=..)")
@@ -41,8 +44,8 @@ def is_salutation(text: str, following: str = "") -> bool:
     from an opening in ``following``.
     """
     line = plain(text).strip()
-    name = _bare(line)
-    if not name or len(name) > 400:
+    name = _bare(line) if len(line) <= LONGEST else ""
+    if not name:
         return False
     sure = line.endswith(":") or line.startswith("尊敬") or bool(_OPENS.search(plain(following)))
     return sure and (_addresses_units(name) or (_addresses_people(name) and not _SENTENCE.search(name)))

@@ -167,6 +167,30 @@ def test_fields_may_stand_below_their_labels():
     assert (reply.unit, reply.feedback) == ("云川市民政局", "满意")
 
 
+def test_the_verdict_may_stand_behind_the_letter():
+    text = FORM.replace("委员评价:不满意\n评价说明:只谈困难,没有时间表。\n", "")
+    text = text.replace("2024年5月30日\n", "2024年5月30日\n委员评价:不满意\n评价说明:只谈困难,\n没有时间表。\n")
+    intake = parse(text)
+    assert (intake.replies[0].feedback, intake.replies[0].feedback_remarks) == ("不满意", "只谈困难,\n没有时间表。")
+    assert intake.letters[0].paragraphs[-1].kind is Kind.DATE
+    assert intake.replies[1].feedback == "满意"
+
+
+def test_a_label_of_the_role_begins_a_form_only_before_a_letter():
+    text = FORM.replace("承办单位:市交通运输局\n复函文号", "会办单位:市交通运输局\n复函文号", 1)
+    text = text.replace("办理方式:独办\n承办单位", "主办单位:市民政局\n会办单位")
+    intake = parse(text)
+    assert [each.role for each in intake.replies] == ["co", "lead"]
+    assert [each.name for each in intake.item.handling_units] == ["市民政局", "市交通运输局"]
+
+
+def test_the_foot_of_a_letter_is_no_form():
+    foot = "承办单位:市交通运输局\n联系人:沈岚\n联系电话:6120066\n"
+    intake = parse(FORM.replace("2024年5月30日\n", "2024年5月30日\n" + foot))
+    assert len(intake.replies) == 2
+    assert intake.replies[0].contacts[-1].phones == ("6120066",)
+
+
 def test_a_letter_may_begin_on_the_line_of_its_label():
     intake = parse(PAGE.replace("答复内容:\n尊敬的赵清和委员:", "答复内容:尊敬的赵清和委员:"))
     assert intake.replies[1].addressees == ("赵清和",)
