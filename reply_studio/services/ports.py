@@ -132,6 +132,12 @@ class SearchIndex(Protocol):
         """One row a case; ``compute(case_id)`` is called only where a folder changed since the last time."""
         ...
 
+    def note(self, case_id: str, findings: Mapping[str, int]) -> None:
+        """Keeps how many findings of each severity a check had (error, warning, info), for the rows, until the case is
+        changed.
+        """
+        ...
+
 
 class Printer(Protocol):
     """Turns a Letter into a Word file."""

@@ -21,6 +21,7 @@ from reply_studio.model.reply import passage_text
 from reply_studio.services import editing, places, units
 from reply_studio.services.committing import act
 from reply_studio.services.places import NewWords, Place, Words
+from reply_studio.text.speaker import retold
 
 
 class Step(Value):
@@ -186,12 +187,16 @@ def set_plan(file: CaseFile, config: Config, passage: str, unit: str, due: dt.da
 
 
 def take(file: CaseFile, passage: str, point: str, *, plan: bool = False, due: dt.date | None = None) -> Step:
-    """A unit's passage (label or id) in a point, with its source; a plan is that unit's, due on the day given."""
+    """A unit's passage (label or id) in a point, with its source; a plan is that unit's, due on the day given.
+
+    What the unit says of itself (我局) becomes its name: the letter is ours.
+    """
     contribution, found = resolve_label(file, passage)
     text = passage_text(found)
     fields: dict[str, Any] = {"unit": contribution.unit, "due": due} if plan else {}
     source = editing.origin(contribution.key, found.id, text)
-    draft, made = editing.add_passage(file.draft, point, text, plan=plan, origins=(source,), **fields)
+    words = retold(text, units.case_name(file.case.units, contribution))
+    draft, made = editing.add_passage(file.draft, point, words, plan=plan, origins=(source,), **fields)
     return Step(draft=draft, act=act("take", passage=found.id, point=point, to=made), select=made)
 
 

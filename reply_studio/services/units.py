@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reply_studio.config import Config, Office, Unit
 from reply_studio.model.case import CaseUnit
+from reply_studio.model.contribution import Contribution
 from reply_studio.text.units import short_unit
 
 OURS = "us"
@@ -67,3 +68,8 @@ def name_of(key: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> str:
     if key in config.units:
         return config.units[key].name
     return next((each.name for each in known if each.key == key and each.name), key)
+
+
+def case_name(known: tuple[CaseUnit, ...], contribution: Contribution) -> str:
+    """A sending unit as the case names it (市财政局), else as its letter signs (云川市财政局)."""
+    return next((each.name for each in known if each.key == contribution.unit and each.name), contribution.name)

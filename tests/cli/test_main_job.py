@@ -89,6 +89,16 @@ def test_origins_follow_the_words(cli, case):
     assert passage["origins"] == [{"input": "czj-v1", "passage": "财政局.1", "kept": 1.0}]
 
 
+def test_a_unit_that_speaks_of_itself_is_named(cli, case):
+    """我局 of the sending unit would be us in our letter: it becomes the unit's name."""
+    cli("outline", case)
+    cli("take", case, "市场监督管理局.4", "--point", "2", "--plan", "--due", "2027-06-30")
+    plan = cli("show", case, "--format", "json").json["draft"]["points"][1]["plans"][0]
+    assert "我局" not in plan["text"]
+    assert "市市场监督管理局将于2027年6月底前" in plan["text"]
+    assert plan["origins"][0]["kept"] > 0.8
+
+
 def test_list_shows_counts_and_flags(cli, case):
     """``list`` counts answered suggestions and inputs; filters narrow it."""
     row = cli("list", "--format", "json").json["cases"][0]
@@ -136,7 +146,7 @@ def test_log_verify_finds_a_changed_line(cli, case, workspace):
         (("point", "{case}", "new", "--answers", "1", "--status", "declined"), 5, "reason"),
         (("point", "{case}", "new", "--answers", "1", "--unit", "市财政局"), 2, "plan"),
         (("point", "{case}", "new", "--answers", "1", "--plan", "x", "--due", "soon"), 2, "soon"),
-        (("take", "{case}", "财政局.99", "--point", "1"), 2, "财政局.99"),
+        (("take", "{case}", "财政局.99", "--point", "1"), 2, "财政局.1"),
         (("import", "no-such-file.txt"), 3, "no-such-file.txt"),
         (("render", "{case}", "--template", "no-such.docx"), 3, "no-such.docx"),
         (("list", "--state", "nonsense"), 2, "nonsense"),
