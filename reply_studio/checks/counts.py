@@ -45,45 +45,34 @@ def _announced(paragraph: Paragraph, following: Sequence[Paragraph]) -> Iterator
     for first in rows:
         found = _ANNOUNCED.search(text[: first.start])
         if found:
-            last = _last_inline(text, first)
+            last = _items_inline(text, first)
             if last == 1:
-                last = max(last, _last_ahead(following, first, 1))
+                last = max(last, _items_ahead(following, first, 1))
             yield from _count(paragraph, found, last)
     found = _ANNOUNCED.search(text + ("" if text.rstrip().endswith((":", "。")) else ":"))
     if found and following:
         head = marker_at(unquoted(following[0].text).strip())
         if head and head.ordinal == 1 and not head.suspect:
-            yield from _count(paragraph, found, _last_ahead(following, head, 0))
+            yield from _count(paragraph, found, _items_ahead(following, head, 0))
 
 
-def _last_inline(text: str, first: Marker) -> int:
-    """The last number of the unbroken row that begins with a marker."""
-    last = 0
-    for each in inline_markers(text, first.start):
-        if each.kind == first.kind and each.ordinal == last + 1:
-            last = each.ordinal
-    return last
+def _items_inline(text: str, first: Marker) -> int:
+    """How many items the row has that begins with a marker; a new 一是 begins another."""
+    row = [each.ordinal for each in inline_markers(text, first.start) if each.kind == first.kind]
+    again = row.index(1, 1) if 1 in row[1:] else len(row)
+    return again
 
 
-def _last_ahead(paragraphs: Sequence[Paragraph], like: Marker, last: int) -> int:
-    """The last number of the row as it goes on at the heads of paragraphs; text between them does not end it."""
+def _items_ahead(paragraphs: Sequence[Paragraph], like: Marker, last: int) -> int:
+    """How many items the row has as it goes on at the heads of paragraphs; text between them does not end it."""
     for each in paragraphs:
         head = marker_at(unquoted(each.text).strip())
         if head and head.kind == like.kind:
-            if head.ordinal <= last:
+            if head.ordinal == 1 and last:
                 return last
-            last = head.ordinal
+            last += 1
         elif head and head.level < like.level:
             return last
-        elif head is None and like.kind == "run":
-            last = max(last, _last_inline_from(unquoted(each.text), like.kind, last))
-    return last
-
-
-def _last_inline_from(text: str, kind: str, last: int) -> int:
-    for each in inline_markers(text):
-        if each.kind == kind and each.ordinal == last + 1:
-            last = each.ordinal
     return last
 
 

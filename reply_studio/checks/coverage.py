@@ -156,9 +156,11 @@ def _points(context: CheckContext) -> tuple[ReplyPoint, ...]:
 
 
 def _point_fault(context: CheckContext, point: ReplyPoint, message: str, fix: str) -> Fault:
-    printed = next(
-        (each for each in context.letter.paragraphs if point.id in each.points or each.anchor == point.id), None
-    )
+    anchors = (point.id, *point.progress, *point.plans)
+    paragraphs = context.letter.paragraphs
+    own = (each for each in paragraphs if each.anchor in anchors and each.text)
+    shared = (each for each in paragraphs if point.id in each.points)
+    printed = next(own, None) or next(shared, None)
     return Fault(
         message=message,
         paragraph=printed,

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.copied import slips
 from reply_studio.checks.counts import counts
 from reply_studio.checks.equations import Equation, Figures
 from reply_studio.checks.products import products
@@ -92,19 +93,37 @@ def differs_from_input(context: CheckContext) -> Iterator[Fault]:
     Wrong: 移送欠薪案件1846件 (会办意见为1864件)
     Right: 移送欠薪案件1864件
     """
+    told: set[str] = set()
+    for paragraph, ours, theirs, unit in (*_conflicts(context), *_slips(context)):
+        quote = _with_words(paragraph, ours)
+        if quote not in told:
+            told.add(quote)
+            yield Fault(
+                message=_("{unit} has written {value}").format(unit=unit, value=theirs),
+                paragraph=paragraph,
+                quote=quote,
+                expected=theirs,
+            )
+
+
+def _conflicts(context: CheckContext) -> Iterator[tuple[Paragraph, str, str, str]]:
+    """Paragraph, our value, the unit's value, the unit: figures about the same thing that differ."""
     letter = {f"letter-{at}": each for at, each in enumerate(body(context.letter))}
     units = {passage.id: given.name or given.unit for given in context.inputs for passage in given.passages}
     if not units:
         return
     for each in conflicts([*_letter_parts(letter), *_input_parts(context)]):
         if each.passages[0] in letter and each.passages[1] in units:
-            paragraph, value = letter[each.passages[0]], each.values[0]
-            yield Fault(
-                message=_("{unit} has written {value}").format(unit=units[each.passages[1]], value=each.values[1]),
-                paragraph=paragraph,
-                quote=_with_words(paragraph, value),
-                expected=each.values[1],
-            )
+            yield letter[each.passages[0]], each.values[0], each.values[1], units[each.passages[1]]
+
+
+def _slips(context: CheckContext) -> Iterator[tuple[Paragraph, str, str, str]]:
+    """The same for figures whose digits changed places on the way."""
+    paragraphs = body(context.letter)
+    for given in context.inputs:
+        texts = [each.heading + "\u3002" + each.text for each in given.passages]
+        for slip in slips([each.text for each in paragraphs], texts):
+            yield paragraphs[slip.place], slip.ours.quote, slip.theirs.quote, given.name or given.unit
 
 
 def _letter_parts(letter: Mapping[str, Paragraph]) -> Iterator[Part]:

@@ -16,10 +16,18 @@ from reply_studio.text.numbering import marker_at, print_marker
 _OWN_NUMBER: Final = re.compile(
     rf"(?P<maker>[{HAN}]{{2,16}}?)\s*:?\s*(?P<open>[\[【(〔《〈「{{])\s*(?P<year>\d{{2,4}})\s*(?P<close>[\]】)〕》〉」}}])\s*(?P<no>第?)\s*(?P<zero>0*)(?P<n>\d+)\s*(?P<hao>号?)"
 )
+_LIKE_NUMBER: Final = re.compile(
+    rf"\s*[{HAN}]{{1,12}}[函字发复办提]\s*[^{HAN}]{{0,3}}\d[^{HAN}]{{1,12}}第?[^{HAN}]{{0,6}}号?\s*"
+)
+"""A line that can be nothing else than a document number, whatever its form: 云文旅函2025-61号."""
 _RIGHT_NUMBER: Final = re.compile(rf"[{HAN}]{{2,16}}〔\d{{4}}〕[1-9]\d*号")
-_HALF: Final = re.compile(rf"(?<=[{HAN}\d%”》)\uff09])[,;:!](?=[{HAN}“《])|(?<=[{HAN}”》])[,;:](?=\d)")
+_HALF: Final = re.compile(
+    rf"(?<=[{HAN}\d%”》)\uff09])[,;:!](?=[{HAN}“《])|(?<=[{HAN}”》])[,;:](?=\d)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)"
+)
 _OPENING: Final = "(《“〔【"
 _CLOSING: Final = {")": "(", "》": "《", "”": "“", "〕": "〔", "】": "【"}
+_HALF_BRACKETS: Final = re.compile(rf"(?<=[{HAN}》”\d])\([^()\n]*[{HAN}][^()\n]*\)")
+_LONGEST_BRACKET: Final = 30
 _FULL_MARKS: Final = "\uff0c\uff1b\uff1a\uff1f\uff01"
 _DOUBLED_MARK: Final = re.compile(r"([,;:、。])\1|[,;:、][。,;:、]|。[,;:、]")
 _SENTENCE_WORD: Final = re.compile(r"[,;:]|\d|了|已|将")
@@ -33,14 +41,13 @@ def document_number(context: CheckContext) -> Iterator[Fault]:
     Right: 槐民函〔2024〕28号
     """
     for paragraph, text in _own_numbers(context):
-        found = _OWN_NUMBER.search(fold(text))
+        found = _OWN_NUMBER.search(fold(text)) or _LIKE_NUMBER.fullmatch(fold(text))
         if found and not _RIGHT_NUMBER.search(fold(text)):
-            quote = text[found.start() : found.end()]
             yield Fault(
                 message=_("the document number is not in the form 〔year〕number号"),
                 paragraph=paragraph,
-                quote=quote,
-                expected=_number_as_it_should_be(found),
+                quote=text[found.start() : found.end()].strip(),
+                expected=_number_as_it_should_be(found) if found.re is _OWN_NUMBER else None,
             )
 
 
@@ -80,7 +87,13 @@ def half_width(context: CheckContext) -> Iterator[Fault]:
                 message=_("half-width “{mark}” in Chinese text").format(mark=found[0]),
                 paragraph=paragraph,
                 quote=_word_before(paragraph.text, found.start()) + found[0] + (after[0] if after else ""),
-                expected=chr(ord(found[0]) + 0xFEE0),
+                expected="。" if found[0] == "." else chr(ord(found[0]) + 0xFEE0),
+            )
+        for found in _HALF_BRACKETS.finditer(paragraph.text):
+            yield Fault(
+                message=_("half-width brackets in Chinese text"),
+                paragraph=paragraph,
+                quote=found[0] if len(found[0]) < _LONGEST_BRACKET else found[0][:_LONGEST_BRACKET],
             )
 
 
@@ -198,11 +211,24 @@ def _unpaired(text: str) -> int | None:
 
 def _own_numbers(context: CheckContext) -> Iterator[tuple[Paragraph, str]]:
     """Where the letter states its own number: its own line, and the page's register."""
-    for paragraph in context.letter.every(Kind.NUMBER):
-        yield paragraph, paragraph.text
+    numbers = context.letter.every(Kind.NUMBER)
+    yield from ((each, each.text) for each in numbers)
     line = facts.register_line(context, "答复文号")
-    if line and line[1] and not context.letter.every(Kind.NUMBER):
-        yield line[0], line[0].text.split("\uff1a", 1)[-1] if "\uff1a" in line[0].text else line[1]
+    if not numbers and line and line[1]:
+        yield line[0], re.split("[:\uff1a]", line[0].text, maxsplit=1)[-1]
+    elif not numbers:
+        yield from (
+            (each, each.text) for each in _above_salutation(context.letter) if _LIKE_NUMBER.fullmatch(fold(each.text))
+        )
+
+
+def _above_salutation(letter: Letter) -> Iterator[Paragraph]:
+    """The short lines before the salutation that are nothing known."""
+    for each in letter.paragraphs:
+        if each.kind is Kind.SALUTATION:
+            return
+        if each.kind in (Kind.OTHER, Kind.MARK):
+            yield each
 
 
 def _number_as_it_should_be(found: re.Match[str]) -> str:

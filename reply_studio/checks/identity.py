@@ -19,7 +19,10 @@ _MARKED: Final = re.compile(
 _ABOUT_TWICE: Final = re.compile(
     rf"关于\s*(?:《\s*关于[^《》]*》|“\s*关于[^“”]*”|\"\s*关于[^\"]*\"|关于[^》”\"。]*?(?={_NOUN}))\s*(?:的?\s*(?:{_NOUN}))?"
 )
-_NOUN_TWICE: Final = re.compile(rf"[《“\"][^《》“”\"]*?的?(?P<noun>{_NOUN})[》”\"]\s*的?\s*(?P=noun)(?!办理|者|人)")
+_NOUN_TWICE: Final = re.compile(
+    rf"(?:《[^《》]*?(?P<book>{_NOUN})》|“[^“”]*?(?P<quote>{_NOUN})”|\"[^\"]*?(?P<plain>{_NOUN})\")"
+    r"\s*的?\s*(?:(?P=book)|(?P=quote)|(?P=plain))(?!办理|者|人)"
+)
 _OWN_NUMBER_LABEL: Final = "答复文号"
 
 
@@ -134,6 +137,26 @@ def document_number_is_item_number(context: CheckContext) -> Iterator[Fault]:
         )
 
 
+@rule("ID106", Severity.INFO, N_("the register knows the letter's document number"))
+def document_number_missing(context: CheckContext) -> Iterator[Fault]:
+    """A registered letter without a number cannot be cited or found again.
+
+    Wrong: 答复文号:(空白)
+    Right: 答复文号:云交函〔2025〕18号
+    """
+    reply, line = context.reply, facts.register_line(context, _OWN_NUMBER_LABEL)
+    registered = reply.registered_date is not None or line is not None
+    if context.composed or not registered or reply.number or (line and line[1]) or context.letter.first(Kind.NUMBER):
+        return
+    place = line[0] if line else context.letter.first(Kind.TITLE) or context.letter.first(Kind.DATE)
+    yield Fault(
+        message=_("the register has no document number for this letter"),
+        paragraph=place,
+        quote=place.text.strip() if place else "",
+        fix=_("put in the number from the register of documents"),
+    )
+
+
 def _quoted_titles(context: CheckContext) -> Iterator[tuple[Paragraph, str, str]]:
     """Paragraph, words with their marks, and title of every quotation of the item in title and opening."""
     for paragraph in context.letter.every(*facts.OPENS):
@@ -186,4 +209,11 @@ def _with_body(paragraph: Paragraph, found: re.Match[str]) -> str:
     return paragraph.text[named.start() if named else start : found.end()]
 
 
-RULES = (title_misquoted, title_doubled, item_number_wrong, session_wrong, document_number_is_item_number)
+RULES = (
+    title_misquoted,
+    title_doubled,
+    item_number_wrong,
+    session_wrong,
+    document_number_is_item_number,
+    document_number_missing,
+)

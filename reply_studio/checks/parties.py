@@ -33,6 +33,7 @@ _WRONG_COPY: Final = {
 }
 """Whom the copies of the other track go to."""
 _CALLED: Final = {facts.PROPOSAL: "提案", facts.SUGGESTION: "建议"}
+_PLACE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?<![城都])(?P<rank>[省市县])(?=[\u4e00-\u9fff]|$)")
 _CONTACT_WORD: Final = re.compile(r"联\s*系\s*(?:人|电\s*话|方\s*式|单\s*位)|电\s*话|咨询电话")
 
 
@@ -170,7 +171,8 @@ def signature(context: CheckContext) -> Iterator[Fault]:
         return
     assigned = _assigned(context)
     verdicts = [_signs(organ.text, assigned, context) for organ in organs]
-    if units.Same.UNIT in verdicts or (not assigned and units.Same.INNER not in verdicts):
+    elsewhere = all(_elsewhere(organ.text, context) for organ in organs)
+    if not elsewhere and (units.Same.UNIT in verdicts or (not assigned and units.Same.INNER not in verdicts)):
         return
     inner = units.Same.INNER in verdicts
     yield Fault(
@@ -354,6 +356,20 @@ def _assigned(context: CheckContext) -> list[str]:
         line = facts.register_line(context, "答复单位")
         found = [line[1]] if line and line[1] else []
     return found
+
+
+def _elsewhere(organ: str, context: CheckContext) -> bool:
+    """The signature names a place of the same rank as the one whose session it was, but another."""
+    item = context.item
+    home = (
+        _PLACE.search(
+            re.sub(r"政协|人大|第?[\d一二三四五六七八九十]+届.*", "", f"{item.body or item.session_text or ''}")
+        )
+        if item
+        else None
+    )
+    place = _PLACE.match(squeeze(organ).removeprefix("中共"))
+    return bool(home and place and home["rank"] == place["rank"] and home["name"] != place["name"])
 
 
 def _signs(organ: str, assigned: list[str], context: CheckContext) -> units.Same:

@@ -50,7 +50,7 @@ _FIXED: Final = re.compile(
 _FINISHES: Final = re.compile(
     any_of("""
     出台 完成 建成 印发 开工 竣工 通车 投用 投入使用 上线 实现 落地 到位 启用 实施 启动 发布
-    公布 开通 拆除 更换 改造 整改 开放 交付 修复
+    公布 开通 拆除 更换 改造 整改 新建 扩建 改建 增设 新增 补建 搬迁 整治 治理 办结 清零 开放 交付 修复
     """)
 )
 _STARTS: Final = re.compile(r"(?:将|拟|计划|预计)(?:于|在|到)?(?=[^,。;]{0,4}(?:20\d\d|[今明本]年|年内|年底|\d))")
@@ -66,6 +66,12 @@ _TOPIC_UNIT: Final = re.compile(rf"{_UNIT}(?:已|也|均|正|还|同时)?$")
 _ADVERBS: Final = re.compile(
     r"^(?:下一?步|下阶段|接下来|下来|目前|同时|此外|另外|今后|其中|预计|届时|现|也|均|都|并|还|正)+$"
 )
+_COUNTED: Final = re.compile(
+    rf"(?:[我本](?:局|委|厅|办|部|院|中心|街道|镇|乡|单位|们)|{_UNIT}|下一?步,?)(?:将|拟|计划|打算)(?!\d)[^,。;]{{0,20}}?"
+    rf"{_ACTION.pattern}[^,。;]{{0,16}}?\d+\s*[\u4e00-\u9fff]"
+)
+_SMALL_TALK: Final = re.compile(any_of("联系 沟通 反馈 回复 告知 意见 支持 监督"))
+"""What is said to the proposer and is no promise about the matter."""
 _PAST_EVENT: Final = re.compile(r"[^,。;]{0,10}(?:反映|出现|发生|印发|出台|发布|完成的|开展的|以来)")
 _REASON: Final = re.compile(any_of("暂不 不予 不宜 无法 难以 留作参考 暂缓 不具备 尚不"))
 
@@ -131,6 +137,26 @@ def year_missing(context: CheckContext) -> Iterator[Fault]:
             )
 
 
+@rule("PR104", Severity.INFO, N_("a promise of so many has a date"))
+def counted_promise(context: CheckContext) -> Iterator[Fault]:
+    """Who promises forty parks can say by when; one place a paragraph is enough to ask.
+
+    Wrong: 我局将新建口袋公园40个
+    Right: 我局将在2025年内新建口袋公园40个
+    """
+    for paragraph in dict.fromkeys(each.paragraph for each in _promises(context)):
+        for piece in full_sentences(paragraph):
+            found = _COUNTED.search(piece.bare)
+            if found and not _WHEN.search(piece.bare) and not _REASON.search(piece.bare):
+                yield Fault(
+                    message=_("the promise has no date"),
+                    paragraph=paragraph,
+                    quote=piece.quote(*clause(piece.bare, found.start(), found.end())),
+                    fix=_("say by when"),
+                )
+                break
+
+
 @rule("PR201", Severity.WARNING, N_("every plan of the outline has a date"))
 def plan_without_date(context: CheckContext) -> Iterator[Fault]:
     """A plan (下步计划) has a due date in the outline, or a date in its words.
@@ -167,12 +193,15 @@ def _is_vague(piece: Piece, found: re.Match[str]) -> bool:
     """The hollow word belongs to a promised action, and the sentence has no date, no refusal and no quotation there."""
     start, end = _whole(piece.bare, found)
     words = piece.bare[start:end]
-    if BLANKED in words[: found.start() - start] or _WHEN.search(words) or _REASON.search(piece.bare):
+    later = piece.bare[start:].partition(";")[0]
+    if BLANKED in words[: found.start() - start] or _WHEN.search(later) or _REASON.search(piece.bare):
         return False
     if found[0] in ("近期", "近日", "不久") and _PAST_EVENT.match(piece.bare, found.end()):
         return False
     by_itself = _AT_ONCE.match(words.lstrip("并且,")) and _WILL.search(piece.bare[:end])
-    return bool(_ACTION.search(words) and (_WILL.search(words) or by_itself))
+    if _SMALL_TALK.search(words):
+        return False
+    return bool(_WILL.search(words) or (by_itself and _ACTION.search(words)))
 
 
 def _whole(text: str, found: re.Match[str]) -> tuple[int, int]:
@@ -207,4 +236,4 @@ def _first_words(printed: Paragraph | None, passage: Passage) -> str:
     return (printed.text if printed else passage.text).strip().split("\n", 1)[0][:30]
 
 
-RULES = (vague_promise, nobody_promises, year_missing, plan_without_date, plan_without_unit)
+RULES = (vague_promise, nobody_promises, year_missing, counted_promise, plan_without_date, plan_without_unit)

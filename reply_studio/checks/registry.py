@@ -56,7 +56,9 @@ def run(context: CheckContext, select: Iterable[str] = (), ignore: Iterable[str]
         for rule in chosen(select, ignore, context.config.checks.ignore)
         for fault in rule.check(context)
     ]
-    unique = {(each.code, each.where): (place, each) for place, each in reversed(found)}
+    unique: dict[tuple[str, Where], tuple[tuple[int, int], Finding]] = {}
+    for place, each in found:
+        unique.setdefault((each.code, each.where), (place, each))
     return tuple(each for place, each in sorted(unique.values(), key=lambda pair: (pair[0], pair[1].code)))
 
 

@@ -70,8 +70,29 @@ def _rate(figures: Figures, share: Quantity, of: str) -> Iterator[Equation]:
             yield _share(figures, part, whole, share, rest=rest)
             return
     near = figures.before(share.start)
-    if len(near) > 1 and like(near[0], near[1]) and _surely(figures, near[0], near[1], share, of):
-        yield _share(figures, near[0], near[1], share, sure=True)
+    taken_from = _whole_of(figures, near, of) if near else None
+    if taken_from is not None and _surely(figures, near[0], taken_from, share, of):
+        yield _share(figures, near[0], taken_from, share, rest=_is_of_the_rest(figures, near[0], of), sure=True)
+
+
+def _whole_of(figures: Figures, near: list[Quantity], of: str) -> Quantity | None:
+    """The figure that a part is taken from: the one before it in its sentence, else the only total of the paragraph,
+    else, for the share of the rest (检出不合格37批次, 合格率), the largest.
+    """
+    part = near[0]
+    if len(near) > 1 and like(part, near[1]) and not _is_of_the_rest(figures, part, of):
+        return near[1]
+    earlier = [each for each in figures.before(part.start, whole=True) if each.unit == part.unit]
+    totals = [each for each in earlier if each.relation == "total"]
+    if of and len(totals) == 1:
+        return totals[0]
+    return max(earlier, key=amount, default=None) if _is_of_the_rest(figures, part, of) else None
+
+
+def _is_of_the_rest(figures: Figures, part: Quantity, of: str) -> bool:
+    """The part is what the rate leaves out: 不合格37批次, 合格率."""
+    clause = figures.text[figures.clause_start(part.start) : part.start]
+    return len(of) > 1 and re.search(rf"[不未]{re.escape(of[-2:])}", clause) is not None
 
 
 def _pairs(figures: Figures, share: Quantity, of: str) -> Iterator[tuple[Quantity, Quantity, bool]]:
@@ -92,7 +113,8 @@ def _surely(figures: Figures, part: Quantity, whole: Quantity, share: Quantity, 
         return False
     if of:
         named = {of[at : at + 2] for at in range(len(of) - 1)}
-        return any(each in clause for each in named) and not _NOT.search(clause) and part.unit not in ("元", "%")
+        told = any(each in clause for each in named) and part.unit not in ("元", "%")
+        return told and (not _NOT.search(clause) or _is_of_the_rest(figures, part, of))
     return "其中" in figures.between(whole, part) and gap.startswith((",占", "占"))
 
 
@@ -118,8 +140,25 @@ def _growth(figures: Figures, share: Quantity, *, down: bool) -> Iterator[Equati
     fitting = next((each for each in made if each.holds), None)
     if fitting:
         yield fitting
-    elif len(made) == 1:
-        yield made[0]
+        return
+    meant = _meant(figures, share)
+    if meant is not None and meant[0].value:
+        yield _change(figures, *meant, share, down=down)
+
+
+def _meant(figures: Figures, found: Quantity) -> tuple[Quantity, Quantity] | None:
+    """The one pair that a change can mean: the only one, the one whose difference is told, the one that is no part."""
+    pairs = list(_changes(figures, found))
+    told = [each for each in figures.all if pairs and pairs[0][0].end <= each.start < found.start]
+    by_difference = [
+        pair
+        for pair in pairs
+        if any(like(each, pair[0]) and abs(amount(pair[1]) - amount(pair[0])) == amount(each) for each in told)
+    ]
+    whole = [
+        pair for pair in pairs if "其中" not in figures.text[figures.sentence_start(pair[1].start) : pair[1].start]
+    ]
+    return next((some[0] for some in (pairs, by_difference, whole) if len(some) == 1), None)
 
 
 def _change(figures: Figures, old: Quantity, new: Quantity, share: Quantity, *, down: bool) -> Equation:
@@ -187,8 +226,10 @@ def _more(figures: Figures, found: Quantity) -> Iterator[Equation]:
     fitting = next((each for each in made if each.holds), None)
     if fitting:
         yield fitting
-    elif len(made) == 1:
-        yield made[0]
+        return
+    meant = _meant(figures, found)
+    if meant is not None:
+        yield made[pairs.index(meant)]
 
 
 def _rest(figures: Figures, found: Quantity) -> Iterator[Equation]:

@@ -16,6 +16,9 @@ _BREAKS: Final = re.compile(
 _WHOLE: Final = re.compile(r"[,:(]?(?:即|包括|分为|由|含|涵盖|分别是)(?!于)[^\d,。;:()]{0,20}$|[:(][^\d,。;:()]{0,12}$")
 _AMONG: Final = re.compile(r"其中[^\d。;]{0,20}$")
 _TOTAL_BEHIND: Final = re.compile(r"^[,、]?(?:[^\d,。;]{0,6})?(?:合计|共计|总计|总共|一共|共)(?:[^\d,。;增多少]{0,8})$")
+_APART: Final = re.compile(
+    r"(?:区|县|市|镇|乡|街道|村|社区|资金|级|配套|季度|小学|初中|高中|幼儿园)(?:的|为|有|建成|完成)?$"
+)
 _OPEN_END: Final = re.compile(r"^等")
 _NEAR_OF_TWO: Final = Decimal("0.05")
 _NEAR_OF_MANY: Final = Decimal("0.1")
@@ -86,8 +89,16 @@ def _judge(figures: Figures, run: Run, total: Quantity, complete: bool) -> Itera
             return
     ratio = _sum(run) / amount(total) if total.value else Decimal(0)
     near = _NEAR_OF_TWO if len(run) == 2 else _NEAR_OF_MANY
-    if complete or 1 < ratio < Decimal("1.2") or 0 <= 1 - ratio <= near:
+    too_much = ratio > 1 and (
+        ratio < Decimal("1.2") or _are_apart(figures, run) or any(amount(each) > amount(total) for each in run)
+    )
+    if complete or too_much or 0 <= 1 - ratio <= near:
         yield _equation(figures, run, total, sure=True)
+
+
+def _are_apart(figures: Figures, run: Run) -> bool:
+    """The parts cannot overlap: each is of another place, level or fund."""
+    return all(_APART.search(figures.text[figures.clause_start(each.start) : each.start]) for each in run)
 
 
 def _sum(run: Run) -> Decimal:

@@ -78,6 +78,7 @@ def item_of(given: dict[str, Any] | None) -> Item | None:
         type=given.get("type", "proposal"),
         session=Session(term=given["session"][0], meeting=given["session"][1]) if "session" in given else Session(),
         assigned=given.get("assigned"),
+        body=given.get("body", ""),
         handling_units=(*units, *(HandlingUnit(name=each, role="co") for each in given.get("co", []))),
     )
 

@@ -1,0 +1,69 @@
+"""Figures that were copied from a unit's input and went wrong on the way: digits changed places, or one was lost."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from reply_studio.matching.stopwords import content_runs
+from reply_studio.quantities import Quantity, agree, extract
+from reply_studio.quantities.compare import periods_meet
+from reply_studio.quantities.units import comparable, measured
+
+_SHORTEST: Final = 3
+"""Digits; shorter figures are alike by chance."""
+
+
+class Slip(NamedTuple):
+    """A figure of the letter, the unit's figure it stands for, and where in the letter (index of the text)."""
+
+    place: int
+    ours: Quantity
+    theirs: Quantity
+
+
+def slips(letter: Iterable[str], given: Iterable[str]) -> Iterator[Slip]:
+    """Figures with the same digits in another order, where the letter has the one and the input the other value.
+
+    Both count the same kind of thing at the same time and share a word; a value that stands on both sides somewhere
+    is no slip. The scope does not tell: a unit's 我局 is the letter's 全市.
+    """
+    ours = [(place, each) for place, text in enumerate(letter) for each in _precise(text)]
+    theirs = [each for text in given for each in _precise(text)]
+    for place, one in ours:
+        if any(agree(one, other) for other in theirs):
+            continue
+        for other in theirs:
+            known = any(agree(other, each) for _place, each in ours)
+            if (
+                not known
+                and _is_slip(one, other)
+                and periods_meet(one.period, other.period)
+                and _words(one) & _words(other)
+            ):
+                yield Slip(place, one, other)
+                break
+
+
+def _precise(text: str) -> list[Quantity]:
+    return [each for each in extract(text) if each.precise and len(_digits(each)) >= _SHORTEST]
+
+
+def _is_slip(one: Quantity, other: Quantity) -> bool:
+    """The same digits in another order, at the same order of magnitude."""
+    (first, unit), (second, same) = measured(one.value, one.unit), measured(other.value, other.unit)
+    if not unit or not comparable(unit, same):
+        return False
+    low, high = sorted((first, second))
+    return first != second and Counter(_digits(one)) == Counter(_digits(other)) and 0 < high < Decimal(10) * low
+
+
+def _digits(quantity: Quantity) -> str:
+    value = measured(quantity.value, quantity.unit)[0].normalize()
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _words(quantity: Quantity) -> frozenset[str]:
+    """The pairs of characters that tell what is counted."""
+    runs = content_runs(quantity.clause)
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
