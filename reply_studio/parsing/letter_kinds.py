@@ -164,9 +164,15 @@ def _opening_end(lines: Sequence[Line], start: int) -> int:
         and not marker_at(lines[at].words)
     ):
         at += 1
-        if not says_as_follows(lines[at - 1].words) and at < len(lines) and continues_opening(lines[at].words):
-            at += 1
+        if not says_as_follows(lines[at - 1].words):
+            at = _second_opening(lines, at)
     return at
+
+
+def _second_opening(lines: Sequence[Line], at: int) -> int:
+    """Behind a further paragraph that leads to the answer, thanks in between or not; *at* where there is none."""
+    lead = at + 1 if at < len(lines) and is_closing(lines[at].words) else at
+    return lead + 1 if lead < len(lines) and continues_opening(lines[lead].words) else at
 
 
 def _cut_opening(lines: list[Line], regions: _Regions) -> _Regions:

@@ -42,7 +42,7 @@ _DISCLOSURE_LABEL: Final = (
 _DISCLOSURE_LINE: Final = re.compile(rf"\(?{_DISCLOSURE_LABEL}:?\(?{_DISCLOSURE_VALUE}\)?\)?\u3002?")
 _BARE_DISCLOSURE: Final = re.compile(
     r"[(\u3014]?(?:此件|本件|此文|该件|此复文|此答复|本答复)?(?:(?P<no>不予公开|不公开|不同意公开|不宜公开)|(?P<ask>依申请公开)"
-    r"|(?P<yes>主动公开|同意公开|公开发布|全文公开))[)\u3015]?"
+    r"|(?P<yes>主动公开|同意公开|公开发布|全文公开))[)\u3015]?\u3002?"
 )
 _DISCLOSURE_CELL: Final = re.compile(rf"公开(?:方式|属性|类型|形式)[:|]{{1,3}}{_DISCLOSURE_VALUE}(?![{HAN}])")
 
@@ -59,6 +59,7 @@ _ATTACHMENT: Final = re.compile(
     r"附(?:件|表|图)?(?:[\d一二三四五六七八九十]{0,2}):|附件[\d一二三四五六七八九十]{0,2}$|附件\d?[.\u3001].{2,}"
 )
 _HEADS: Final = frozenset({Kind.NUMBER, Kind.RESULT_CLASS, Kind.DISCLOSURE, Kind.SIGNER})
+_COLUMNS: Final = _HEADS | {Kind.CONTACT}
 _MOST_COLUMNS: Final = 8
 _LONGEST_SIGNATURE: Final = 80
 _ZERO: Final = "\u3007\u25cb\u039f\u041eOo0零"
@@ -125,12 +126,12 @@ def organ_and_date(text: str) -> int:
 
 
 def columns(text: str) -> list[str]:
-    """Parts of a head line whose parts stand apart and are each a thing of their own (文号, 类别, 签发人)."""
+    """Parts of a line whose parts stand apart and are each a thing of their own (文号, 类别, 签发人, contacts)."""
     words = text.split()
     if not 1 < len(words) <= _MOST_COLUMNS or len(text) > 120 or simple_kind(text) in _HEADS:
         return []
     parts = _head_parts(words)
-    return parts if len(parts) > 1 else []
+    return parts if any(simple_kind(each) in _HEADS for each in parts) else []
 
 
 def _head_parts(words: list[str]) -> list[str]:
@@ -139,7 +140,7 @@ def _head_parts(words: list[str]) -> list[str]:
         return []
     for size in range(len(words), 0, -1):
         part = " ".join(words[:size])
-        if simple_kind(part) in _HEADS:
+        if simple_kind(part) in _COLUMNS:
             rest = _head_parts(words[size:])
             if rest or size == len(words):
                 return [part, *rest]

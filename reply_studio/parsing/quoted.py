@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from reply_studio.parsing.plain import half, plain, tidy
+from reply_studio.text.normalise import HAN
 
 LONGEST: Final = 800
 """Characters of an opening in which its item is named; what follows is the answer already."""
@@ -11,7 +12,7 @@ LONGEST: Final = 800
 _ITEM: Final = r"(?:提案|建议|议案|意见|社情民意|信息|批评)"
 _OPEN: Final = {"\u300a": "\u300b", "\u201c": "\u201d", '"': '"'}
 _QUOTE: Final = re.compile('[\u300a\u201c"]')
-_ABOUT: Final = re.compile(r"(?:关于|有关)")
+_ABOUT: Final = re.compile(rf"(?:关于|有关)(?!您|你|贵|[{HAN}\u3001]{{2,20}}(?:代表|委员|委|会)(?:们)?(?:所?提|在))")
 _SURE_END: Final = re.compile(
     rf"的?{_ITEM}(?:的{_ITEM})?(?=,?\s?(?:已经?|业|均|现|我[局委办厅们])?(?:收悉|悉|收到|阅悉|由我|交由|转由|转至|转交|交办|交我|转我|现|经|我[局委办厅])"
     r"|\s?\((?:第|[A-Za-z]*\d)|办理情况|一[文案件事])"

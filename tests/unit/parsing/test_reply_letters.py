@@ -135,6 +135,23 @@ def test_readings_of_a_mirror_site_are_left_out_of_the_facts_and_kept_in_the_pri
     assert parsed.letter.first(Kind.OPENING).text == "您提出的《關(guān)于公交的建議》收悉,現(xiàn)答復(fù)如下:"
 
 
+def test_an_opening_may_take_several_paragraphs():
+    text = "赵某代表:\n您好!\n您提出的《关于公交的建议》收悉。\n感谢您对公交的关心。\n经研究,现答复如下:\n已开通。\n"
+    parsed = parse(text)
+    assert kinds(parsed) == [Kind.SALUTATION, *[Kind.OPENING] * 4, Kind.PASSAGE]
+    assert parsed.reply.quoted_title == "关于公交的建议"
+
+
+def test_signer_and_contact_may_share_a_line():
+    parsed = parse(LETTER + "领导署名:林知远  联系人:苏明远  联系电话:6120031\n云川市水利局\n2024年5月6日\n")
+    assert parsed.reply.signer == "林知远"
+    assert parsed.reply.contacts == (Contact(name="苏明远", phones=("6120031",)),)
+
+
+def test_a_seal_in_brackets_is_no_part_of_the_unit():
+    assert parse(LETTER + "云川市水利局(盖章)\n2024年5月6日\n").reply.unit == "云川市水利局"
+
+
 def test_a_mere_text_still_gives_passages():
     parsed = parse("我局高度重视停车难问题。\n一是加强巡查。\n二是规范停车。\n市城市管理局\n")
     assert [each.text for each in parsed.reply.passages] == ["我局高度重视停车难问题。", "加强巡查。", "规范停车。"]
