@@ -1,9 +1,12 @@
-"""Who speaks: a unit's letter says 我局 of itself and 贵局 of the lead unit; in the lead unit's letter that must turn."""
+"""Who speaks: a unit's letter says 我局 of itself and 贵局 of the lead unit; the lead unit's letter turns it."""
 
 import re
 from typing import Final
 
-_BODIES: Final = "局|委|办(?![理事好成法])|部(?!分)|厅|院|处(?!于)|校|队|站(?!在)|中心|公司|支队|大队|总队|联合会|办公室|单位|集团|银行"
+_BODIES: Final = (
+    "局|委|办(?![理事好成法])|部(?!分)|厅|院|处(?!于)|校|队|站(?!在)|中心|公司"
+    "|支队|大队|总队|联合会|办公室|单位|集团|银行"
+)
 _OF_ITSELF: Final = re.compile(rf"(?:我|本)(?:{_BODIES})")
 _OF_THE_LEAD: Final = re.compile(rf"贵({_BODIES})")
 _NO_UNIT: Final = re.compile("(?:自|基|根|原|日|成)$")

@@ -36,7 +36,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def cli(workspace: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Result]:
-    """``cli("list", "--format", "json")`` runs the command in the workspace, in English unless ``lang`` says otherwise."""
+    """``cli("list", "--format", "json")`` runs the command in the workspace, in English by default."""
 
     def call(*arguments: str | Path, lang: str = "en", at: Path | None = None) -> Result:
         capsys.readouterr()

@@ -192,7 +192,8 @@ def test_hostile_text_stays_text(cli, tmp_path):
     """Markup, template signs and escape sequences in a proposal come out as they are, or visibly."""
     page = tmp_path / "page.txt"
     page.write_text(
-        "案由:关于[red]整治{{ x }}的建议\n建议:\n一、加强<b>管理</b>{% raw %}\x1b[31m。\n二、落实责任。\n提案者 赵某某\n",
+        "案由:关于[red]整治{{ x }}的建议\n建议:\n"
+        "一、加强<b>管理</b>{% raw %}\x1b[31m。\n二、落实责任。\n提案者 赵某某\n",
         "utf-8",
     )
     made = cli("import", page, "--format", "json").json["imported"][0]
