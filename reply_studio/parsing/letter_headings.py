@@ -15,13 +15,14 @@ OWN_LINE: Final = 45
 """Longest title on a line of its own."""
 
 _STOP: Final = re.compile(r"[\u3002:;!?]")
-_ABOUT: Final = re.compile(r"(?:关于|对于|对|针对)")
+_ABOUT: Final = re.compile(r"(?:关于|有关|针对)")
 _WE: Final = "我[局委办市县区厅们镇乡街省会院社支校国公单]"
 _STATEMENT: Final = re.compile(
     rf"^(?:{_WE}|目前|截至|截止|近年|近日|近期我|去年|今年|自(?:20|\d)|已|据|经[过研调核与会现]|下一步|下步|接下来|贵|该|您|你|此|为此"
     r"|现[将在行有]|由于|因[为此]|根据|按照|依据|针对您|针对你|对您|对你|感谢|特此|此复|专此|首先|其中|同时|另|全[市县区省]|20\d\d"
-    r"|[上本]述|以上)|(?:已经|正在|均已|尚未|我局|我委|我办|我们|收悉|如下)|\d{2,}|了(?!解)"
+    r"|[上本]述|以上)|(?:已经|正在|均已|尚未|我局|我委|我办|我们|收悉|如下)|了(?!解)"
 )
+_AMOUNT: Final = re.compile(r"\d+(?:\.\d+)?[多余]?(?:[年月日%个万亿元户人名公米吨亩座条套次家项辆处件台平里]|$)")
 _NAMES: Final = re.compile(
     rf"^(?!{_WE}|您|你|贵|该)[^,]{{0,20}}"
     r"(?:打算|安排|计划|工作|情况|措施|思路|做法|困难|问题|原因|成效|建议|方面|考虑|进展|举措|说明)$"
@@ -86,7 +87,9 @@ def _run_in(text: str, start: int) -> int:
 
 def _reads_like_title(title: str) -> bool:
     """It names a thing (下一步打算) or a deed (加强组织领导) and tells nothing yet."""
-    return bool(_NAMES.search(title)) or not _STATEMENT.search(title)
+    if _NAMES.search(title) or _ABOUT.match(title):
+        return not _STATEMENT.match(title) or bool(_NAMES.search(title))
+    return not _STATEMENT.search(title) and not _AMOUNT.search(title)
 
 
 def _even(title: str) -> bool:
