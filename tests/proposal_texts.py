@@ -6,14 +6,72 @@
 import random
 from dataclasses import dataclass, field
 
-WIDE = str.maketrans({",": "\uff0c", ":": "\uff1a", ";": "\uff1b", "?": "\uff1f", "!": "\uff01", "(": "\uff08", ")": "\uff09"})
+WIDE = str.maketrans(
+    {",": "\uff0c", ":": "\uff1a", ";": "\uff1b", "?": "\uff1f", "!": "\uff01", "(": "\uff08", ")": "\uff09"}
+)
 HAN = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 
-VERBS = "加强 完善 健全 推进 优化 规范 落实 强化 提升 扩大 创新 压实 畅通 补齐 统筹 培育 盘活 改进".split()
-OBJECTS = "社区养老 校园周边交通 农村供水 夜间公交 老旧管网 基层医疗 冷链物流 托育服务 河道治理 充电设施 古树保护 公共阅读 殡葬服务 无障碍环境".split()
-NOUNS = "机制 体系 布局 管理 供给 保障 标准 力度 能力 责任 渠道 水平".split()
-BUREAUS = "市民政局 市财政局 县交通运输局 市住建局 市教育局 县水利局 市城管局 市卫生健康委".split()
+VERBS = [
+    "加强",
+    "完善",
+    "健全",
+    "推进",
+    "优化",
+    "规范",
+    "落实",
+    "强化",
+    "提升",
+    "扩大",
+    "创新",
+    "压实",
+    "畅通",
+    "补齐",
+    "统筹",
+    "培育",
+    "盘活",
+    "改进",
+]
+OBJECTS = [
+    "社区养老",
+    "校园周边交通",
+    "农村供水",
+    "夜间公交",
+    "老旧管网",
+    "基层医疗",
+    "冷链物流",
+    "托育服务",
+    "河道治理",
+    "充电设施",
+    "古树保护",
+    "公共阅读",
+    "殡葬服务",
+    "无障碍环境",
+]
+NOUNS = [
+    "机制",
+    "体系",
+    "布局",
+    "管理",
+    "供给",
+    "保障",
+    "标准",
+    "力度",
+    "能力",
+    "责任",
+    "渠道",
+    "水平",
+]
+BUREAUS = [
+    "市民政局",
+    "市财政局",
+    "县交通运输局",
+    "市住建局",
+    "市教育局",
+    "县水利局",
+    "市城管局",
+    "市卫生健康委",
+]
 ACTS = [
     "由{b}牵头制定实施方案,明确责任分工和完成时限",
     "对全市{n}处设施逐一排查建档,分类提出整改意见",
@@ -36,14 +94,54 @@ PAST = [
     "造成这一现象的原因,既有历史欠账,也有管理力量不足的问题。",
 ]
 PROBLEMS = ["资金投入不足", "部门配合不够", "设施老化严重", "专业人才缺乏", "群众知晓率低", "后期管护缺位"]
-PEOPLE = "程予安 沈知远 陆清和 顾思衡 魏疏影 温如岚 乔木生 罗敏 丁岚 邵景行 欧阳若水".split()
-GROUPS = "民盟云川市委会 九三学社云川市委会 市工商联 医药卫生界 市政协提案委员会 城关镇代表团 民进云川市委会".split()
+PEOPLE = [
+    "程予安",
+    "沈知远",
+    "陆清和",
+    "顾思衡",
+    "魏疏影",
+    "温如岚",
+    "乔木生",
+    "罗敏",
+    "丁岚",
+    "邵景行",
+    "欧阳若水",
+]
+GROUPS = [
+    "民盟云川市委会",
+    "九三学社云川市委会",
+    "市工商联",
+    "医药卫生界",
+    "市政协提案委员会",
+    "城关镇代表团",
+    "民进云川市委会",
+]
 CUES = [
-    "建议:", "建    议:", "为此,建议:", "为此,提出以下建议:", "对此,建议如下:", "具体建议如下:", "现提出如下建议:", "因此,我们建议:",
-    "具体建议:", "对策建议:", "意见建议:", "为进一步做好这项工作,提出以下几点建议:", "鉴于此,特提出如下建议:",
-]  # fmt: skip
+    "建议:",
+    "建    议:",
+    "为此,建议:",
+    "为此,提出以下建议:",
+    "对此,建议如下:",
+    "具体建议如下:",
+    "现提出如下建议:",
+    "因此,我们建议:",
+    "具体建议:",
+    "对策建议:",
+    "意见建议:",
+    "为进一步做好这项工作,提出以下几点建议:",
+    "鉴于此,特提出如下建议:",
+]
 SECTIONS = ["对策建议", "几点建议", "意见建议", "对策与建议", "工作建议", "建议", "相关建议", "对策和建议"]
-CLOSINGS = ["", "", "", "以上建议,请有关部门研究处理。", "妥否,请审议。", "以上建议,请予采纳。", "希望有关部门予以重视和采纳。", "特此建议。"]
+CLOSINGS = [
+    "",
+    "",
+    "",
+    "以上建议,请有关部门研究处理。",
+    "妥否,请审议。",
+    "以上建议,请予采纳。",
+    "希望有关部门予以重视和采纳。",
+    "特此建议。",
+]
 
 
 @dataclass
@@ -88,9 +186,25 @@ def marker(kind: str, n: int) -> str:
     return forms[kind]
 
 
-BLOCK_KINDS = ("han", "han_paren", "arabic", "arabic_comma", "arabic_paren", "arabic_half", "is", "must", "nth", "among", "circled", "named")
+BLOCK_KINDS = (
+    "han",
+    "han_paren",
+    "arabic",
+    "arabic_comma",
+    "arabic_paren",
+    "arabic_half",
+    "is",
+    "must",
+    "nth",
+    "among",
+    "circled",
+    "named",
+)
 INLINE_KINDS = ("is", "must", "nth", "among", "order", "circled", "arabic_paren")
-BELOW = {"han": ("han_paren", "arabic", "arabic_comma", "is", "circled"), "han_paren": ("arabic", "arabic_comma", "is", "arabic_paren")}
+BELOW = {
+    "han": ("han_paren", "arabic", "arabic_comma", "is", "circled"),
+    "han_paren": ("arabic", "arabic_comma", "is", "arabic_paren"),
+}
 OTHERS = ("arabic_paren", "circled", "is")
 
 
@@ -126,7 +240,9 @@ class Printer:
     def row(self, kind: str, count: int, depth: int, above: tuple[str, ...] = ()) -> list[Node]:
         """A row of items that begin paragraphs; *above* are the styles around it."""
         above = (*above, kind)
-        below = [each for each in BELOW.get(kind, OTHERS) if family(each) not in map(family, above)] if depth < 2 else []
+        below = (
+            [each for each in BELOW.get(kind, OTHERS) if family(each) not in map(family, above)] if depth < 2 else []
+        )
         titled = self.rng.random() < 0.65
         return [self.block(above, n, below, depth, titled) for n in range(1, count + 1)]
 
@@ -265,13 +381,18 @@ def _plain_suggestions(printer: Printer) -> list[Node]:
 
 def _head(rng: random.Random) -> tuple[list[str], Truth]:
     deputies = rng.random() < 0.4
-    title = f"关于{rng.choice(VERBS)}{rng.choice(OBJECTS)}{rng.choice(NOUNS)}的{'建议' if deputies or rng.random() < 0.4 else '提案'}"
+    kind = "建议" if deputies or rng.random() < 0.4 else "提案"
+    title = f"关于{rng.choice(VERBS)}{rng.choice(OBJECTS)}{rng.choice(NOUNS)}的{kind}"
     number = rng.choice(["0036", "20240058", "D041", "12", "072"])
     names = [rng.choice(GROUPS)] if rng.random() < 0.25 else rng.sample(PEOPLE, rng.randint(1, 4))
     units = [(rng.choice(BUREAUS), "lead")] if rng.random() < 0.3 else []
     truth = Truth(title, number, names, units, [])
     labels = ["标    题", "题目", "案由", "案    由"] if not deputies else ["标    题", "题目", "建议标题"]
-    people = ["提案者", "提案人", "提 案 者", "第一提案人", "提案委员"] if not deputies else ["领衔代表", "代表姓名", "领衔代表"]
+    people = (
+        ["提案者", "提案人", "提 案 者", "第一提案人", "提案委员"]
+        if not deputies
+        else ["领衔代表", "代表姓名", "领衔代表"]
+    )
     form = rng.random()
     head = []
     if form < 0.35:
@@ -285,7 +406,15 @@ def _head(rng: random.Random) -> tuple[list[str], Truth]:
         head = [title, f"{'建议' if deputies else '提案'}编号:{number}"]
     head += _people(rng, names, rng.choice(people), deputies)
     if rng.random() < 0.3:
-        head.append(rng.choice(["联系电话:0599-6120031", "类    别:社会事业", "界    别:经济界" if len(names) > 1 else "日期:2024-03-01"]))
+        head.append(
+            rng.choice(
+                [
+                    "联系电话:0599-6120031",
+                    "类    别:社会事业",
+                    "界    别:经济界" if len(names) > 1 else "日期:2024-03-01",
+                ]
+            )
+        )
     if rng.random() < 0.4:
         head.append(rng.choice(["内    容:", "提案内容:", "正文:", "内容:"]))
     return head, truth

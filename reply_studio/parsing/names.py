@@ -14,6 +14,7 @@ _GROUP: Final = re.compile(
 _PARTY: Final = re.compile(
     "(?:中共|民革|民盟|民建|民进|农工党?|致公党?|九三学社?|台盟|无党派(?:人士)?|群众|党派|.{1,8}界)(?:党员|会员|盟员|社员|人士)?"
 )
+_SHORT_PARTY: Final = re.compile("民革|民盟|民建|民进|农工党?|致公党?|九三学社|台盟")
 _PERSON: Final = re.compile(rf"[{HAN}]{{1,5}}[\u00d7xX*]{{0,3}}|[{HAN}]{{1,8}}(?:\u00b7[{HAN}]{{1,8}}){{1,3}}")
 _AND_OTHERS: Final = re.compile(
     r"\s*等\s*[\d一二三四五六七八九十百]*\s*(?:多)?(?:名|位|人|家)?\s*(?:委员|代表|人|单位)?\s*$"
@@ -49,8 +50,9 @@ def people(value: str) -> list[str]:
 
 def _people_of(part: str) -> list[str]:
     """The names in a part without commas: white space parts names, or pads a name of two characters."""
-    whole = "".join(part.split())
-    if is_group(whole) and _GROUP_END.search(fold(whole)) and not any(is_group(each) for each in part.split()[1:]):
+    whole, words = "".join(part.split()), part.split()
+    apart = any(is_group(each) for each in words[1:]) and not _SHORT_PARTY.fullmatch(fold(words[0]))
+    if is_group(whole) and _GROUP_END.search(fold(whole)) and not apart:
         return [whole]
     names = [_bare(each) for each in _joined(part.split())]
     return [each for each in names if each and not _NOTHING.fullmatch(each)]

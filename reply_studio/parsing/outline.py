@@ -109,7 +109,7 @@ def _arrange(marks: Sequence[Mark]) -> tuple[list[Node], set[Mark]]:
         if place >= 0:
             del stack[place + 1 :]
             stack[place].take(mark, len(nodes))
-        elif _opens(stack, mark):
+        elif _opens(stack, mark) or (not nodes and _begins_text(mark)):
             place = _depth(stack, mark)
             del stack[place:]
             stack.append(Row(mark, len(nodes)))
@@ -131,6 +131,12 @@ def _opens(stack: Sequence[Row], mark: Mark) -> bool:
     if mark.marker.suspect and any(row.style == _style(mark) for row in stack):
         return False
     return mark.marker.path[-1] == 1
+
+
+def _begins_text(mark: Mark) -> bool:
+    """三、 as the very first words: the text was cut out of a longer one."""
+    marker = mark.marker
+    return mark.block and mark.paragraph == 0 and marker.kind in _STRONG and not marker.suspect
 
 
 def _continues(stack: Sequence[Row], mark: Mark) -> tuple[int, bool]:

@@ -62,12 +62,11 @@ def _is_title(flow: Flow, span: Span, title: str) -> bool:
 
 def _lead(flow: Flow, regions: Regions, grown: Sequence[Grown]) -> list[str]:
     """Words between the cue and the first item, and a cue sentence that says more than 建议如下."""
-    found = [flow.text[slice(*span)] for part in grown for span in part.lead]
+    cues = list(regions.announced)
     if regions.cue and regions.cue.marker is None:
-        words = flow.text[regions.cue.start : regions.cue.end].strip()
-        if _PURE_CUE < len(words) <= 200:
-            found.insert(0, words)
-    return found
+        cues.insert(0, flow.trim(regions.cue.start, regions.cue.end))
+    leads = [span for part in grown for span in part.lead]
+    return [words_of(flow, [span]) for span in (*(each for each in cues if each[1] - each[0] > _PURE_CUE), *leads)]
 
 
 def _background(flow: Flow, before: Sequence[Span], ids: Numberer) -> tuple[list[str], tuple[Problem, ...]]:

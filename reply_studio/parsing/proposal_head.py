@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reply_studio.model.case import Session
@@ -28,8 +27,8 @@ from reply_studio.parsing.proposal_zones import Zones, role_of
 from reply_studio.text.normalise import fold
 
 _LETTERHEAD: Final = re.compile(
-    r"\(?(?:.{0,40}(?:代表建议|批评和意见|登记表|处理[单笺]|提案表|建议表|提案纸|选登|提案选|建议选|提案案|办理公开系统|公开系统)|提案|建议|议案|政协提案|委员提案|集体提案|代表建议"
-    r"|代表议案|中国人民政治协商会议.{2,20}委员会|.{2,20}人民代表大会|政协.{2,16}委员会|\(\s*\))\)?\d{0,4}"
+    r"\(?(?:.{0,40}(?:代表建议|批评和?意见表?|登记表|处理[单笺]|提案表|建议表|提案纸|选登|提案选|建议选|提案案|办理公开系统|公开系统)|提案|建议|议案|政协提案|委员提案|集体提案|代表建议"
+    r"|代表议案|社情民意(?:信息)?|中国人民政治协商会议.{2,20}委员会|.{2,20}人民代表大会|政协.{2,16}委员会|\(\s*\))\)?\d{0,4}"
 )
 _TITLE_STYLES: Final = ("title", "heading 1", "h1", "h2", "heading1", "标题", "标题 1")
 _LONGEST_TITLE: Final = 60
@@ -66,7 +65,7 @@ def read_head(zones: Zones) -> Head:
         proposers=_proposers(zones),
         units=_units(zones),
         assigned=next(filter(None, (find_date(each.text) for each in zones.values(voc.ASSIGNED))), None),
-        used=frozenset({*title_lines, *session_lines, *number_lines, *_letterheads(zones)}),
+        used=frozenset({*title_lines, *session_lines, *number_lines, *_letterheads(zones), *_signatures(zones)}),
         guessed=guessed,
     )
 
@@ -74,13 +73,18 @@ def read_head(zones: Zones) -> Head:
 def _title(zones: Zones) -> tuple[Title, list[int], bool]:
     """The title, the head lines it stands in, and whether it is a guess."""
     labelled = [each for each in zones.values(voc.TITLE) if len(each.text) <= 2 * _LONGEST_TITLE]
-    best = next((each for each in labelled if is_title(each.text)), labelled[0] if labelled else None)
     lines = [index for index in zones.head if is_title(zones.line_text(index))]
-    if best:
-        return read_title(best.text), lines, False
+    sure = next((each for each in labelled if is_title(each.text)), None)
+    if sure:
+        return read_title(sure.text), lines, False
+    split = _split_title(zones)
+    if split:
+        return split
     if lines:
         return read_title(zones.line_text(lines[0])), lines, False
-    return _split_title(zones) or _body_title(zones) or _guessed_title(zones)
+    if labelled:
+        return read_title(labelled[0].text), [], False
+    return _body_title(zones) or _guessed_title(zones)
 
 
 def _split_title(zones: Zones) -> tuple[Title, list[int], bool] | None:
@@ -93,7 +97,6 @@ def _split_title(zones: Zones) -> tuple[Title, list[int], bool] | None:
             joined = "".join(zones.line_text(each) for each in lines)
             if len(lines) == more + 1 and lines[-1] == index + more and is_title(joined) and not begins_title(joined):
                 return read_title(joined), lines, False
-        return read_title(zones.line_text(index)), [index], False
     return None
 
 
@@ -190,12 +193,17 @@ def _proposers(zones: Zones) -> tuple[Proposer, ...]:
 
 def _signed(zones: Zones) -> list[str]:
     """Without a label: a group that stands alone under the title or under the text."""
-    lines: Sequence[int] = [*zones.head, *zones.rest]
-    for index in lines:
+    return next((["".join(zones.line_text(index).split())] for index in _signatures(zones)), [])
+
+
+def _signatures(zones: Zones) -> list[int]:
+    """Lines of the head or under the text that hold nothing but a group's name."""
+    found: list[int] = []
+    for index in (*zones.head, *zones.rest):
         text = "".join(zones.line_text(index).split())
         if len(text) <= 25 and is_group(text) and not _LETTERHEAD.fullmatch(fold(text)) and people(text) == [text]:
-            return [text]
-    return []
+            found.append(index)
+    return found
 
 
 def _units(zones: Zones) -> tuple[HandlingUnit, ...]:

@@ -11,7 +11,8 @@ from reply_studio.parsing.flow import Flow, squeezed
 from reply_studio.parsing.names import is_group
 from reply_studio.parsing.outline import Node, marks_of, rows
 from reply_studio.parsing.proposal_cues import ENOUGH, Cue, choose, find_cues
-from reply_studio.parsing.proposal_zones import Para, wrapped
+from reply_studio.parsing.proposal_zones import Para
+from reply_studio.parsing.wrapping import unwrapped
 from reply_studio.text.numbering import Marker, marker_at
 
 _CLOSING: Final = re.compile(
@@ -36,17 +37,21 @@ _ACTION: Final = re.compile(
 
 
 class Regions(NamedTuple):
-    """The parts, each a list of paragraphs. ``parts`` are the suggestions: one part, or one for every problem."""
+    """The parts, each a list of paragraphs. ``parts`` are the suggestions: one part, or one for every problem.
+
+    ``announced`` are paragraphs behind the cue that only announce the suggestions once more.
+    """
 
     before: list[Span]
     parts: list[list[Span]]
     closing: list[Span]
     cue: Cue | None
+    announced: tuple[Span, ...] = ()
 
 
 def read_regions(flow: Flow, body: Sequence[Para]) -> Regions:
     """The body divided by the evidence in it; no parts where nothing is suggested."""
-    paras = _joined(flow, body)
+    paras = unwrapped(flow, body)
     cues = find_cues(flow, paras)
     pairs = _pairs(flow, paras, cues)
     if pairs:
@@ -61,20 +66,6 @@ def read_regions(flow: Flow, body: Sequence[Para]) -> Regions:
     return _by_actions(flow, paras) or _by_light_cue(flow, paras, cues) or _nothing(paras)
 
 
-def _joined(flow: Flow, body: Sequence[Para]) -> list[Para]:
-    """Paragraphs with the lines that were only wrapped put together again."""
-    joined: list[Para] = []
-    for para in body:
-        if joined and joined[-1].value[1] == joined[-1].full[1] and wrapped(flow, joined[-1], para):
-            last = joined[-1]
-            joined[-1] = last._replace(
-                full=(last.full[0], para.full[1]), value=(last.value[0], para.full[1]), line=para.line
-            )
-        else:
-            joined.append(para)
-    return joined
-
-
 def _behind(flow: Flow, paras: Sequence[Para], cue: Cue) -> Regions:
     """What stands before and behind a cue."""
     before = [para.value for para in paras[: cue.paragraph]]
@@ -83,10 +74,11 @@ def _behind(flow: Flow, paras: Sequence[Para], cue: Cue) -> Regions:
     first = flow.trim(cue.end, own.value[1])
     stop = _section_end(flow, paras, cue)
     region = [first, *(para.full for para in paras[cue.paragraph + 1 : stop])]
-    region = _without_cues(flow, [each for each in region if each[0] < each[1]])
+    region, announced = _without_cues(flow, [each for each in region if each[0] < each[1]])
     region, closing = _closing(flow, region)
     closing += [para.full for para in paras[stop:]]
-    return Regions([each for each in before if each[0] < each[1]], [region] if region else [], closing, cue)
+    before = [each for each in before if each[0] < each[1]]
+    return Regions(before, [region] if region else [], closing, cue, announced)
 
 
 def _section_end(flow: Flow, paras: Sequence[Para], cue: Cue) -> int:
@@ -105,19 +97,18 @@ def _is_next(marker: Marker, other: Marker) -> bool:
     return same and other.ordinal == marker.ordinal + 1 and not other.suspect
 
 
-def _without_cues(flow: Flow, region: list[Span]) -> list[Span]:
-    """The region without paragraphs at its start that are nothing but a further cue (建议: 为此,提出以下建议:)."""
-    while len(region) > 1:
-        cues = find_cues(flow, [Para(region[0], region[0], "", 0)])
-        heavy = [cue for cue in cues if cue.weight >= ENOUGH and cue.marker is None]
-        if not heavy or heavy[-1].end < region[0][1]:
+def _without_cues(flow: Flow, region: list[Span]) -> tuple[list[Span], tuple[Span, ...]]:
+    """The region without what at its start is nothing but a further cue (建议: 为此,提出以下建议:), and those cues."""
+    announced: list[Span] = []
+    while region:
+        start, end = region[0]
+        cues = [cue for cue in find_cues(flow, [Para((start, end), (start, end), "", 0)]) if cue.weight >= ENOUGH]
+        first = cues[0] if cues and cues[0].marker is None and cues[0].start == start else None
+        if first is None or (first.end >= end and len(region) == 1):
             break
-        region = region[1:]
-    if region:
-        cues = [cue for cue in find_cues(flow, [Para(region[0], region[0], "", 0)]) if cue.weight >= ENOUGH]
-        if cues and cues[0].start == region[0][0] and cues[0].marker is None and cues[0].end < region[0][1]:
-            region = [(cues[0].end, region[0][1]), *region[1:]]
-    return region
+        announced.append(flow.trim(start, first.end))
+        region = [*([(first.end, end)] if first.end < end else []), *region[1:]]
+    return region, tuple(announced)
 
 
 def _closing(flow: Flow, region: list[Span]) -> tuple[list[Span], list[Span]]:
@@ -190,22 +181,26 @@ def _pieces(flow: Flow, paras: Sequence[Para], start: int, end: int, first: int)
 def _by_actions(flow: Flow, paras: Sequence[Para]) -> Regions | None:
     """Without any cue: the last items of the outermost row, where they say what is to be done."""
     spans = [para.full for para in paras]
-    roots = [node for node in rows(marks_of(flow, spans)) if node.depth == 0 and node.mark.block]
+    roots = [node for node in rows(marks_of(flow, spans)) if node.depth == 0]
+    if any(node.mark.block for node in roots):
+        roots = [node for node in roots if node.mark.block]
     first = len(roots)
     while first > 0 and _ACTION.match(flow.plain, roots[first - 1].mark.marker.end):
         first -= 1
     if len(roots) - first < 2 or _announces_problems(flow, spans, roots[0]):
         return None
-    at = roots[first].mark.paragraph
-    region, closing = _closing(flow, spans[at:])
-    return Regions([para.value for para in paras[:at]], [region], closing, None)
+    at, start = roots[first].mark.paragraph, roots[first].mark.marker.start
+    region, closing = _closing(flow, [(start, spans[at][1]), *spans[at + 1 :]])
+    before = [*(para.value for para in paras[:at]), flow.trim(spans[at][0], start)]
+    return Regions([each for each in before if each[0] < each[1]], [region], closing, None)
 
 
 def _announces_problems(flow: Flow, spans: Sequence[Span], root: Node) -> bool:
-    if root.mark.paragraph == 0:
-        return False
-    start, end = spans[root.mark.paragraph - 1]
-    return bool(_PROBLEMS.search(flow.plain[max(start, end - 40) : end])) and flow.plain[end - 1] == ":"
+    """Whether the words before the first item end with a colon and speak of problems."""
+    at = root.mark.paragraph
+    start, end = (spans[at][0], root.mark.marker.start) if not root.mark.block or at == 0 else spans[at - 1]
+    words = flow.plain[max(start, end - 40) : end].rstrip()
+    return words.endswith(":") and bool(_PROBLEMS.search(words))
 
 
 def _by_light_cue(flow: Flow, paras: Sequence[Para], cues: Sequence[Cue]) -> Regions | None:

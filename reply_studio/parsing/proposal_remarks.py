@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reply_studio.i18n import _
 from reply_studio.model.intake import Remark
 from reply_studio.model.proposal import Suggestion
+from reply_studio.parsing.dates import is_date
 from reply_studio.parsing.flow import Flow
 from reply_studio.parsing.outline import ends_with_stop, marks_of, rows
 from reply_studio.parsing.proposal_head import Head
@@ -75,8 +76,8 @@ def _left_out(zones: Zones) -> Iterator[Remark]:
 
 def _not_understood(zones: Zones, head: Head) -> Iterator[Remark]:
     for index in [*zones.head, *zones.rest]:
-        if index not in head.used:
-            text = zones.line_text(index)
+        text = zones.line_text(index)
+        if index not in head.used and not is_date(text):
             shown = text if len(text) <= _QUOTED else text[:_QUOTED] + "\u2026"
             message = _("this line was not understood: \u201c{text}\u201d").format(text=shown)
             yield Remark(code="IN111", message=message, line=zones.flow.lines[index].block.line)

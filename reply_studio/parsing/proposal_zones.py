@@ -10,13 +10,16 @@ from reply_studio.parsing.chrome import is_chrome, is_rule
 from reply_studio.parsing.flow import Flow, squeezed
 from reply_studio.parsing.names import are_people, units
 from reply_studio.parsing.proposal_fields import Entry, entries_of
-from reply_studio.parsing.proposal_register import begins_title, is_title, item_number, number_value, read_session
+from reply_studio.parsing.proposal_register import begins_title, is_title, number_value, read_session
 from reply_studio.text.normalise import fold
 from reply_studio.text.numbering import marker_at
 
-_PROSE: Final = 30
+_PROSE: Final = 24
 """A line of this many characters with a stop in it is running text."""
 _STOP: Final = re.compile("[\u3002;!?]|[,:].{4}")
+_ANNOUNCES: Final = re.compile(
+    "(?:建议|意见|对策|问题|如下|以下|措施|办法)[^\u3002:]{0,8}:$|^(?:为此|因此|对此),?.{0,20}建议"
+)
 _ATTACHMENTS: Final = re.compile(
     r"附(?:件|表|图)?(?:目录)?[一二三四五\d]{0,2}(?::|$|\.|、)|附件[一二三四五\d]{1,2}\s*[^\u3002]{0,40}$"
 )
@@ -86,11 +89,11 @@ class Zones:
 
     def _opens_text(self, index: int, key: str) -> bool:
         """Whether a label of this key stands in the line with text behind it or in the next line."""
-        for entry in self._entries[index]:
+        for place, entry in enumerate(self._entries[index]):
             if entry.key == key:
-                return entry.value[0] < entry.value[1] or (
-                    entry is self._entries[index][-1] and self._is_text_like(index + 1)
-                )
+                behind = self._entries[index][place + 1 :]
+                filled = entry.value[0] < entry.value[1] or (behind and behind[0].key == "")
+                return bool(filled) or (not behind and self._is_text_like(index + 1))
         return False
 
     def _is_text_like(self, index: int) -> bool:
@@ -113,11 +116,8 @@ class Zones:
         if marker and not marker.suspect and marker.kind in ("han", "han_paren", "arabic"):
             return True
         plain = fold(text)
-        return (
-            (len(text) >= _PROSE and bool(_STOP.search(plain)))
-            or plain.endswith("\u3002")
-            or bool(re.match("(?:为此|因此|对此),?.{0,20}建议", plain))
-        )
+        whole = plain.endswith("\u3002") or bool(_ANNOUNCES.search(plain))
+        return whole or (len(text) >= _PROSE and bool(_STOP.search(plain)))
 
     def _is_text(self, index: int) -> bool:
         """Whether a line is a paragraph or a numbered item."""
@@ -294,36 +294,3 @@ class Zones:
 def role_of(key: str) -> str:
     """The role that a unit's label stands for."""
     return _ROLES[key]
-
-
-def wrapped(flow: Flow, first: Para, second: Para) -> bool:
-    """Whether the second line is the rest of the first, cut where the page was full."""
-    start, end = first.full
-    plain = flow.plain
-    line = flow.lines[second.line].block
-    if line.gap or second.key or flow.lines[first.line].block.cells or plain[end - 1] in '\u3002;:!?"\u2026)':
-        return False
-    if marker_at(flow.text, second.full[0], plain) and not _goes_on_lexically(plain, second.full[0]):
-        return False
-    marker = marker_at(flow.text, start, plain)
-    begin = marker.end if marker else start
-    inside = re.search("[\u3002;!?]", plain[begin:end])
-    return bool(end - begin >= 12 and inside) or _goes_on_lexically(plain, second.full[0])
-
-
-def _goes_on_lexically(plain: str, at: int) -> bool:
-    """A line that begins with a mark, an amount or a word that begins no sentence."""
-    return bool(
-        re.compile(
-            r"[,;\u3001\u3002)%]|\d+(?:\.\d+)?[万亿千%个元米户人名处年月日号家座条]|[的了等和与及或而](?![\u3001,])"
-        ).match(plain, at)
-    ) and not re.compile("和谐|和平|及时|与时俱进|等级|了解|的确|或者").match(plain, at)
-
-
-def number_of(zones: Zones) -> str | None:
-    """The item's number from its label, else from a head line that speaks of one."""
-    for field in zones.values(voc.NUMBER):
-        found = number_value(field.text)
-        if found:
-            return found
-    return next(filter(None, (item_number(zones.line_text(index)) for index in zones.head)), None)

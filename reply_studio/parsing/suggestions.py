@@ -11,6 +11,7 @@ from reply_studio.parsing.outline import Forest, Item, Node, ends_with_stop, mar
 from reply_studio.text.numbering import marker_at
 
 _SHORT_TITLE: Final = 30
+_BREAK: Final = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
 _LONGEST_LEAD: Final = 40
 
 
@@ -109,7 +110,7 @@ def _suggestion(flow: Flow, item: Item, headed: Headed, ids: Numberer) -> Sugges
     return Suggestion(
         id=identifier,
         marker=item.marker.text if item.marker else "",
-        heading=flow.text[headed.heading[0] : headed.heading[1]],
+        heading=words_of(flow, [headed.heading]),
         text=words_of(flow, headed.text),
         children=suggestions_of(flow, item.children, ids),
         tail=words_of(flow, item.tail),
@@ -118,8 +119,8 @@ def _suggestion(flow: Flow, item: Item, headed: Headed, ids: Numberer) -> Sugges
 
 
 def words_of(flow: Flow, pieces: Sequence[Span]) -> str:
-    """Pieces of the flow as paragraphs."""
-    return "\n".join(flow.text[start:end] for start, end in pieces)
+    """Pieces of the flow as paragraphs; a line that was only wrapped goes on without a break."""
+    return "\n".join(_BREAK.sub("", flow.text[start:end]).replace("\n", " ") for start, end in pieces)
 
 
 def problems_of(flow: Flow, items: Sequence[Item], ids: Numberer) -> tuple[Problem, ...]:

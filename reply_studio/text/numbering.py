@@ -112,6 +112,7 @@ _SENTENCE_ENDS: Final = "。;:!?\n"
 _COUNTED: Final = "期级类号等线次倍成年月日岁人户名个座条项批层楼栋路区届季产万亿千多里米元股星环"
 _LISTED: Final = re.compile(rf"{_H}{{1,3}}(?:[{_COUNTED}、,]|季度)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d ?[年\-~.]")
+_NAME: Final = re.compile(r"\d{1,2}[A-Za-z]")
 _THING: Final = re.compile(rf"\d{{1,4}} ?(?:[{_COUNTED}#%～~\-.]|$)")
 _MEASURED: Final = re.compile(r" ?[万亿千百元个倍度米吨公平立%小人户年月日号级版厘毫克升分秒早晚上下\-~]")
 _PROVISION: Final = re.compile(r"[项款条目类]")
@@ -189,7 +190,8 @@ def _impossible(kind: str, plain: str, found: re.Match[str]) -> bool:
     """True where what looks like a number is surely part of an amount, a date, a provision or a saying."""
     end = found.end()
     if kind == "arabic":
-        return plain[end - 1] in ".,:" and plain[end : end + 1].isdigit() and not _YEAR.match(plain, end)
+        digit = plain[end - 1] in ".,:" and plain[end : end + 1].isdigit()
+        return digit and not (_YEAR.match(plain, end) or _NAME.match(plain, end))
     if kind == "decimal":
         return bool(_MEASURED.match(plain, end))
     if kind in ("han_paren", "arabic_paren"):
@@ -210,7 +212,7 @@ def _suspect(kind: str, plain: str, found: re.Match[str]) -> bool:
     if kind in ("han", "nth"):
         return bool(_LISTED.match(plain, end)) and plain[end - 1] == "、"
     if kind == "arabic":
-        return bool(_THING.match(plain, end)) and not _YEAR.match(plain, end)
+        return bool(_THING.match(plain, end) or _NAME.match(plain, end)) and not _YEAR.match(plain, end)
     return False
 
 

@@ -1,75 +1,100 @@
-"""Packages: limits while reading, the same bytes when writing."""
+"""Packages from outside are counted before they are trusted."""
 
 import io
+import warnings
 import zipfile
 
 import pytest
 
 from reply_studio.errors import InputError
-from reply_studio.formats.container import Limits, parse_xml
-from reply_studio.formats.packing import read_parts, write_parts
+from reply_studio.formats.container import Limits, Package, parse_xml
+from tests.word_files import zipped
 
 
-def archive(*entries):
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, data in entries:
-            file.writestr(name, data)
-    return stream.getvalue()
+def test_parts_are_read():
+    package = Package("x.zip", zipped({"a.xml": "<a/>", "b/c.txt": "text"}))
+    assert package.names == ("a.xml", "b/c.txt")
+    assert package.read("b/c.txt") == b"text"
+    assert package.xml("a.xml").tag == "a"
 
 
-def test_what_is_written_is_read_back():
-    parts = {"word/document.xml": b"<a/>", "[Content_Types].xml": b"<Types/>"}
-    assert read_parts(write_parts(parts), "x.docx") == parts
+def test_links_name_parts_from_where_they_stand():
+    rels = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="1" Type="http://x/styles" Target="styles.xml"/>'
+        '<Relationship Id="2" Type="http://x/image" Target="/media/i.png"/>'
+        '<Relationship Id="3" Type="http://x/link" Target="http://y" TargetMode="External"/></Relationships>'
+    )
+    package = Package("x", zipped({"word/_rels/document.xml.rels": rels, "word/document.xml": "<a/>"}))
+    assert [(each.type, each.target) for each in package.relationships("word/document.xml")] == [
+        ("styles", "word/styles.xml"),
+        ("image", "media/i.png"),
+    ]
+    assert list(package.relationships("")) == []
 
 
-def test_parts_are_written_in_one_order_without_times():
-    parts = {"b.xml": b"2", "[Content_Types].xml": b"0", "a.xml": b"1"}
-    data = write_parts(parts)
-    assert data == write_parts(dict(reversed(parts.items())))
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        assert [each.filename for each in file.infolist()] == ["[Content_Types].xml", "a.xml", "b.xml"]
-        assert {(each.date_time, each.create_system, each.external_attr) for each in file.infolist()} == {
-            ((1980, 1, 1, 0, 0, 0), 0, 0x20)
-        }
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"no zip at all",
-        archive(("a.xml", b"<a/>"))[:-30],
-        archive(("bomb.xml", bytes(40 << 20))),
-        archive(*((f"{n}.xml", b"") for n in range(60))),
-        archive(("a.xml", b"x" * 700), ("b.xml", b"y" * 700)),
-    ],
-    ids=["empty", "no zip", "cut", "bomb", "too many", "too large together"],
-)
-def test_what_is_no_package_or_too_much_is_refused_with_its_file(data):
-    with pytest.raises(InputError) as caught:
-        read_parts(data, "received.docx", Limits(parts=50, total=1000, part=64 << 20))
-    assert caught.value.where == "received.docx"
-
-
-def test_a_name_that_stands_twice_is_refused():
-    with pytest.warns(UserWarning, match="Duplicate name"):
-        data = archive(("a.xml", b"1"), ("a.xml", b"2"))
+def test_names_that_occur_twice_are_refused():
+    target = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(target, "w") as package:
+        warnings.simplefilter("ignore")
+        package.writestr("a.xml", "1")
+        package.writestr("A.xml", "2")
     with pytest.raises(InputError, match="two parts"):
-        read_parts(data, "received.docx")
+        Package("x", target.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (Limits(parts=1), "holds 2 parts"),
+        (Limits(part=100), "more than is read"),
+        (Limits(total=100), "more than is read"),
+        (Limits(ratio=10, free=10), "more than is read"),
+    ],
+)
+def test_limits(limits, message):
+    data = zipped({"a.xml": "<a/>", "b.txt": "x" * 10_000})
+    with pytest.raises(InputError, match=message):
+        Package("x", data, limits).read("b.txt")
+
+
+def test_a_bomb_is_stopped_while_it_unpacks():
+    data = zipped({"b.txt": b"\x00" * 30_000_000})
+    with pytest.raises(InputError, match="more than is read"):
+        Package("x", data).read("b.txt")
+
+
+@pytest.mark.parametrize("cut", [10, 30, 60, 90])
+def test_truncated_packages_are_refused(cut):
+    data = zipped({"a.xml": "<a>" + "text " * 50 + "</a>"})
+    with pytest.raises(InputError):
+        Package("x", data[: len(data) * cut // 100]).read("a.xml")
+
+
+def test_damaged_parts_are_refused():
+    data = bytearray(zipped({"a.xml": "<a>" + "text " * 500 + "</a>"}))
+    data[40:60] = b"\xff" * 20
+    with pytest.raises(InputError, match=r"damaged|more"):
+        Package("x", bytes(data)).read("a.xml")
+
+
+def test_absent_part_is_named():
+    with pytest.raises(InputError, match=r"lacks its part b\.xml"):
+        Package("x", zipped({"a.xml": ""})).read("b.xml")
 
 
 @pytest.mark.parametrize(
     "data",
     [
-        b"<a>",
-        b"<!DOCTYPE a><a/>",
-        b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
-        b"<!DOCTYPE a SYSTEM 'file:///etc/x'><a/>",
+        b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a><a/>'.encode("utf-16"),
+        b"<a>" * 3_000 + b"</a>" * 3_000,
+        b"<a><b></a>",
+        b"",
+        b"\x00\x01",
     ],
 )
-def test_broken_xml_and_document_types_are_refused_with_their_place(data):
-    with pytest.raises(InputError) as caught:
-        parse_xml(data, "received.docx", "word/document.xml")
-    assert caught.value.where == "received.docx"
-    assert "word/document.xml" in caught.value.message
+def test_xml_that_is_not_trusted_is_refused_with_its_part(data):
+    with pytest.raises(InputError, match=r"its part p\.xml") as caught:
+        parse_xml(data, "x.docx", "p.xml")
+    assert caught.value.where == "x.docx"
