@@ -1,19 +1,17 @@
 """Entry point: global options, the language, and the commands, each loaded only when it is called."""
 
-import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
-from reply_studio import __version__, i18n
+from reply_studio import i18n
 from reply_studio.cli import diagnostics
 from reply_studio.errors import ReplyStudioError
-from reply_studio.i18n import N_, _
+from reply_studio.i18n import N_
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "open": ("open_", N_("open a case on the screens")),
     "init": ("init", N_("make a workspace")),
     "demo": ("demo", N_("the sample case through the main job")),
     "doctor": ("doctor", N_("what works here and what is missing")),
@@ -33,44 +31,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "render": ("render", N_("the letter as a Word file")),
 }
 """Command → (module under ``cli.commands``, one-line help), in the order of the work."""
+OPTIONS = ("-C", "--lang", "--as")
+"""Options before the command; each takes a value."""
 
 
-class Lazy(click.Group):
-    """A group whose commands are imported when they are asked for, so that none pays for another."""
+def build() -> Any:
+    """The command line in the active language; its library is imported now."""
+    from reply_studio.cli import group
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """All command names, in the order of the work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, imported now; ``None`` if there is none of that name."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"reply_studio.cli.commands.{COMMANDS[cmd_name][0]}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands in ``--help``, without importing any."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(told)) for name, (_module, told) in COMMANDS.items()])
-
-
-def build() -> click.Group:
-    """The command line in the active language."""
-
-    @click.group(cls=Lazy, invoke_without_command=True, help=_("Draft, review and issue official replies."))
-    @click.option("-C", "directory", metavar="DIR", help=_("the workspace; default: found from here upward"))
-    @click.option("--lang", type=click.Choice(i18n.LANGUAGES), help=_("language of the interface"))
-    @click.option("--as", "login", metavar="LOGIN", help=_("act as this person"))
-    @click.version_option(__version__, prog_name="reply-studio")
-    @click.pass_context
-    def reply_studio(ctx: click.Context, directory: str | None, lang: str | None, login: str | None) -> None:
-        ctx.obj = {"directory": directory, "login": login}
-        if ctx.invoked_subcommand is None:
-            ctx.invoke(ctx.command.get_command(ctx, "list"))  # type: ignore[attr-defined]
-
-    return reply_studio
+    return group.build()
 
 
 def _option(arguments: Sequence[str], name: str) -> str | None:
@@ -81,7 +50,7 @@ def _option(arguments: Sequence[str], name: str) -> str | None:
             return next(words, None)
         if word.startswith(f"{name}="):
             return word.partition("=")[2]
-        if word in {"-C", "--lang", "--as"}:
+        if word in OPTIONS:
             next(words, None)
         elif not word.startswith("-"):
             return None
@@ -98,24 +67,50 @@ def _language(arguments: Sequence[str]) -> str:
     return bootstrap.language_of(Path(_option(arguments, "-C") or "."))
 
 
+def only_options(arguments: Sequence[str]) -> dict[str, str] | None:
+    """The global options where there is no command and nothing else; otherwise ``None``."""
+    found: dict[str, str] = {}
+    words = iter(arguments)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if name not in OPTIONS:
+            return None
+        found[name] = value if equals else next(words, "")
+    return found if all(found.values()) and found.get("--lang", "zh") in i18n.LANGUAGES else None
+
+
 def run(arguments: Sequence[str]) -> int:
-    """Runs one command and returns its exit code."""
+    """Runs one command, or the screens, and returns the exit code."""
     i18n.activate(_language(arguments))
     try:
-        result: Any = build().main(args=list(arguments), prog_name="reply-studio", standalone_mode=False)
-        return result if isinstance(result, int) else 0
+        options = only_options(arguments)
+        if options is not None:  # the screens start without the library that reads commands
+            from reply_studio.cli.start import start
+
+            return start(options.get("-C"), options.get("--as"))
+        return _command(arguments)
     except ReplyStudioError as error:
         return diagnostics.tell(error)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return diagnostics.INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except Exception as error:  # the last resort: a report file instead of a traceback
         return diagnostics.internal(error)
+
+
+def _command(arguments: Sequence[str]) -> int:
+    import click
+
+    try:
+        result: Any = build().main(args=list(arguments), prog_name="reply-studio", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return diagnostics.INTERRUPTED
+    return result if isinstance(result, int) else 0
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """The terminal application: a desk, the screens on it, language and theme, and what happens when something fails."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -8,6 +9,7 @@ from textual.filter import NoColor
 from textual.screen import Screen
 
 from reply_studio import i18n
+from reply_studio.config import Config
 from reply_studio.errors import ReplyStudioError, write_report
 from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
@@ -25,7 +27,7 @@ INTERNAL = 70
 
 
 class StudioApp(App[None], inherit_bindings=False):
-    """The screens on a desk; ``case`` opens that case at once.
+    """The screens on a desk; ``case`` opens that case at once. Without a desk a workspace is made first, in ``start``.
 
     Raises:
         InputError: ``[keys]`` of config.toml names an unknown command or puts two on one key.
@@ -36,25 +38,41 @@ class StudioApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Reply Studio"
 
-    def __init__(self, desk: Desk, case: str | None = None) -> None:
+    def __init__(self, desk: Desk | None, case: str | None = None, start: Path | None = None) -> None:
         super().__init__()
-        self.desk = desk
+        self._desk, self._first_case = desk, case
+        self.start = (start or Path()).resolve()
         self.kept: Kept = keeping.load()
-        self.own_keys = keymap.overrides(desk.config.keys)
-        self._first_case = case
-        self._set_up_look()
-
-    def _set_up_look(self) -> None:
-        """Themes; NO_COLOR leaves the terminal's own colours, where the library would paint in greys."""
+        self.own_keys: dict[str, str] = {}
         for each in THEMES.values():
             self.register_theme(each)
-        self.theme = THEMES[self.kept.theme or self.desk.config.ui.theme].name
-        self.set_keymap(self.own_keys)
+        self._set_up(desk.config if desk else Config())
         if self.no_color:
-            self._filters[-1] = NoColor()
+            self._filters[-1] = NoColor()  # the terminal's own colours, where the library would paint in greys
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; only the screen that makes a workspace is there without one."""
+        assert self._desk is not None
+        return self._desk
+
+    def _set_up(self, config: Config) -> None:
+        self.own_keys = keymap.overrides(config.keys)
+        self.set_keymap(self.own_keys)
+        self.theme = THEMES.get(self.kept.theme, THEMES[config.ui.theme]).name
+
+    def use(self, desk: Desk) -> None:
+        """Another desk: its list takes the place of the screen."""
+        self._desk = desk
+        self._set_up(desk.config)
+        self.switch_screen(self.get_default_screen())
 
     def get_default_screen(self) -> Screen[Any]:
-        """The list."""
+        """The list, or where there is no workspace the way to one."""
+        if self._desk is None:
+            from reply_studio.tui.screens.workspace import NewWorkspace
+
+            return NewWorkspace()
         from reply_studio.tui.screens.list import CaseList
 
         return CaseList()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reply_studio.tui.command import Command
 from reply_studio.tui.commands_bench import BENCH, EDITOR
-from reply_studio.tui.commands_shell import APP, DIALOG, LIST, QUESTION, READER
+from reply_studio.tui.commands_shell import APP, BROKEN, DIALOG, LIST, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
 
 CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "app": APP,
@@ -14,6 +14,10 @@ CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "dialog": DIALOG,
     "question": QUESTION,
     "reader": READER,
+    "broken": BROKEN,
+    "picker": PICKER,
+    "outcome": OUTCOME,
+    "workspace": WORKSPACE,
 }
 """Context → its commands, in the order in which footer, palette and help show them."""
 

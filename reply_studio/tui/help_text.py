@@ -13,6 +13,9 @@ CONTEXT_NAMES = {
     "question": N_("At a question"),
     "reader": N_("In a text to read"),
     "picker": N_("Choosing files"),
+    "broken": N_("At a case that cannot be read"),
+    "outcome": N_("At the outcome of an import"),
+    "workspace": N_("Where there is no workspace yet"),
 }
 """Context → how the help calls it."""
 

@@ -36,7 +36,7 @@ _NAMES = {
     "insert": N_("Ins"),
     "backspace": N_("Backspace"),
 }
-ALONE = {"dialog", "question"}
+ALONE = {"dialog", "question", "picker"}
 """Contexts before which the application's own commands step back."""
 _MODIFIERS = ("ctrl", "shift", "alt", "super", "meta", "hyper")
 

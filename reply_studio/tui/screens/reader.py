@@ -15,7 +15,7 @@ from reply_studio.tui.widgets.prose import Paragraph, Prose
 class Reader(StudioScreen):
     """A title and paragraphs to scroll. Subclasses that can say the same in another language override ``content``."""
 
-    CONTEXTS = ("reader",)
+    CONTEXTS: ClassVar[tuple[str, ...]] = ("reader",)
     BINDINGS: ClassVar = bindings("reader")
 
     def __init__(self, title: str, paragraphs: Sequence[Paragraph] = ()) -> None:

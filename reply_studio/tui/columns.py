@@ -1,0 +1,142 @@
+"""The list's columns: what they are called, how wide they are, what stands in a cell. Pure; widths are cells."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from rich.cells import cell_len
+
+from reply_studio.i18n import N_, _
+from reply_studio.model.case import ROLES
+from reply_studio.services.words import severity_mark, word
+
+Row = dict[str, Any]
+GAP: Final = 2
+TITLE_LEAST: Final = 24
+"""Columns step back before the title gets narrower than this."""
+
+
+class Column(NamedTuple):
+    """``cell(row, today)`` is its text and style ("" or a name of ``Rows``' component classes); ``rank`` says who steps
+    back first on a narrow screen, the highest.
+    """
+
+    id: str
+    name: str
+    width: Callable[[], int]
+    cell: Callable[[Row, dt.date], tuple[str, str]]
+    rank: int
+    right: bool = False
+
+
+def _plain(key: str) -> Callable[[Row, dt.date], tuple[str, str]]:
+    return lambda row, _today: (str(row[key] or ""), "")
+
+
+def _fixed(width: int) -> Callable[[], int]:
+    return lambda: width
+
+
+def _number(row: Row, _today: dt.date) -> tuple[str, str]:
+    return row["number"] or row["case"], ""
+
+
+def _title(row: Row, _today: dt.date) -> tuple[str, str]:
+    return (row["error"], "error") if row["error"] else (row["title"], "")
+
+
+def _proposers(row: Row, _today: dt.date) -> tuple[str, str]:
+    names = row["proposers"]
+    if len(names) < 2:
+        return (names[0] if names else ""), ""
+    return _("{name} and others ({n})").format(name=names[0], n=len(names)), ""
+
+
+def _role(row: Row, _today: dt.date) -> tuple[str, str]:
+    return (word(row["role"]) if row["role"] else ""), ""
+
+
+def _due(row: Row, today: dt.date) -> tuple[str, str]:
+    if not row["due"]:
+        return "", ""
+    day = dt.date.fromisoformat(row["due"])
+    left = (day - today).days
+    shown = row["due"][5:] if day.year == today.year else row["due"][2:]
+    if left < 0:
+        return f"{shown} " + _("{n}d late").format(n=-left), "error"
+    return f"{shown} " + _("{n}d left").format(n=left), "warning" if left <= 7 else ""
+
+
+def _answered(row: Row, _today: dt.date) -> tuple[str, str]:
+    return f"{row['answered']}/{row['suggestions']}", ""
+
+
+def _inputs(row: Row, _today: dt.date) -> tuple[str, str]:
+    if not row["inputs"] and not row["inputs_expected"]:
+        return "-", "dim"
+    return f"{row['inputs']}/{row['inputs_expected']}", ""
+
+
+def _findings(row: Row, _today: dt.date) -> tuple[str, str]:
+    known = row["findings"]
+    if known is None:
+        return "-", "dim"
+    parts = [f"{severity_mark(each)}{known[each]}" for each in ("error", "warning") if known[each]]
+    return "".join(parts) or "0", "error" if known["error"] else "warning" if known["warning"] else ""
+
+
+def _state(row: Row, _today: dt.date) -> tuple[str, str]:
+    return word(row["state"]), "error" if row["error"] else ""
+
+
+def _flags(row: Row, _today: dt.date) -> tuple[str, str]:
+    return " ".join(word(each) for each in row["flags"]), ""
+
+
+COLUMNS: Final = {
+    each.id: each
+    for each in (
+        Column("number", N_("No."), _fixed(10), _number, 0),
+        Column("title", N_("Title"), _fixed(TITLE_LEAST), _title, 0),
+        Column("proposers", N_("Proposers"), _fixed(16), _proposers, 7),
+        Column("role", N_("Role"), lambda: max(cell_len(word(each)) for each in ROLES), _role, 6),
+        Column("due", N_("Due"), _fixed(16), _due, 1),
+        Column("answered", N_("Answered"), _fixed(4), _answered, 2, right=True),
+        Column("inputs", N_("Inputs"), _fixed(4), _inputs, 4, right=True),
+        Column("findings", N_("Findings"), _fixed(6), _findings, 5),
+        Column("state", N_("State"), _fixed(8), _state, 3),
+        Column("flags", N_("Remarks"), _fixed(14), _flags, 9),
+        Column("handler", N_("Handler"), _fixed(8), _plain("handler"), 8),
+    )
+}
+"""All columns, in the order in which they stand."""
+
+SHIPPED: Final = ("number", "title", "proposers", "role", "due", "answered", "inputs", "findings", "state")
+"""The columns of the first start."""
+
+
+class Placed(NamedTuple):
+    """A column with the width it gets."""
+
+    column: Column
+    width: int
+
+
+def place(chosen: Sequence[str], own: Mapping[str, int], total: int) -> list[Placed]:
+    """The columns that fit into *total* cells, in their order; the title takes what is left.
+
+    Where the title would get less than ``TITLE_LEAST``, columns step back, the one with the highest rank first.
+    """
+    columns = [each for each in COLUMNS.values() if each.id in chosen or each.id == "title"]
+    while True:
+        widths = {each.id: width_of(each, own) for each in columns if each.id != "title"}
+        left = total - sum(widths.values()) - GAP * len(widths)
+        out = max(columns, key=lambda each: each.rank)
+        if left >= TITLE_LEAST or out.rank == 0:
+            return [Placed(each, widths.get(each.id, max(4, left))) for each in columns]
+        columns.remove(out)
+
+
+def width_of(column: Column, own: Mapping[str, int]) -> int:
+    """A column's width: a person's own, else as wide as it needs, at least its heading."""
+    return own.get(column.id) or max(column.width(), cell_len(_(column.name)))

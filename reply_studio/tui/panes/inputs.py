@@ -1,0 +1,120 @@
+"""What the units sent, the passages that answer the selected suggestion first, with what became of each."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reply_studio.i18n import _
+from reply_studio.merging import Disposition, MergeView
+from reply_studio.model.reply import passage_text
+from reply_studio.services import units
+from reply_studio.services.words import word
+from reply_studio.tui.panes.view import View, family
+from reply_studio.tui.widgets.blocks import Block, Key
+
+NONE = Disposition(passage="", state="open")
+
+
+class Sent(NamedTuple):
+    """A passage that a unit sent: its id, what people call it, its words, and how well it answers what is selected."""
+
+    id: str
+    label: str
+    text: str
+    score: float
+
+
+def input_blocks(view: View, chosen: Key) -> list[Block]:
+    """Passages ranked for the selection, then all others in order of arrival."""
+    sent = list(_sent(view, chosen))
+    fitting = sorted((each for each in sent if each.score), key=lambda each: -each.score)
+    others = [each for each in sent if not each.score]
+    blocks = [*_missing(view), *(_block(view, each) for each in fitting)]
+    if fitting and others:
+        blocks.append(Block(_("Others"), style="dim"))
+    blocks += [_block(view, each) for each in others]
+    return blocks or [Block(_("No unit has sent anything."), style="dim")]
+
+
+def _missing(view: View) -> Iterator[Block]:
+    """Units that were to send something and have not."""
+    case, here = view.file.case, {each.unit for each in view.file.contributions}
+    owing = [
+        units.name_of(each.key, view.config, case.units)
+        for each in case.units
+        if each.role == "co" and each.key not in here
+    ]
+    if owing:
+        yield Block(_("Still to come: {units}").format(units="\u3001".join(owing)), style="warning")
+
+
+def _sent(view: View, chosen: Key) -> Iterator[Sent]:
+    """Every passage of the newest inputs; without an insight labels and scores are not known yet."""
+    labels = view.insight.labels if view.insight else {}
+    scores = _scores(view, chosen)
+    for each in view.file.contributions:
+        for passage in each.passages:
+            label = labels.get(passage.id, passage.id)
+            yield Sent(passage.id, label, passage_text(passage), scores.get(label, 0.0))
+
+
+def _scores(view: View, chosen: Key) -> dict[str, float]:
+    """Label → how well it answers the selected suggestion, one below it, or one above it."""
+    if view.insight is None:
+        return {}
+    wanted = {view.numbers[each] for each in family(view, chosen)}
+    return {
+        each.passage: max((one.score for one in each.suggestions if one.number in wanted), default=0.0)
+        for each in view.insight.merged.alignments
+    }
+
+
+def disposition_of(view: View, label: str) -> Disposition:
+    """What became of a passage."""
+    return _table(view.insight.merged).get(label, NONE) if view.insight else NONE
+
+
+def _table(merged: MergeView) -> Mapping[str, Disposition]:
+    return {each.passage: each for each in merged.dispositions}
+
+
+def _block(view: View, sent: Sent) -> Block:
+    state = disposition_of(view, sent.label)
+    return Block(
+        sent.text,
+        ("input", sent.id),
+        caption=f"{sent.label} \u00b7 {word(state.state)}",
+        right=_targets(view, sent.label),
+        foot=tuple(_remarks(view, sent.label, state)),
+        style="" if state.state == "open" else "dim",
+    )
+
+
+def _targets(view: View, label: str) -> str:
+    """The two suggestions it answers best, with the scores."""
+    if view.insight is None:
+        return ""
+    found = next((each for each in view.insight.merged.alignments if each.passage == label), None)
+    return "  ".join(f"{each.number} {each.score:.2f}" for each in found.suggestions[:2]) if found else ""
+
+
+def _remarks(view: View, label: str, state: Disposition) -> Iterator[str]:
+    if state.reason:
+        yield _("left out: {reason}").format(reason=state.reason)
+    if view.insight is None:
+        return
+    for twice in view.insight.merged.overlaps:
+        if label in twice.passages:
+            other = twice.passages[1] if twice.passages[0] == label else twice.passages[0]
+            yield _("says the same as {passage}").format(passage=other)
+    for each in view.insight.merged.conflicts:
+        if label in each.passages:
+            told = {"what": each.what, "one": each.values[0], "other": each.values[1]}
+            yield _("conflict: {what} {one} / {other}").format(**told)
+
+
+def inputs_title(view: View) -> str:
+    """How many passages still wait for a decision."""
+    if view.insight is None:
+        return _("Inputs")
+    states = [each.state for each in view.insight.merged.dispositions]
+    return _("Inputs {open}/{all}").format(open=states.count("open"), all=len(states)) if states else _("Inputs")

@@ -1,0 +1,120 @@
+"""The outline of what is selected: points with status, heading, reason, progress and plans, and rows to add more."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reply_studio.i18n import _
+from reply_studio.merging import kept
+from reply_studio.model.coverage import open_suggestions
+from reply_studio.model.draft import Passage, ReplyPoint
+from reply_studio.model.reply import passage_text
+from reply_studio.services import units
+from reply_studio.services.places import NewWords, Place, PointText, Words
+from reply_studio.services.words import mark, word
+from reply_studio.tui.panes.view import View, listed, points_of
+from reply_studio.tui.widgets.blocks import Block, Key
+
+_REASONED = ("declined", "reference", "other_unit")
+_WHOLE, _LOST = 0.98, 0.15
+_share = lru_cache(maxsize=2048)(kept)
+
+ADD: Key = ("add",)
+OUTLINE: Key = ("outline",)
+
+
+def outline_blocks(view: View, chosen: Key) -> list[Block]:
+    """The points of what is selected in the tree, ready to be worked on."""
+    points = points_of(view, chosen)
+    blocks = [] if points else [Block(_("No answer yet."), style="mark")]
+    order = [each.id for each in view.file.draft.points]
+    for each in points:
+        blocks += _point(view, each, order.index(each.id) + 1)
+        blocks.append(Block())
+    blocks.append(Block(_("+ new point"), ADD))
+    waiting = len(open_suggestions(view.file.proposal, view.file.draft))
+    if waiting > 1:
+        blocks.append(Block(_("+ a point for each of the {n} unanswered suggestions").format(n=waiting), OUTLINE))
+    return blocks
+
+
+def _point(view: View, point: ReplyPoint, place: int) -> Iterator[Block]:
+    answers = _("answers {numbers}").format(numbers=listed(view, point.answers)) if point.answers else _("answers none")
+    head = _("Point {n}").format(n=place) + " "
+    yield Block(point.heading or _("(no heading)"), ("heading", point.id), head, style="title")
+    yield Block(answers, ("answers", point.id), "  ", style="dim" if point.answers else "")
+    status = f"{mark(point.status)} {word(point.status) if point.status else _('not set')}"
+    yield Block(status, ("status", point.id), f"  {_('Status')} ", style="" if point.status else "warning")
+    if point.reason or point.status in _REASONED:
+        yield Block(point.reason or _("(missing)"), ("reason", point.id), f"  {_('Reason')} ")
+    yield Block(f"  {_('Progress')}", style="dim")
+    yield from _passages(view, view.file.draft.progress_of(point))
+    yield Block(_("+ progress"), ("new", point.id, "progress"), "    ", style="dim")
+    yield Block(f"  {_('Next steps')}", style="dim")
+    yield from _plans(view, point)
+    yield Block(_("+ next step"), ("new", point.id, "plans"), "    ", style="dim")
+
+
+def _passages(view: View, passages: Iterable[Passage]) -> Iterator[Block]:
+    for n, each in enumerate(passages, 1):
+        yield Block(each.text, ("text", each.id), f"  {n} ", foot=_origins(view, each))
+
+
+def _plans(view: View, point: ReplyPoint) -> Iterator[Block]:
+    for n, each in enumerate(view.file.draft.plans_of(point), 1):
+        yield Block(each.text, ("text", each.id), f"  {n} ", foot=_origins(view, each))
+        unit = units.name_of(each.unit, view.config, view.file.case.units) or _("[no unit]")
+        due = each.due.isoformat() if each.due else _("[no date]")
+        complete = bool(each.unit and each.due)
+        yield Block(f"{unit} \u00b7 {due}", ("plan", each.id), "    ", style="dim" if complete else "warning")
+
+
+def _origins(view: View, passage: Passage) -> tuple[str, ...]:
+    """Where the words come from, and how much of them is still there."""
+    return tuple(_origin(view, passage, each.passage) for each in passage.origins)
+
+
+def _origin(view: View, passage: Passage, source: str) -> str:
+    label = view.insight.labels.get(source, source) if view.insight else source
+    texts = {each.id: passage_text(each) for one in view.file.inputs for each in one.passages}
+    share = _share(texts.get(source, ""), passage.text)
+    if share >= _WHOLE:
+        return _("from {passage}").format(passage=label)
+    if share < _LOST:
+        return _("from {passage}: nothing of it is left").format(passage=label)
+    return _("from {passage}, changed: {share}% is left").format(passage=label, share=round(share * 100))
+
+
+def place_of(key: Key, unit: str) -> Place | None:
+    """Where Enter on a row of the outline begins typing; ``unit`` carries new plans out."""
+    match key:
+        case ("text", passage):
+            return Words(passage=passage)
+        case ("heading" | "reason" as field, point):
+            return PointText(point=point, field=field)
+        case ("new", point, half):
+            return NewWords(point=point, plan=half == "plans", unit=unit)
+    return None
+
+
+def key_of(place: Place) -> Key:
+    """The row that stands for a place."""
+    if isinstance(place, Words):
+        return ("text", place.passage)
+    if isinstance(place, PointText):
+        return (place.field, place.point)
+    return ("new", place.point, "plans" if place.plan else "progress")
+
+
+def row_of(view: View, selected: str) -> Key:
+    """The row for the id that a step leaves selected: a passage's text or a point's heading."""
+    return ("text", selected) if selected in view.file.draft.passages else ("heading", selected)
+
+
+def owner_of(view: View, key: Key) -> ReplyPoint | None:
+    """The point that a row belongs to."""
+    if len(key) < 2:
+        return None
+    return next(
+        (each for each in view.file.draft.points if key[1] in (each.id, *each.progress, *each.plans)),
+        None,
+    )

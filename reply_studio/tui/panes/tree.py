@@ -1,0 +1,33 @@
+"""The tree of suggestions with their marks; below them the points that answer none, and all points."""
+
+from collections.abc import Iterator, Sequence
+
+from reply_studio.i18n import _
+from reply_studio.model.proposal import Suggestion, title_line
+from reply_studio.services.words import suggestion_mark
+from reply_studio.tui.panes.view import ALL, GENERAL, View, points_of
+from reply_studio.tui.widgets.blocks import Block
+
+
+def tree_blocks(view: View) -> list[Block]:
+    """One block a suggestion, its children indented."""
+    general, every = len(points_of(view, GENERAL)), len(view.file.draft.points)
+    return [
+        *_nodes(view, view.file.proposal.suggestions, 0),
+        Block(_("Background and overview"), GENERAL, right=str(general or "")),
+        Block(_("All points"), ALL, right=str(every or "")),
+    ]
+
+
+def _nodes(view: View, suggestions: Sequence[Suggestion], depth: int) -> Iterator[Block]:
+    for each in suggestions:
+        covered = view.covered[each.id]
+        head = f"{'  ' * depth}{suggestion_mark(covered, view.file)} {view.numbers[each.id]} "
+        yield Block(title_line(each, 60), ("suggestion", each.id), head, style="" if covered.answered else "mark")
+        yield from _nodes(view, each.children, depth + 1)
+
+
+def tree_title(view: View) -> str:
+    """How many of the suggestions are answered."""
+    roots = [view.covered[each.id].answered for each in view.file.proposal.suggestions]
+    return _("Suggestions {answered}/{all}").format(answered=sum(roots), all=len(roots))

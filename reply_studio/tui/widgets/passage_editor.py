@@ -1,0 +1,143 @@
+"""The one editor of the workbench: a passage, a heading or a reason, in the place where it stands.
+
+It breaks lines as the preview does, draws only the part of a paragraph that is on a line (the library draws the whole
+paragraph for every line), and shows control characters by visible signs. Its caret stands still: a repaint would move
+the input method's window.
+"""
+
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from reply_studio.text.width import printable
+from reply_studio.text.wrapping import breaks
+from reply_studio.tui.keymap import bindings
+
+_breaks = lru_cache(maxsize=512)(breaks)
+
+
+class ChineseLines(WrappedDocument):
+    """The document's lines, broken by the rules of Chinese typesetting.
+
+    The library breaks only at blanks: a line could begin with a full stop, and half of a line stays empty behind a
+    blank. A paragraph that did not change is not measured again.
+    """
+
+    def wrap(self, width: int, tab_width: int | None = None) -> None:
+        """All lines anew."""
+        self._width, self._tab_width = width, tab_width or self._tab_width
+        self._wrap_offsets = [list(_breaks(each, width)) if width else [] for each in self.document.lines]
+        self._tab_width_cache = [[] for _each in self._wrap_offsets]
+        self._offset_to_line_info = []
+        self._line_index_to_offsets = []
+        for row, offsets in enumerate(self._wrap_offsets):
+            top = len(self._offset_to_line_info)
+            self._line_index_to_offsets.append(list(range(top, top + len(offsets) + 1)))
+            self._offset_to_line_info += [(row, section) for section in range(len(offsets) + 1)]
+
+    def wrap_range(self, start: Any, old_end: Any, new_end: Any) -> None:
+        """After an edit; unchanged paragraphs come from the cache."""
+        self.wrap(self._width)
+
+
+class PassageEditor(TextArea, inherit_bindings=True):
+    """``begin`` loads a text; the messages say what the person wants done with it."""
+
+    BINDINGS: ClassVar = bindings("editor")
+
+    class Left(Message):
+        """The person is done with the text."""
+
+    class Split(Message):
+        """The passage is to be cut before character ``at``."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    class Next(Message):
+        """The person is done and wants to write another passage behind this one."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(compact=True, highlight_cursor_line=False, **more)
+        self.cursor_blink = False
+        self.loaded = ""
+
+    def begin(self, text: str) -> None:
+        """Another text, the caret at its end; tabs become blanks."""
+        self.load_text(text.replace("\t", " "))
+        self.loaded = self.text
+        self.move_cursor(self.document.end)
+
+    @property
+    def changed(self) -> bool:
+        """Something was typed since ``begin``."""
+        return self.text != self.loaded
+
+    @property
+    def lines(self) -> int:
+        """How many lines the text takes."""
+        return self.wrapped_document.height
+
+    def action_leave(self) -> None:
+        """Done."""
+        self.post_message(self.Left())
+
+    def action_split(self) -> None:
+        """Cut here."""
+        row, column = self.cursor_location
+        self.post_message(self.Split(sum(len(each) + 1 for each in self.document.lines[:row]) + column))
+
+    def action_next(self) -> None:
+        """Done, and another one."""
+        self.post_message(self.Next())
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document = ChineseLines(self.document, tab_width=1)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
+
+    def _render_line(self, y: int) -> Strip:
+        lines, width, base = self.wrapped_document, self.size.width, self.rich_style
+        at = y + self.scroll_offset.y
+        if at >= lines.height:
+            return Strip.blank(width, base)
+        row, section = lines._offset_to_line_info[at]
+        cuts = [0, *lines.get_offsets(row), len(self.document.get_line(row))]
+        start, end = cuts[section], cuts[section + 1]
+        text = printable(self.document.get_line(row)[start:end], multiline=False)
+        if section + 2 == len(cuts):
+            text += " "  # the caret may stand behind the last character
+        return Strip(list(self._segments(text, row, start, base))).adjust_cell_length(width, base)
+
+    def _segments(self, text: str, row: int, start: int, base: Style) -> list[Segment]:
+        """The text in runs of one style: plain, selected, under the caret."""
+        styles = [base] * len(text)
+        first, last = sorted(self.selection)
+        if first != last:
+            chosen = base + self.get_component_rich_style("text-area--selection", partial=True)
+            for at in range(len(text)):
+                if first <= (row, start + at) < last:
+                    styles[at] = chosen
+        caret_row, caret = self.selection.end
+        if caret_row == row and 0 <= caret - start < len(text) and self._draw_cursor:
+            styles[caret - start] = base + self.get_component_rich_style("text-area--cursor", partial=True)
+        return _runs(text, styles)
+
+
+def _runs(text: str, styles: list[Style]) -> list[Segment]:
+    runs: list[Segment] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or styles[at] is not styles[start]:
+            runs.append(Segment(text[start:at], styles[start]))
+            start = at
+    return runs
