@@ -1,5 +1,6 @@
 """Which suggestions a letter leaves without an answer, told by the words they share; precise before complete."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -56,7 +57,11 @@ def unanswered(context: CheckContext) -> Iterator[Suggestion]:
         return
     title = squeeze(context.item.proposal.title)
     letter = frozenset(pair for each in answering(context) for pair in _pairs(_printed(each)))
-    silent = [each for each in context.item.proposal.suggestions if _is_silent(shared(each, title, letter))]
+    silent = [
+        each
+        for each in context.item.proposal.suggestions
+        if _is_silent(shared(each, title, letter)) and not _has_clause(each, title, context)
+    ]
     meant = _likeness(context) if silent else {}
     yield from (each for each in silent if meant.get(each.id, 0.0) < LIKENESS)
 
@@ -65,6 +70,13 @@ def _is_silent(found: Shared) -> bool:
     if found.heading is None:
         return found.text <= LONE_TEXT_SHARE
     return found.text <= (TEXT_SHARE if found.heading <= HEADING_SHARE else LONE_TEXT_SHARE)
+
+
+def _has_clause(suggestion: Suggestion, title: str, context: CheckContext) -> bool:
+    """Some clause of the letter takes up several of the suggestion's own words together."""
+    own = _pairs(_own(full_text(suggestion), title))
+    clauses = (part for each in answering(context) for part in re.split("[、。,;:]", squeeze(_printed(each))))
+    return any(len(own & _pairs(part)) >= FEW for part in clauses)
 
 
 def _likeness(context: CheckContext) -> dict[str, float]:

@@ -13,8 +13,7 @@ from reply_studio.model.letter import Kind, Paragraph
 _UNFINISHED: Final = re.compile(
     "正在(?:开展(?:前期|可研|可行性)|"
     + any_of("""
-    办理 推进 建设 施工 招标 勘察 设计 编制 论证 申报 筹建 筹备 改造 实施 征地 协调 研究
-    审批 报批
+    办理 建设 施工 招标 勘察 设计 编制 论证 申报 筹建 筹备 改造 征地 审批 报批
     """)
     + ")|"
     + any_of("""
@@ -24,12 +23,13 @@ _UNFINISHED: Final = re.compile(
 )
 _TURNED_DOWN: Final = re.compile(any_of("留作参考 不予采纳 暂不采纳 暂缓实施 暂不实施 不具备条件 暂不具备"))
 _LATER: Final = re.compile(
-    r"(?:计划|拟|将)(?:于|在)[^,。;]{0,20}(?:开工|启动|动工|立项|开始)|待[^,。;]{1,20}后(?:再|实施|启动|推进)"
+    r"(?:计划|拟|将)(?:于|在)[^,。;]{0,20}(?:开工|动工|立项)|待[^,。;]{1,20}后(?:再|实施|启动|推进)"
 )
 _REFUSED: Final = re.compile(
     any_of("""
     暂不 不予 不宜 无法 难以 参考 暂缓 不具备 不一致 不符合 不能 困难 受限 受制 尚未 未能
-    不可行 不采纳 未列入 条件(?:限制|所限|不足|尚不)
+    不可行 不采纳 未列入 条件(?:限制|所限|不足|尚不|不成熟|尚不成熟) 不成熟 所限 制约 缺口 难度 不属于 不在 不得
+    禁止 不支持 缺乏 没有 暂时 权限 进一步研究 上级 国家规定
     """)
 )
 _PROMISED: Final = re.compile(
@@ -58,6 +58,7 @@ def class_contradicted(context: CheckContext) -> Iterator[Fault]:
             ),
             paragraph=place,
             quote=place.text.strip(),
+            severity=Severity.WARNING,
         )
 
 

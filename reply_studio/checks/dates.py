@@ -11,7 +11,9 @@ from reply_studio.checks.reading import HAN, Piece, body, every_sentence, fold
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind
 
-_FUTURE: Final = re.compile(r"将|拟|计划|预计|底前|之?前[完印出实办报]|前完成|起(?:施行|实施|执行)|(?:至|到)$")
+_FUTURE: Final = re.compile(
+    r"将|拟|定于|预定|安排在|争取|力争|确保|计划|预计|底前|之?前[完印出实办报]|前完成|起(?:施行|实施|执行)|(?:至|到)$"
+)
 _HAPPENED: Final = re.compile(
     r"^\s*,?[^,。;将拟]{0,14}?(?:印发|出台|发布|公布|颁布|发文|召开|建成|完成|上线|开工|启用|投用|投入使用|走访|调研|座谈|开展|举办|"
     r"签订|签署|组织|听取|沟通|检查|验收)(?!时限|时间)"

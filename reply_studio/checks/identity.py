@@ -97,7 +97,7 @@ def item_number_wrong(context: CheckContext) -> Iterator[Fault]:
 
 @rule("ID104", Severity.ERROR, N_("the session is the item's session, and the same in title and text"))
 def session_wrong(context: CheckContext) -> Iterator[Fault]:
-    """Term and meeting in title and opening are those of the item.
+    """Term and meeting in title and opening are those of the item; earlier sessions may be named beside it.
 
     Wrong: 您在市九届人大二次会议上提出的 (九届人大三次会议)
     Right: 您在市九届人大三次会议上提出的
@@ -105,7 +105,10 @@ def session_wrong(context: CheckContext) -> Iterator[Fault]:
     session = context.item.session if context.item else None
     known = (session.term, session.meeting) if session and session.term and session.meeting else None
     for paragraph in context.letter.every(*facts.OPENS):
-        for found, pair in facts.sessions(paragraph):
+        mentions = list(facts.sessions(paragraph))
+        if any(pair == known for _found, pair in mentions):
+            continue
+        for found, pair in mentions:
             known = known or pair
             if pair != known:
                 yield Fault(
@@ -167,7 +170,7 @@ def _quoted_titles(context: CheckContext) -> Iterator[tuple[Paragraph, str, str]
                 seen.add(squeeze(title))
                 yield paragraph, paragraph.text[found.start() : found.end()], title
         told = context.reply.quoted_title or ""
-        if paragraph.kind is Kind.OPENING and told and not seen:
+        if paragraph.kind is Kind.OPENING and told.startswith("关于") and not seen:
             at = fold(paragraph.text).find(fold(told))
             if at >= 0:
                 yield paragraph, paragraph.text[at : at + len(told)], told

@@ -10,7 +10,9 @@ from reply_studio.checks.reading import BODY, HAN, fold, squeeze
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Paragraph
 from reply_studio.model.reply import Contact
+from reply_studio.text.units import short_unit
 
+_SHORT_NAME: Final = 3
 _PLACE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?<![城都])(?P<rank>[省市县])(?=[\u4e00-\u9fff]|$)")
 _CONTACT_WORD: Final = re.compile(r"联\s*系\s*(?:人|电\s*话|方\s*式|单\s*位)|电\s*话|咨询电话")
 
@@ -64,7 +66,7 @@ def signature(context: CheckContext) -> Iterator[Fault]:
         paragraph=organs[-1],
         quote=organs[-1].text.strip(),
         expected=assigned[0] if assigned else None,
-        severity=None if assigned else Severity.WARNING,
+        severity=None if assigned and (inner or _is_plain_name(assigned[0])) else Severity.WARNING,
     )
 
 
@@ -184,6 +186,11 @@ def _contact_place(context: CheckContext, words: str) -> Paragraph | None:
 
 def _names(contacts: tuple[Contact, ...]) -> dict[str, str]:
     return {squeeze(each.name): each.name for each in contacts if each.name}
+
+
+def _is_plain_name(unit: str) -> bool:
+    """The name is written out; a short one (市残联) may stand for a signature in other words."""
+    return len(short_unit(squeeze(unit))) > _SHORT_NAME
 
 
 RULES = (co_addressee, signature, contact_differs, contact_missing)

@@ -99,7 +99,7 @@ def kind_mixed(context: CheckContext) -> Iterator[Fault]:
     for paragraph in context.letter.every(Kind.TITLE, *BODY, Kind.COPIES):
         copies = paragraph.kind is Kind.COPIES
         found = (_WRONG_COPY[kind] if copies else pattern).search(unquoted(paragraph.text))
-        if found:
+        if found and not _names_another_item(context, paragraph, found):
             yield Fault(
                 message=_("the item is a {right}").format(right=_CALLED[kind]),
                 paragraph=paragraph,
@@ -174,6 +174,15 @@ def _miscalled(paragraph: Paragraph, names: list[str], wrong: str) -> re.Match[s
     if spelled:
         return re.search(rf"(?:{'|'.join(spelled)})\s*{wrong}(?!会|团)", text)
     return None
+
+
+def _names_another_item(context: CheckContext, paragraph: Paragraph, found: re.Match[str]) -> bool:
+    """The words speak of another item (与市人大第35号建议合并办理), told by its number."""
+    known = context.item.number if context.item else None
+    number = re.search(r"([A-Za-z]*\d+)\s*$", paragraph.text[: found.start()])
+    if paragraph.kind is Kind.TITLE or not number or not known:
+        return False
+    return facts.bare_number(number[1]) != facts.bare_number(known)
 
 
 def _widened(text: str, start: int, end: int) -> str:

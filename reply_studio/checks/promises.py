@@ -41,7 +41,7 @@ _WHEN: Final = re.compile(
 )
 """What says when, loosely: enough to leave a sentence alone."""
 
-_NO_YEAR: Final = re.compile(r"(?<![\d本今明后次当全跨])年(?:底前?|内|末前?)")
+_NO_YEAR: Final = re.compile(r"(?<![\d本今明后次当全跨一二三四五六七八九十两几])年(?:底前?|内|末前?)")
 _FIXED: Final = re.compile(
     rf"(?:20\d\d\s*年|[今明本]年(?:度)?|年内)[^,。;]{{0,12}}?(?:底|前|内|期间|起|实施|完成|\d\s*日)|{_NUMERAL}{{1,2}}月[^,。;]{{0,4}}(?:底|前)|年底"
 )

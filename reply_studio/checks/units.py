@@ -13,7 +13,10 @@ _INNER: Final = re.compile(rf"[{HAN}]{{0,14}}(?:科|处|室|股|大队|中队|�
 """A department inside a unit: 基层政权科, 交通管理大队."""
 
 _WHOLE_UNIT: Final = re.compile(r"(?:局|委员会|委|厅|办公室|办)(?=.)")
-_TAIL: Final = ("", "员会", "公室")
+_TAIL: Final = ("", "员会", "公室", "合会", "合社", "联合社")
+"""What a short name leaves out at its end: 委, 办, 残联, 供销社."""
+_LEAGUE: Final = re.compile(r"团[省市县区州]?委")
+_LEAGUE_LONG: Final = re.compile(r"共青团.*委员会")
 
 
 class Same(Enum):
@@ -36,7 +39,12 @@ def names_of(unit: str, config: Config) -> tuple[str, ...]:
 
 def compare(name: str, unit: str, config: Config) -> Same:
     """Whether a signature names the unit, also in its long or short form (卫健委, 卫生健康委员会)."""
-    verdicts = {_compare(short_unit(_plain(name)), short_unit(_plain(each))) for each in names_of(unit, config)}
+    whole = _plain(name)
+    verdicts = set()
+    for each in map(_plain, names_of(unit, config)):
+        verdicts |= {_compare(short_unit(whole), short_unit(each)), _compare(whole, each)}
+        if _LEAGUE.fullmatch(each) and _LEAGUE_LONG.fullmatch(whole):
+            verdicts.add(Same.UNIT)
     return next((each for each in (Same.UNIT, Same.INNER) if each in verdicts), Same.OTHER)
 
 
@@ -91,5 +99,8 @@ def _after(short: str, long: str) -> str | None:
 
 
 def _plain(name: str) -> str:
-    """Without white space and what stands in brackets."""
-    return re.sub(r"\([^()]*\)", "", squeeze(name))
+    """Without white space, what stands in brackets, and 人民 of a government; its own name before a department goes."""
+    bare = re.sub(r"\([^()]*\)", "", squeeze(name))
+    return re.sub(r"(?<=[省市县区州旗])人民政府(?=[\u4e00-\u9fff]{4,}(?:局|委员会)$)", "", bare).replace(
+        "人民政府", "政府"
+    )
