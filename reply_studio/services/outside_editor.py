@@ -29,6 +29,45 @@ def edit_text(text: str, stem: str, *, suffix: str = ".txt") -> tuple[str, Path]
     return _run(copy), copy
 
 
+class PartCopy:
+    """A part of a case on its way through the editor; ``path`` is the copy, which stays until its text is accepted."""
+
+    def __init__(self, desk: Desk, wanted: str, part: str) -> None:
+        self._desk, self._part = desk, part
+        self._file = open_case(desk, wanted)
+        self._before = desk.store.path(self._file.case.id, part).read_text("utf-8")
+        self.path = _copy(self._before, f"{self._file.case.id}-{part}", ".toml")
+
+    def run(self) -> str:
+        """Opens the copy in the editor and returns what it holds then.
+
+        Raises:
+            MissingToolError, RefusedError: as for ``edit_text``.
+        """
+        return _run(self.path)
+
+    def accept(self, text: str) -> bool:
+        """Checks a text and commits it; the copy is gone then. Returns whether anything changed.
+
+        Raises:
+            InputError: the text is wrong; the copy stays, to be opened again.
+            ConflictError: the case changed meanwhile; the copy stays and is named.
+        """
+        changed = text != self._before
+        if changed:
+            self._desk.store.check_text(self._part, text)
+            self._commit(text)
+        self.path.unlink()
+        return changed
+
+    def _commit(self, text: str) -> None:
+        change = Change(new=text, expected=self._file.revisions[self._part])
+        try:
+            self._desk.store.commit(self._file.case.id, {self._part: change}, (act("edit", part=self._part),))
+        except ConflictError as error:
+            raise ConflictError(error.message, where=error.where, hint=kept(self.path)) from error
+
+
 def edit_part(desk: Desk, wanted: str, part: str, offer_again: Callable[[InputError, Path], bool]) -> bool:
     """Opens a part of a case in the editor, checks what comes back and commits it. Returns whether anything changed.
 
@@ -39,26 +78,14 @@ def edit_part(desk: Desk, wanted: str, part: str, offer_again: Callable[[InputEr
         InputError: the text is wrong and was not opened again; it is kept.
         ConflictError: the case changed meanwhile; the text is kept.
     """
-    file = open_case(desk, wanted)
-    before = desk.store.path(file.case.id, part).read_text("utf-8")
-    copy = _copy(before, f"{file.case.id}-{part}", ".toml")
+    copy = PartCopy(desk, wanted, part)
     while True:
-        after = _run(copy)
-        if after == before:
-            copy.unlink()
-            return False
+        text = copy.run()
         try:
-            desk.store.check_text(part, after)
-            change = Change(new=after, expected=file.revisions[part])
-            desk.store.commit(file.case.id, {part: change}, (act("edit", part=part),))
+            return copy.accept(text)
         except InputError as error:
-            if not offer_again(error, copy):
-                raise InputError(error.message, where=error.where, hint=kept(copy)) from error
-        except ConflictError as error:
-            raise ConflictError(error.message, where=error.where, hint=kept(copy)) from error
-        else:
-            copy.unlink()
-            return True
+            if not offer_again(error, copy.path):
+                raise InputError(error.message, where=error.where, hint=kept(copy.path)) from error
 
 
 def kept(copy: Path) -> str:

@@ -221,3 +221,8 @@ def reopen(file: CaseFile, passage: str) -> Step:
 def set_layout(file: CaseFile, layout: str) -> Step:
     """How the letter is ordered: ``sections`` or ``by-suggestion``."""
     return Step(draft=editing.replace(file.draft, layout=layout), act=act("layout", layout=layout))
+
+
+def set_class(file: CaseFile, result_class: str) -> Step:
+    """The result class that the letter prints, "" for none."""
+    return Step(draft=editing.replace(file.draft, result_class=result_class), act=act("class", result=result_class))

@@ -132,7 +132,7 @@ BENCH = (
         id="bench.progress",
         action="add('progress')",
         context="bench",
-        keys="insert,ctrl+k",
+        keys="insert",
         label=N_("Write progress"),
         help=N_("A new passage on what was done, behind the selected one."),
         cli="point CASE POINT --progress TEXT",
@@ -162,7 +162,9 @@ BENCH = (
         keys="delete,ctrl+d",
         letters="x",
         label=N_("Delete / leave out"),
-        help=N_("In the reply: delete the selected row (undo brings it back). In an input: leave it out, with a reason."),
+        help=N_(
+            "In the reply: delete the selected row (undo brings it back). In an input: leave it out with a reason."
+        ),
         cli="leave-out CASE PASSAGE --reason TEXT",
     ),
     Command(

@@ -20,7 +20,7 @@ def finding_blocks(view: View, chosen: Key) -> list[Block]:
     here = [_block(n, each) for n, each in numbered if each.where.anchor in mine]
     elsewhere = [_block(n, each) for n, each in numbered if each.where.anchor not in mine]
     if here and elsewhere:
-        here.append(Block(_("Elsewhere"), style="dim"))
+        here.append(Block(_("Elsewhere"), style="dim", after=True))
     return here + elsewhere
 
 
@@ -39,6 +39,7 @@ def _block(n: int, finding: Finding) -> Block:
         right=finding.code,
         foot=tuple(each for each in (quote, expected, finding.fix or "") if each),
         style=_STYLES[finding.severity],
+        after=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from reply_studio.i18n import _
 from reply_studio.services import clocks, summary
-from reply_studio.services.words import severity_mark, word
+from reply_studio.services.words import role_word, severity_mark, word
 from reply_studio.tui.panes.view import View
 
 SEPARATOR = " \u00b7 "
@@ -12,7 +12,7 @@ def headline(view: View) -> tuple[str, str]:
     """Number and title; role, state, days left, inputs, findings."""
     row = summary.describe(view.file, view.config)
     title = f"{row['number'] or row['case']} {row['title']}"
-    facts = [word(row["role"]), word(row["state"]), days_left(view), _inputs(row), _findings(view)]
+    facts = [role_word(row["role"]), word(row["state"]), days_left(view), _inputs(row), _findings(view)]
     return title, SEPARATOR.join(each for each in facts if each)
 
 

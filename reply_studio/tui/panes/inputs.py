@@ -30,7 +30,7 @@ def input_blocks(view: View, chosen: Key) -> list[Block]:
     others = [each for each in sent if not each.score]
     blocks = [*_missing(view), *(_block(view, each) for each in fitting)]
     if fitting and others:
-        blocks.append(Block(_("Others"), style="dim"))
+        blocks.append(Block(_("Others"), style="dim", after=True))
     blocks += [_block(view, each) for each in others]
     return blocks or [Block(_("No unit has sent anything."), style="dim")]
 
@@ -44,7 +44,7 @@ def _missing(view: View) -> Iterator[Block]:
         if each.role == "co" and each.key not in here
     ]
     if owing:
-        yield Block(_("Still to come: {units}").format(units="\u3001".join(owing)), style="warning")
+        yield Block(_("Still to come: {units}").format(units="\u3001".join(owing)), style="warning", after=True)
 
 
 def _sent(view: View, chosen: Key) -> Iterator[Sent]:
@@ -86,6 +86,7 @@ def _block(view: View, sent: Sent) -> Block:
         right=_targets(view, sent.label),
         foot=tuple(_remarks(view, sent.label, state)),
         style="" if state.state == "open" else "dim",
+        after=True,
     )
 
 

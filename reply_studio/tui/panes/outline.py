@@ -6,7 +6,7 @@ from functools import lru_cache
 from reply_studio.i18n import _
 from reply_studio.merging import kept
 from reply_studio.model.coverage import open_suggestions
-from reply_studio.model.draft import Passage, ReplyPoint
+from reply_studio.model.draft import Draft, Passage, ReplyPoint
 from reply_studio.model.reply import passage_text
 from reply_studio.services import units
 from reply_studio.services.places import NewWords, Place, PointText, Words
@@ -84,6 +84,16 @@ def _origin(view: View, passage: Passage, source: str) -> str:
     return _("from {passage}, changed: {share}% is left").format(passage=label, share=round(share * 100))
 
 
+def missing_row(view: View, chosen: Key) -> Key:
+    """The row at which work on the selection goes on: what its first unfinished point lacks, else a new point."""
+    for each in points_of(view, chosen):
+        if each.answers and not each.status:
+            return ("status", each.id)
+        if not each.progress and not each.plans and not each.reason:
+            return ("new", each.id, "progress")
+    return ADD if not points_of(view, chosen) else ()
+
+
 def place_of(key: Key, unit: str) -> Place | None:
     """Where Enter on a row of the outline begins typing; ``unit`` carries new plans out."""
     match key:
@@ -105,9 +115,11 @@ def key_of(place: Place) -> Key:
     return ("new", place.point, "plans" if place.plan else "progress")
 
 
-def row_of(view: View, selected: str) -> Key:
-    """The row for the id that a step leaves selected: a passage's text or a point's heading."""
-    return ("text", selected) if selected in view.file.draft.passages else ("heading", selected)
+def row_of(draft: Draft, wanted: str) -> Key:
+    """The row for an id: a passage's text, a point's heading; ``()`` where the draft has neither."""
+    if wanted in draft.passages:
+        return ("text", wanted)
+    return ("heading", wanted) if any(each.id == wanted for each in draft.points) else ()
 
 
 def owner_of(view: View, key: Key) -> ReplyPoint | None:

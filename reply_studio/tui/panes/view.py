@@ -77,6 +77,20 @@ def chosen_for(view: View, point: ReplyPoint, chosen: Key) -> Key:
     return next((("suggestion", each) for each in point.answers if each in known), GENERAL)
 
 
+def unanswered(view: View) -> list[Key]:
+    """The suggestions to be answered yet, in reading order: the topmost ones that nothing below them is begun for."""
+    return [("suggestion", each) for root in view.file.proposal.suggestions for each in _unanswered(view, root)]
+
+
+def _unanswered(view: View, node: Suggestion) -> list[str]:
+    if view.covered[node.id].answered:
+        return []
+    begun = {answer for each in view.file.draft.points for answer in each.answers}
+    if any(each.id in begun for each in walk(node.children)):
+        return [each for child in node.children for each in _unanswered(view, child)]
+    return [node.id]
+
+
 def heading_of(view: View, chosen: Key) -> str:
     """What is selected, in one line: mark, number and heading."""
     node = suggestion_of(view, chosen)

@@ -33,7 +33,8 @@ class Block(NamedTuple):
 
     ``head`` stands before its first line, the other lines are indented as far; ``first`` indents the first line only.
     ``caption`` is a quiet line above with ``right`` at its end; without a caption ``right`` ends the first line.
-    ``foot``: quiet lines below. ``style`` is one of ``STYLES`` or "", ``align`` is "", center or right.
+    ``foot``: quiet lines below. ``style`` is one of ``STYLES`` or "", ``align`` is "", center or right. ``after``: an
+    empty line follows.
     """
 
     text: str = ""
@@ -45,10 +46,11 @@ class Block(NamedTuple):
     foot: tuple[str, ...] = ()
     style: str = ""
     align: str = ""
+    after: bool = False
 
 
 class Line(NamedTuple):
-    """A line of the pane: the block it belongs to, its text, its style, what stands at its right end."""
+    """A line of the pane: the block it belongs to (-1 for none), its text, its style, what stands at its right end."""
 
     block: int
     text: str
@@ -62,6 +64,8 @@ def lay_out(blocks: Sequence[Block], width: int, gap: tuple[Key, int] | None = N
     for at, each in enumerate(blocks):
         room = gap[1] if gap and each.key and each.key == gap[0] else 0
         lines += _lines(at, each, width, room)
+        if each.after:
+            lines.append(Line(-1, ""))
     return lines
 
 
@@ -135,13 +139,24 @@ class Blocks(ScrollView, can_focus=True):
         return "\n".join(f"{each.text}  {each.right}".rstrip() for each in self._lines)
 
     def show(self, blocks: Sequence[Block], select: Key = ()) -> None:
-        """Other blocks. The cursor goes to ``select``, else stays on what it stood on, else at its place."""
+        """Other blocks. The cursor goes to ``select``, else stays on what it stood on, else at its place. Who has
+        scrolled away from the cursor to read is not brought back.
+        """
+        seen = self._sees_cursor()
         rank = self._selectable().index(self._at) if self._at in self._selectable() else 0
         wanted = [each for each in (select, self.key) if each]
         self.blocks = blocks
         self._at = self._place(wanted, rank)
         self._lay_out(anew=True)
-        self.reveal()
+        if seen or select:
+            self.reveal()
+
+    def _sees_cursor(self) -> bool:
+        if not 0 <= self._at < len(self._starts):
+            return True
+        start, end = self._span(self._at)
+        top = round(self.scroll_target_y)
+        return start < top + self.scrollable_content_region.height and end > top
 
     def _place(self, wanted: Sequence[Key], rank: int) -> int:
         keys = [each.key for each in self.blocks]
@@ -184,7 +199,7 @@ class Blocks(ScrollView, can_focus=True):
     def _span(self, at: int) -> tuple[int, int]:
         """First line of a block and the line after its last one."""
         end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._lines)
-        return self._starts[at], end
+        return self._starts[at], end - self.blocks[at].after
 
     def reveal(self) -> None:
         """Scrolls, as little as needed, until the block under the cursor is seen, its beginning before its end."""
@@ -260,7 +275,8 @@ class Blocks(ScrollView, can_focus=True):
         self._lines = lay_out(self.blocks, width - 1, self.gap)
         self._starts = [0] * len(self.blocks)
         for at in range(len(self._lines) - 1, -1, -1):
-            self._starts[self._lines[at].block] = at
+            if self._lines[at].block >= 0:
+                self._starts[self._lines[at].block] = at
         size = Size(0, len(self._lines))
         if size != self.virtual_size:
             self.virtual_size = size
@@ -272,12 +288,12 @@ class Blocks(ScrollView, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[at]
-        mark = ">" if line.block == self._at and self._starts[line.block] == at else " "
+        mark = ">" if line.block == self._at >= 0 and self._starts[line.block] == at else " "
         strip = Strip(self._segments(line, mark)).adjust_cell_length(width).apply_style(self._base(line, base))
         return strip.apply_meta({"block": line.block})
 
     def _base(self, line: Line, base: Style) -> Style:
-        if line.block != self._at:
+        if line.block != self._at or self._at < 0:
             return base
         return base + self._part("cursor" if self.has_focus else "away")
 
@@ -304,7 +320,7 @@ class Blocks(ScrollView, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click selects, a second one opens."""
         at = event.style.meta.get("block")
-        if at is None or not self.blocks[at].key:
+        if at is None or at < 0 or not self.blocks[at].key:
             return
         self._go(at)
         if event.chain == 2:

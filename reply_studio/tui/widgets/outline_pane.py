@@ -45,12 +45,13 @@ class OutlinePane(Container):
         self._fit()
         self.editor.focus()
 
-    def end(self) -> None:
+    def end(self, *, focus: bool = True) -> None:
         """Shows the row again."""
         self.editing = ()
+        if focus:
+            self.outline.focus()
         self.editor.display = False
         self.outline.close_gap()
-        self.outline.focus()
 
     def follow(self, key: Key) -> None:
         """The text being edited stands in another row now."""
@@ -90,6 +91,6 @@ class OutlinePane(Container):
         if not self.editing:
             return
         top = self.outline.top_of(self.editing) - round(self.outline.scroll_y)
-        offset = (self._indent(), 1 + top)
+        offset = (self._indent(), self.outline.region.y - self.region.y + top)
         if self.editor.styles.offset.x.value != offset[0] or self.editor.styles.offset.y.value != offset[1]:
             self.editor.styles.offset = offset

@@ -1,0 +1,88 @@
+"""The workbench: one case, from opening it to leaving it."""
+
+from reply_studio.errors import ReplyStudioError
+from reply_studio.services.sitting import Sitting
+from reply_studio.tui.messages import CasesChanged
+from reply_studio.tui.panes.outline import missing_row
+from reply_studio.tui.panes.view import ALL, unanswered
+from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
+from reply_studio.tui.screens.workbench_letter import Lettering
+from reply_studio.tui.widgets.blocks import Key
+from reply_studio.tui.working import flow, off
+
+_IN_PANES = frozenset(
+    ("enter", "undo", "redo", "move", "page", "edge", "tab", "remove", "shift", "new_point", "take_and_edit", "join")
+)
+"""Actions whose keys mean something else while a text is being edited."""
+
+
+class Workbench(Lettering):
+    """A case opened for work."""
+
+    def contexts(self) -> tuple[str, ...]:
+        """The editor's commands come first while it has the focus."""
+        inside = ("editor",) if self.focused is self.outline_pane.editor else ()
+        return (*inside, *super().contexts())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What cannot be done now is not offered."""
+        if not self.ready and action != "back":
+            return False
+        if action in _IN_PANES and self.focused is self.outline_pane.editor:
+            return False
+        if action == "take_and_edit":
+            return self.pane == "inputs"
+        return True
+
+    def on_mount(self) -> None:
+        """Reads the case."""
+        self.open()
+
+    @flow()
+    async def open(self) -> None:
+        """Opens the case and offers words that a crash left behind."""
+        try:
+            self.sitting = await off(Sitting, self.studio.desk, self.case_id)
+        except ReplyStudioError as error:
+            self.dismiss(None)
+            self.studio.fail(error)
+            return
+        self.renew()
+        self.choose(self._first())
+        self.show_pane("tree")
+        self.panes["outline"].select(missing_row(self.view, self.chosen))
+        self.watch_over()
+        await self._offer_recovery()
+
+    def _first(self) -> Key:
+        """The first suggestion to be answered, else the first one."""
+        every = [("suggestion", each.id) for each in self.view.file.proposal.suggestions]
+        return next(iter([*unanswered(self.view), *every]), ALL)
+
+    async def _offer_recovery(self) -> None:
+        found = await off(self.sitting.recoverable)
+        if found is None:
+            return
+        picked = await self.app.push_screen_wait(Recover(found))
+        if picked == TAKE_IN:
+            self.heard([self.sitting.recover(found)])
+            self.save()
+        elif picked == LET_GO:
+            await off(self.sitting.discard)
+
+    @flow()
+    async def action_back(self) -> None:
+        """Saves and goes back to the list."""
+        if self.ready:
+            self.finish()
+            await off(self.sitting.flush)
+        self.dismiss(None)
+
+    def on_unmount(self) -> None:
+        """However the screen goes away, what was typed is saved."""
+        if not self.ready:
+            return
+        if self.editing:
+            self._leave(self.outline_pane.editor)
+        self.sitting.flush()
+        self.app.post_message(CasesChanged((self.case_id,)))

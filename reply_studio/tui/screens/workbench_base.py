@@ -1,0 +1,318 @@
+"""The frame of the workbench: its panes, what they show, what is selected, and which of them are seen."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import ClassVar, Final
+
+from textual import on
+from textual.containers import Container, Horizontal, Vertical
+from textual.events import Resize
+from textual.widget import Widget
+
+from reply_studio.i18n import _
+from reply_studio.services.insight import Insights
+from reply_studio.services.sitting import Sitting
+from reply_studio.tui.keymap import bindings
+from reply_studio.tui.panes.findings import finding_blocks, findings_title
+from reply_studio.tui.panes.headline import headline
+from reply_studio.tui.panes.history import history_blocks
+from reply_studio.tui.panes.inputs import input_blocks, inputs_title
+from reply_studio.tui.panes.outline import outline_blocks, owner_of, row_of
+from reply_studio.tui.panes.preview import block_for, preview_blocks, preview_title
+from reply_studio.tui.panes.source import source_blocks
+from reply_studio.tui.panes.tree import tree_blocks, tree_title
+from reply_studio.tui.panes.view import ALL, View, chosen_for, heading_of, view_of
+from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.widgets.blocks import Block, Blocks, Key
+from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
+from reply_studio.tui.widgets.outline_pane import OutlinePane
+from reply_studio.tui.working import flow, off
+
+SIDE: Final = ("inputs", "findings", "source", "history")
+PANES: Final = ("tree", "outline", *SIDE, "preview")
+NARROW: Final = 100
+WIDE: Final = 140
+
+
+class Bench(StudioScreen):
+    """The panes on one case. Panes are mounted once; another selection only gives them other blocks."""
+
+    CSS_PATH = "../styles/workbench.tcss"
+    CONTEXTS = ("bench",)
+    BINDINGS: ClassVar = bindings("bench")
+
+    sitting: Sitting
+    view: View
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__()
+        self.case_id = case_id
+        self.ready = False
+        self.chosen: Key = ALL
+        self.tab, self.side, self.previewed = "tree", "inputs", False
+        self.outline_pane = OutlinePane(id="outline-pane")
+        self.panes: dict[str, Blocks] = {
+            name: Blocks(id=name, classes="pane") for name in PANES if name != "outline"
+        } | {"outline": self.outline_pane.outline}
+        self._titles = {name: TitleLine(id=f"{name}-title", classes="pane-title") for name in ("tree", "preview")}
+        self._insights: Insights | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Head, tabs, columns, preview."""
+        yield TitleLine(id="headline")
+        yield TitleLine(id="where")
+        yield TabLine(id="tabs")
+        yield Horizontal(
+            Vertical(self._titles["tree"], self.panes["tree"], id="tree-pane"),
+            Container(
+                self.outline_pane,
+                Vertical(TabLine(id="side-tabs"), *(self.panes[name] for name in SIDE), id="side-pane"),
+                id="right",
+            ),
+            id="columns",
+        )
+        yield Vertical(self._titles["preview"], self.panes["preview"], id="preview-pane")
+
+    # what is seen
+
+    @property
+    def narrow(self) -> bool:
+        """Panes are tabs."""
+        return self.size.width < NARROW
+
+    def on_resize(self, event: Resize) -> None:
+        """Three columns, two, or tabs."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.width < NARROW, "-narrow")
+        self.place_panes()
+
+    def place_panes(self) -> None:
+        """Shows the panes that belong on a screen of this size."""
+        narrow, side = self.narrow, self.tab if self.tab in SIDE else self.side
+        seen = {
+            "#tree-pane": not narrow or self.tab == "tree",
+            "#right": not narrow or self.tab == "outline" or self.tab in SIDE,
+            "#outline-pane": not narrow or self.tab == "outline",
+            "#side-pane": not narrow or self.tab in SIDE,
+            "#columns": not narrow or self.tab != "preview",
+            "#preview-pane": self.tab == "preview" if narrow else self.previewed,
+        }
+        for selector, shown in seen.items():
+            self.query_one(selector).display = shown
+        for name in SIDE:
+            self.panes[name].display = name == (side if narrow else self.side)
+        if self.ready:
+            self.fill()
+
+    def seen(self) -> list[str]:
+        """The panes to go through with Tab."""
+        if self.narrow:
+            return list(PANES)
+        return ["tree", "outline", self.side, *(["preview"] if self.previewed else [])]
+
+    def shown(self, name: str) -> bool:
+        """Whether a pane is on the screen."""
+        return self.tab == name if self.narrow else name in self.seen()
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the focus (the outline while its editor has it)."""
+        if self.focused is self.outline_pane.editor:
+            return "outline"
+        return next((name for name, each in self.panes.items() if each is self.focused), "")
+
+    def show_pane(self, name: str, *, focus: bool = True) -> None:
+        """Brings a pane to the screen, and the focus to it."""
+        if self.narrow:
+            self.tab = name
+        elif name in SIDE:
+            self.side = name
+        elif name == "preview":
+            self.previewed = True
+        self.place_panes()
+        if focus:
+            self.panes[name].focus()
+
+    @on(TabLine.Picked)
+    def tab_picked(self, event: TabLine.Picked) -> None:
+        """A click on a tab."""
+        self.show_pane(event.name)
+
+    # what they show
+
+    def renew(self, select: Key = ()) -> None:
+        """The draft changed: everything is shown anew; what takes longer to work out follows."""
+        insight = self.view.insight if self.ready else None
+        self.view = view_of(self.sitting.file, self.studio.desk.config, self.studio.desk.clock.today(), insight)
+        self.ready = True
+        self.fill(select)
+        self.think()
+
+    @flow("insight", exclusive=True)
+    async def think(self) -> None:
+        """Matching, letter and findings of the draft as it is now."""
+        if self._insights is None:
+            self._insights = Insights(self.studio.desk)
+        insight = await off(self._insights.of, self.sitting.file)
+        self.view = self.view.with_insight(insight)
+        self.fill()
+
+    def fill(self, select: Key = ()) -> None:
+        """Gives the panes on the screen what they have to show; ``select`` is a row of the outline."""
+        self.query_one("#headline", TitleLine).tell(*headline(self.view))
+        for name in PANES:
+            if self.shown(name):
+                self._fill_pane(name, select if name == "outline" else ())
+        self._fill_lines()
+
+    def _fill_pane(self, name: str, select: Key) -> None:
+        wanted = {"tree": self.chosen, "source": self.chosen, "preview": self._printed()}.get(name, select)
+        self.panes[name].show(self._blocks(name), wanted)
+
+    def _blocks(self, name: str) -> list[Block]:
+        view, chosen = self.view, self.chosen
+        makers: dict[str, Callable[[], list[Block]]] = {
+            "tree": lambda: tree_blocks(view),
+            "outline": lambda: outline_blocks(view, chosen),
+            "inputs": lambda: input_blocks(view, chosen),
+            "findings": lambda: finding_blocks(view, chosen),
+            "source": lambda: source_blocks(view),
+            "history": lambda: history_blocks(view),
+            "preview": lambda: preview_blocks(view.insight.letter) if view.insight else [],
+        }
+        return makers[name]()
+
+    def _fill_lines(self) -> None:
+        self._titles["tree"].tell(tree_title(self.view))
+        heading = heading_of(self.view, self.chosen)
+        self.outline_pane.title.tell(heading)
+        self.query_one("#where", TitleLine).tell(heading)
+        self.query_one("#tabs", TabLine).tell(list(self._tabs()), self.tab)
+        self.query_one("#side-tabs", TabLine).tell([each for each in self._tabs() if each.name in SIDE], self.side)
+        self._tell_page()
+
+    def _tabs(self) -> Iterator[Tab]:
+        labels = {
+            "tree": tree_title(self.view),
+            "outline": _("Reply"),
+            "inputs": inputs_title(self.view),
+            "findings": findings_title(self.view),
+            "source": _("Source"),
+            "history": _("History"),
+            "preview": _("Preview"),
+        }
+        return (Tab(name, labels[name]) for name in PANES)
+
+    def _tell_page(self) -> None:
+        if self.shown("preview"):
+            pane = self.panes["preview"]
+            self._titles["preview"].tell(preview_title(self.view, pane.blocks, pane.key))
+
+    # what is selected
+
+    def choose(self, chosen: Key, select: Key = ()) -> None:
+        """Selects a suggestion (or all points, or those that answer none); all panes follow."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.panes["tree"].select(chosen)
+            self.fill(select)
+        elif select:
+            self.panes["outline"].select(select)
+            self._follow_in_preview()
+
+    def go_to(self, anchor: str) -> None:
+        """Selects what an id names: a suggestion, a point or a passage, and goes to its row of the outline."""
+        point = owner_of(self.view, ("", anchor))
+        if point is None:
+            if anchor in self.view.numbers:
+                self.choose(("suggestion", anchor))
+                self.show_pane("outline")
+            return
+        self.choose(chosen_for(self.view, point, self.chosen))
+        self.show_pane("outline")
+        self.choose(self.chosen, row_of(self.view.file.draft, anchor))
+
+    def _printed(self) -> Key:
+        """The paragraph of the letter that stands for the selected row of the outline."""
+        if self.view.insight is None:
+            return ()
+        key, owner = self.panes["outline"].key, owner_of(self.view, self.panes["outline"].key)
+        wanted = [*key[1:2], *((owner.id,) if owner else ())]
+        return block_for(preview_blocks(self.view.insight.letter), wanted)
+
+    def _follow_in_preview(self) -> None:
+        if self.shown("preview"):
+            self.panes["preview"].select(self._printed())
+            self._tell_page()
+
+    @on(Blocks.Moved, "#tree")
+    def tree_moved(self, event: Blocks.Moved) -> None:
+        """Another suggestion."""
+        self.choose(event.key)
+
+    @on(Blocks.Moved, "#source")
+    def source_moved(self, event: Blocks.Moved) -> None:
+        """A suggestion, found in the proposal's words."""
+        self.choose(event.key)
+
+    @on(Blocks.Moved, "#outline")
+    def outline_moved(self) -> None:
+        """Another row: the letter follows."""
+        self._follow_in_preview()
+
+    @on(Blocks.Moved, "#preview")
+    def preview_moved(self, event: Blocks.Moved) -> None:
+        """A paragraph leads back to its point and suggestion."""
+        for each in event.key[2:]:
+            point = owner_of(self.view, ("", each))
+            if point is not None:
+                row = row_of(self.view.file.draft, each)
+                self.choose_quietly(chosen_for(self.view, point, self.chosen), row)
+                break
+        self._tell_page()
+
+    def choose_quietly(self, chosen: Key, select: Key) -> None:
+        """Selects for a reader of the letter, who stays where he reads."""
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self.panes["tree"].select(chosen)
+            for name in ("outline", self.side):
+                if self.shown(name):
+                    self._fill_pane(name, select if name == "outline" else ())
+            self._fill_lines()
+        self.panes["outline"].select(select)
+
+    def retranslate(self) -> None:
+        """Another language."""
+        if self.ready:
+            self.fill()
+
+    # moving about
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        if self.pane:
+            self.panes[self.pane].move(by)
+
+    def action_page(self, direction: int) -> None:
+        """By a page."""
+        if self.pane:
+            self.panes[self.pane].page(direction)
+
+    def action_edge(self, direction: int) -> None:
+        """To the first or last block."""
+        if self.pane:
+            self.panes[self.pane].edge(direction)
+
+    def action_pane(self, by: int) -> None:
+        """The next pane."""
+        order = self.seen()
+        here = self.tab if self.narrow else self.pane
+        at = order.index(here) if here in order else -1 if by > 0 else 0
+        self.show_pane(order[(at + by) % len(order)])
+
+    def action_tab(self, by: int) -> None:
+        """The next tab of the side pane; on a narrow screen the next pane."""
+        if self.narrow:
+            self.action_pane(by)
+        else:
+            self.show_pane(SIDE[(SIDE.index(self.side) + by) % len(SIDE)], focus=self.pane in SIDE)

@@ -1,0 +1,56 @@
+"""Dialogs that only the workbench has."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from textual.widget import Widget
+
+from reply_studio.i18n import _
+from reply_studio.services.recovering import Recovery
+from reply_studio.tui.screens.dialogs import Choose
+from reply_studio.tui.widgets.finder import Finder
+from reply_studio.tui.widgets.pick_list import Entry, PickList
+from reply_studio.tui.widgets.prose import Paragraph, Prose
+
+TAKE_IN: Final = "take-in"
+LET_GO: Final = "let-go"
+
+
+class ChooseOrType(Choose):
+    """One of several entries, or what was typed where none fits it."""
+
+    def action_accept(self) -> None:
+        """Closes with the entry under the cursor, else with the words."""
+        picked, typed = self.query_one(PickList).picked, self.query_one(Finder).value.strip()
+        if picked is not None:
+            self.dismiss(picked.value)
+        elif typed:
+            self.dismiss(typed)
+
+
+class Recover(Choose):
+    """Words that were not saved before the last end of the program: take them in, or let them go. Escape asks again the
+    next time.
+    """
+
+    def __init__(self, found: Recovery) -> None:
+        entries = [
+            Entry(TAKE_IN, _("Take them into the draft"), hint=_("nothing of the draft is lost")),
+            Entry(LET_GO, _("Let them go"), hint=_("they stay in history/")),
+        ]
+        super().__init__(
+            _("Words typed until {time} were not saved.").format(time=found.at[:19].replace("T", " ")), entries
+        )
+        self._found = found
+
+    def body(self) -> Iterable[Widget]:
+        """What differs, then the choice."""
+        yield Prose(list(_differences(self._found)), id="differences")
+        yield from super().body()
+
+
+def _differences(found: Recovery) -> Iterable[Paragraph]:
+    for there, here in found.texts.values():
+        yield Paragraph(there or _("(deleted)"), head=_("unsaved: "))
+        yield Paragraph(here or _("(nothing)"), head=_("saved: "), style="dim")
+        yield Paragraph("")

@@ -1,0 +1,204 @@
+"""Typing and saving at the workbench: steps are committed in a thread, typing is autosaved after each pause, changes
+from outside are joined. Everything here talks to the ``Sitting``.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from textual import events, on
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from reply_studio.errors import RefusedError, ReplyStudioError
+from reply_studio.i18n import _
+from reply_studio.services.places import NewWords, Place
+from reply_studio.services.sitting import News
+from reply_studio.services.steps import Step
+from reply_studio.tui.panes.outline import key_of, row_of
+from reply_studio.tui.screens.workbench_base import Bench
+from reply_studio.tui.widgets.passage_editor import PassageEditor
+from reply_studio.tui.working import flow, off
+
+PAUSE: Final = 0.7
+"""Seconds without a key after which typing counts as paused."""
+LONGEST: Final = 5.0
+"""Seconds after which words are kept though nobody paused."""
+LOOK: Final = 2.0
+"""Seconds between two looks at what others changed."""
+
+
+class Saving(Bench):
+    """``begin`` and ``finish`` frame typing; ``step`` makes a change and saves it."""
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__(case_id)
+        self._typed = self._kept = 0.0
+        self._unkept = False
+        self._beat: Timer | None = None
+        self._trouble = ""
+
+    def watch_over(self) -> None:
+        """Begins to look for pauses and for changes from outside."""
+        self._beat = self.set_interval(PAUSE / 3, self._listen, pause=True)
+        self.set_interval(LOOK, self.look)
+
+    @property
+    def editing(self) -> bool:
+        """The editor is open."""
+        return bool(self.outline_pane.editing)
+
+    # typing
+
+    def begin(self, place: Place) -> None:
+        """Opens the editor at a place; the row of the outline makes room for it."""
+        self.finish()
+        text = self.sitting.open(place)
+        self.show_pane("outline", focus=False)
+        self.outline_pane.begin(key_of(place), text)
+        self._unkept = False
+        if self._beat:
+            self._beat.resume()
+
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        """A key was typed; the words are kept at the next pause."""
+        if self.editing and self.outline_pane.editor.changed:
+            self._typed = time.monotonic()
+            self._kept = self._kept if self._unkept else self._typed
+            self._unkept = True
+
+    def _listen(self) -> None:
+        now = time.monotonic()
+        if self._unkept and (now - self._typed >= PAUSE or now - self._kept >= LONGEST):
+            self.keep()
+
+    def keep(self) -> None:
+        """Takes what is typed into the draft and autosaves it."""
+        self._unkept = False
+        self.sitting.type(self.outline_pane.editor.text)
+        self._autosave()
+
+    @flow("save")
+    async def _autosave(self) -> None:
+        if await off(self.sitting.autosave):
+            self.tell_saved()
+
+    def finish(self, *, focus: bool = True) -> Step | None:
+        """Closes the editor; what was typed becomes a step. Returns it, ``None`` where nothing was typed."""
+        if not self.editing:
+            return None
+        editor, place = self.outline_pane.editor, self.sitting.place
+        self._unkept = False
+        if self._beat:
+            self._beat.pause()
+        step = self._leave(editor)
+        self.outline_pane.end(focus=focus)
+        self.renew(row_of(self.sitting.draft, step.select) if step else ())
+        self.save()
+        if step and isinstance(place, NewWords):
+            self.call_later(self.written, step.select)
+        return step
+
+    def _leave(self, editor: PassageEditor) -> Step | None:
+        if not editor.changed:
+            self.sitting.drop()
+            return None
+        try:
+            return self.sitting.leave(editor.text)
+        except RefusedError as error:
+            self.sitting.drop()
+            self.fail(error)
+            return None
+
+    def written(self, passage: str) -> None:
+        """A new passage was written for the first time."""
+
+    @on(PassageEditor.Left)
+    def editor_left(self) -> None:
+        """Escape in the editor."""
+        self.finish()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click on another pane leaves the editor."""
+        if self.editing and event.widget is not self.outline_pane.editor:
+            self.finish(focus=False)
+
+    # saving
+
+    def step(self, operation: Callable[..., Step], *given: Any, **more: Any) -> Step:
+        """Makes a step on the draft, shows it, and saves it.
+
+        Raises:
+            UsageError, RefusedError: the step cannot be made.
+        """
+        self.finish()
+        made = self.sitting.do(operation, *given, **more)
+        self.renew(row_of(self.sitting.draft, made.select))
+        self.save()
+        return made
+
+    @flow("save")
+    async def save(self) -> None:
+        """Commits what waits."""
+        try:
+            news = await off(self.sitting.flush)
+        except ReplyStudioError as error:
+            self._trouble = str(error)
+            self.remark(_("not saved"))
+            raise
+        self._trouble = ""
+        self.tell_saved()
+        self.heard(news)
+
+    def tell_saved(self) -> None:
+        """Says quietly when it was saved last."""
+        if self.sitting.saved_at:
+            self.remark(_("saved {time}").format(time=self.sitting.saved_at))
+
+    @flow("look", exclusive=True)
+    async def look(self) -> None:
+        """Takes in what others changed, and saves again what could not be saved before."""
+        if not self.ready or not self.is_current:
+            return
+        news = await off(self.sitting.look)
+        self.heard([news] if news else [])
+        if self._trouble and self.sitting.dirty and not self.editing:
+            await self._again()
+
+    async def _again(self) -> None:
+        try:
+            self.heard(await off(self.sitting.flush))
+        except ReplyStudioError as error:
+            if str(error) != self._trouble:
+                raise
+        else:
+            self._trouble = ""
+            self.say("")
+            self.tell_saved()
+
+    def heard(self, news: Iterable[News]) -> None:
+        """Shows what came from outside, and says so."""
+        told = list(news)
+        if not told:
+            return
+        place = self.sitting.place
+        self.renew()
+        if self.editing and place is not None:
+            self.outline_pane.follow(key_of(place))
+        self.say(" ".join(_words(each) for each in told), "warning" if any(each.merged for each in told) else "info")
+
+    def on_screen_resume(self) -> None:
+        """Back from a dialog: somebody may have changed the case meanwhile."""
+        self.look()
+
+
+def _words(news: News) -> str:
+    if not news.merged:
+        return _("Somebody else changed this case; it was read again.")
+    told = _("Somebody else changed the draft meanwhile; what both of you wrote is kept.")
+    if news.beside:
+        told += " " + _("{n} passages that both changed stand side by side.").format(n=len(news.beside))
+    if news.noted:
+        told += " " + _("{n} notes keep what had no place.").format(n=len(news.noted))
+    return told
