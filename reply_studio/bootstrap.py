@@ -1,17 +1,22 @@
 """The composition root: a folder becomes a desk with the real store, index, printer and clock."""
 
 import datetime as dt
+import functools
 import getpass
 import os
 import tomllib
-from importlib import resources
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from reply_studio import config as configuration
 from reply_studio.config import Config
 from reply_studio.errors import InputError, RefusedError
 from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
+
+if TYPE_CHECKING:
+    from reply_studio.services.ports import CaseStore, Printer, SearchIndex
 
 
 class SystemClock:
@@ -49,7 +54,7 @@ def language_of(start: Path) -> str:
 
 def packaged(*parts: str) -> Path:
     """A file or folder that travels with the program: ``samples/page.txt``, ``templates``."""
-    inside = Path(str(resources.files("reply_studio"))) / "resources"
+    inside = Path(__file__).parent / "resources"
     if parts[0] == "templates" and not (inside / "templates").is_dir():
         return inside.parents[1].joinpath(*parts)  # a source checkout keeps them at the top
     if parts == ("samples", "config.toml") and not inside.joinpath(*parts).is_file():
@@ -83,24 +88,52 @@ def open_desk(directory: str | None = None, login: str | None = None) -> Desk:
 
 def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
     """The desk of a workspace whose configuration is read."""
-    from reply_studio.letter.word import WordPrinter
-    from reply_studio.store.atomic import write_file
-    from reply_studio.store.files import FileStore
-    from reply_studio.store.index import Index
-
     clock, system = SystemClock(), system_login()
     who = _person(config, login) if login else system
-    store = FileStore(root / "drafts", who=who, login=system, now=clock.now)
+
+    def store() -> "CaseStore":
+        from reply_studio.store.files import FileStore
+
+        return FileStore(root / "drafts", who=who, login=system, now=clock.now)
+
+    def index() -> "SearchIndex":
+        from reply_studio.store.index import Index
+
+        return Index(root / "drafts")
+
+    def printer() -> "Printer":
+        from reply_studio.letter.word import WordPrinter
+
+        return WordPrinter()
+
     return Desk(
         root=root,
         config=config,
-        store=store,
-        index=Index(root / "drafts"),
-        printer=WordPrinter(),
+        store=cast("CaseStore", Later(store)),
+        index=cast("SearchIndex", Later(index)),
+        printer=cast("Printer", Later(printer)),
         clock=clock,
         who=who,
-        write=write_file,
+        write=_write,
     )
+
+
+class Later:
+    """Stands for something that is made when it is first used: a start does not pay for what it does not need."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = functools.cache(make)
+
+    def __getattr__(self, name: str) -> Any:
+        """Asked for whatever ``Later`` itself has not."""
+        return getattr(self._make(), name)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A file written whole or not at all."""
+    from reply_studio.store.atomic import write_file
+
+    write_file(path, data)
 
 
 def _person(config: Config, login: str) -> str:

@@ -2,7 +2,7 @@
 
 import gettext
 import os
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 LANGUAGES: Final = ("zh", "en")
@@ -28,6 +28,11 @@ def language() -> str:
     return _language
 
 
+def locale_name() -> str:
+    """The active language as gettext calls it: ``zh_CN`` or ``en``."""
+    return _LOCALE[_language]
+
+
 def from_environment() -> str:
     """``en`` where the locale says English, otherwise ``zh``."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -38,13 +43,15 @@ def from_environment() -> str:
 
 
 def activate(wanted: str) -> None:
-    """Switch the process to ``zh``, ``en`` or ``auto`` (the locale's)."""
+    """Switch the process to ``zh``, ``en`` or ``auto`` (the locale's).
+
+    Libraries that translate through the standard ``gettext`` find their messages in our catalogue, too.
+    """
     global _active, _language  # noqa: PLW0603  # one language a process, as gettext itself has it
     chosen = wanted if wanted in LANGUAGES else from_environment()
-    folder = resources.files("reply_studio") / "resources" / "locale"
-    if chosen == "en":
-        _active = gettext.NullTranslations()
-    else:
-        with resources.as_file(folder) as path:
-            _active = gettext.translation(DOMAIN, str(path), [_LOCALE[chosen]], fallback=True)
+    folder = str(Path(__file__).parents[1] / "resources" / "locale")
+    gettext.bindtextdomain(DOMAIN, folder)
+    gettext.textdomain(DOMAIN)
+    known = gettext.translation(DOMAIN, folder, [_LOCALE["zh"]], fallback=True)
+    _active = gettext.NullTranslations() if chosen == "en" else known
     _language = chosen

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reply_studio.config import Config
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
-from reply_studio.model.case import CaseFile
-from reply_studio.services.ports import CaseStore, Clock, Printer, SearchIndex
+
+if TYPE_CHECKING:  # the list starts before a case is read: it does not pay for the model
+    from reply_studio.model.case import CaseFile
+    from reply_studio.services.ports import CaseStore, Clock, Printer, SearchIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +20,10 @@ class Desk:
 
     root: Path
     config: Config
-    store: CaseStore
-    index: SearchIndex
-    printer: Printer
-    clock: Clock
+    store: "CaseStore"
+    index: "SearchIndex"
+    printer: "Printer"
+    clock: "Clock"
     who: str
     write: Callable[[Path, bytes], None]
 
@@ -57,6 +60,6 @@ def _number_of(case_id: str) -> str:
     return parts[2].lstrip("0") if len(parts) == 3 else case_id
 
 
-def open_case(desk: Desk, wanted: str) -> CaseFile:
+def open_case(desk: Desk, wanted: str) -> "CaseFile":
     """The case a person means, loaded."""
     return desk.store.load(find_case(desk, wanted))

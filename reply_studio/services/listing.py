@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from reply_studio.i18n import N_
-from reply_studio.services import summary
 from reply_studio.services.desk import Desk
-from reply_studio.services.words import word
-from reply_studio.text.normalise import fold
+from reply_studio.services.words import role_word, word
 
 Row = dict[str, Any]
 
@@ -168,10 +166,17 @@ def next_to_do(rows: Sequence[Row], after: int) -> int | None:
 def searched(row: Row) -> str:
     """What a filter looks at, folded: number, title, proposers, id, and the words for role, state and flags."""
     if row["error"]:
-        return fold(f"{row['case']} {word('broken')} {row['error']}").lower()
-    named = " ".join([word(row["role"]), word(row["state"]), *map(word, row["flags"])])
+        return _plain(f"{row['case']} {word('broken')} {row['error']}")
+    named = " ".join([role_word(row["role"]), word(row["state"]), *map(word, row["flags"])])
     text = f"{row['number'] or ''} {row['title']} {' '.join(row['proposers'])} {row['case']} {row['handler'] or ''} "
-    return fold(text + named).lower()
+    return _plain(text + named)
+
+
+def _plain(text: str) -> str:
+    """Without width, script and case; what this needs is loaded when something is searched."""
+    from reply_studio.text.normalise import fold
+
+    return fold(text).lower()
 
 
 class Board(NamedTuple):
@@ -189,6 +194,8 @@ EMPTY: Final = Board((), {}, {}, Day("", "", ""))
 
 def board(desk: Desk, before: Board = EMPTY) -> Board:
     """The list as it is now. What did not change since ``before`` is taken over, so that a look again costs little."""
+    from reply_studio.services import summary
+
     day, rows = day_of(desk.who, desk.clock.today()), summary.rows(desk)
     old = {each["case"]: each for each in before.rows}
     texts = {
@@ -206,7 +213,7 @@ class Finder:
 
     def find(self, typed: str) -> Sequence[Row]:
         """The rows that hold every word typed, in their order."""
-        query = fold(typed).lower()
+        query = _plain(typed)
         wanted, texts = query.split(), self._texts
         if not wanted:
             return self._rows

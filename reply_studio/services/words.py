@@ -1,8 +1,12 @@
 """The field's words and marks for the values that a person sees, the same on the screens and on the command line."""
 
+from typing import TYPE_CHECKING
+
 from reply_studio.i18n import N_, _, language
-from reply_studio.model.case import CaseFile
-from reply_studio.model.coverage import Coverage
+
+if TYPE_CHECKING:
+    from reply_studio.model.case import CaseFile
+    from reply_studio.model.coverage import Coverage
 
 WORDS = {
     "lead": N_("lead"),
@@ -36,6 +40,12 @@ WORDS = {
     "failed": N_("failed"),
 }
 """The field's word for every value that a person sees."""
+
+ROLES = {"reference": N_("for information")}
+"""What a role is called where the same value is a point's status, too: 参阅 is no 留作参考."""
+
+ROLE_VALUES = ("lead", "co", "sole", "separate", "reference")
+"""Every role a case can have, as ``model.case.ROLES``; here without the model, for the list starts before it."""
 
 MARKS = {
     "zh": {
@@ -71,6 +81,11 @@ def word(value: str) -> str:
     return _(WORDS[value]) if value in WORDS else value
 
 
+def role_word(role: str) -> str:
+    """Our part in a case in the reader's language."""
+    return _(ROLES[role]) if role in ROLES else word(role)
+
+
 def mark(status: str) -> str:
     """The one-character mark of a point's status; of the missing answer for ""."""
     return MARKS[language()][status]
@@ -81,7 +96,7 @@ def severity_mark(severity: str) -> str:
     return SEVERITIES[language()][severity]
 
 
-def status_of(covered: Coverage, file: CaseFile) -> str:
+def status_of(covered: "Coverage", file: "CaseFile") -> str:
     """The status that a suggestion's mark shows: its points' first one where it is answered, "" where it is not.
 
     A suggestion that is answered by its children alone counts as done.
@@ -92,6 +107,6 @@ def status_of(covered: Coverage, file: CaseFile) -> str:
     return own[0] if own else "done"
 
 
-def suggestion_mark(covered: Coverage, file: CaseFile) -> str:
+def suggestion_mark(covered: "Coverage", file: "CaseFile") -> str:
     """The mark before a suggestion in trees and lists."""
     return mark(status_of(covered, file))

@@ -7,8 +7,7 @@ from typing import Any, Final, NamedTuple
 from rich.cells import cell_len
 
 from reply_studio.i18n import N_, _
-from reply_studio.model.case import ROLES
-from reply_studio.services.words import severity_mark, word
+from reply_studio.services.words import ROLE_VALUES, role_word, severity_mark, word
 
 Row = dict[str, Any]
 GAP: Final = 2
@@ -53,7 +52,7 @@ def _proposers(row: Row, _today: dt.date) -> tuple[str, str]:
 
 
 def _role(row: Row, _today: dt.date) -> tuple[str, str]:
-    return (word(row["role"]) if row["role"] else ""), ""
+    return (role_word(row["role"]) if row["role"] else ""), ""
 
 
 def _due(row: Row, today: dt.date) -> tuple[str, str]:
@@ -99,7 +98,7 @@ COLUMNS: Final = {
         Column("number", N_("No."), _fixed(10), _number, 0),
         Column("title", N_("Title"), _fixed(TITLE_LEAST), _title, 0),
         Column("proposers", N_("Proposers"), _fixed(16), _proposers, 7),
-        Column("role", N_("Role"), lambda: max(cell_len(word(each)) for each in ROLES), _role, 6),
+        Column("role", N_("Role"), lambda: max(cell_len(role_word(each)) for each in ROLE_VALUES), _role, 6),
         Column("due", N_("Due"), _fixed(16), _due, 1),
         Column("answered", N_("Answered"), _fixed(4), _answered, 2, right=True),
         Column("inputs", N_("Inputs"), _fixed(4), _inputs, 4, right=True),

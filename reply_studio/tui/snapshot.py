@@ -4,8 +4,8 @@ A small derived file in the user's cache folder, one for every workspace; a wron
 """
 
 import contextlib
-import hashlib
 import os
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ MAX_BYTES = 1_000_000
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """The first rows of a view in an order, how many there were, and the views' counts."""
 
+    root: str
     view: str
     sort: str
     reverse: bool
@@ -32,14 +33,15 @@ def path(root: Path) -> Path:
     """The file for a workspace."""
     import platformdirs
 
-    name = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Path(platformdirs.user_cache_dir("reply-studio", appauthor=False)) / f"list-{name}.json"
+    name = zlib.crc32(os.fsencode(root))
+    return Path(platformdirs.user_cache_dir("reply-studio", appauthor=False)) / f"list-{name:08x}.json"
 
 
 def load(root: Path) -> Snapshot | None:
     """What was shown last."""
     with contextlib.suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError), path(root).open("rb") as file:
-        return msgspec.json.decode(file.read(MAX_BYTES), type=Snapshot)
+        found = msgspec.json.decode(file.read(MAX_BYTES), type=Snapshot)
+        return found if found.root == str(root) else None
     return None
 
 

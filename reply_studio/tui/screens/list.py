@@ -1,7 +1,7 @@
 """The list of cases: views, rows, filter, and the preview of the selected case."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.containers import Container, Horizontal, Vertical
@@ -17,13 +17,15 @@ from reply_studio.tui import columns, list_state, snapshot
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.screens.base import StudioScreen
-from reply_studio.tui.widgets.case_preview import CasePreview
 from reply_studio.tui.widgets.case_table import CaseTable, Headings
 from reply_studio.tui.widgets.finder import Finder
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.widgets.rows import Rows
 from reply_studio.tui.widgets.view_bar import Tab, ViewBar
 from reply_studio.tui.working import flow, off
+
+if TYPE_CHECKING:
+    from reply_studio.tui.widgets.case_preview import CasePreview
 
 WIDE = 132
 """From this many cells on, the preview stands at the right of the rows, otherwise below them."""
@@ -56,7 +58,8 @@ class CaseList(StudioScreen):
             with Vertical(id="rows"):
                 yield Headings(table, self.state.sort, reverse=self.state.reverse)
                 yield table
-            yield CasePreview()
+            if kept.preview:
+                yield _preview()
         with Horizontal(id="filter"):
             yield Static(_("Filter:"), id="filter-label", markup=False)
             yield Finder(self.state.words)
@@ -64,7 +67,6 @@ class CaseList(StudioScreen):
 
     def on_mount(self) -> None:
         """What was shown last, at once; then the cases are read."""
-        self.query_one(CasePreview).display = self.studio.kept.preview
         self.table.focus()
         self._paint_snapshot()
         self.call_after_refresh(self._begin)
@@ -116,7 +118,7 @@ class CaseList(StudioScreen):
     def cases_changed(self, event: CasesChanged) -> None:
         """Somebody here changed cases; the first one named is selected once it is read."""
         self._wanted = event.cases[0] if event.cases else None
-        self.query_one(CasePreview).forget()
+        self._forget_preview()
         self.reload()
 
     # Showing
@@ -146,6 +148,7 @@ class CaseList(StudioScreen):
         if not state.words:
             tabs = tuple((each.id, each.name, each.held or 0) for each in state.tabs(every=False))
             shown = snapshot.Snapshot(
+                root=str(self.studio.desk.root),
                 view=state.view,
                 sort=state.sort,
                 reverse=state.reverse,
@@ -159,9 +162,9 @@ class CaseList(StudioScreen):
     def selection_moved(self) -> None:
         """The preview follows."""
         self._show_place()
-        selected = self.table.selected
-        if selected and self.query_one(CasePreview).display:
-            self.query_one(CasePreview).show_case(selected)
+        preview = self.preview
+        if preview:
+            preview.show_case(self.table.selected)
 
     def on_resize(self, event: Resize) -> None:
         """The preview stands beside the rows where there is room."""
@@ -172,7 +175,7 @@ class CaseList(StudioScreen):
         self.query_one("#filter-label", Static).update(_("Filter:"))
         self.table.redraw()
         self.state.board = listing.EMPTY
-        self.query_one(CasePreview).retranslate()
+        self._forget_preview()
         self.reload()
 
     # Opening and walking
@@ -340,14 +343,29 @@ class CaseList(StudioScreen):
 
     def action_preview(self) -> None:
         """Shows or hides the preview; kept for the next start."""
-        preview = self.query_one(CasePreview)
-        preview.display = not preview.display
-        self.studio.keep(preview=preview.display)
-        self.selection_moved()
+        preview = self.preview
+        self.studio.keep(preview=preview is None)
+        if preview:
+            preview.remove()
+        else:
+            self.query_one("#panes").mount(_preview())
+            self.call_after_refresh(self.selection_moved)
+
+    @property
+    def preview(self) -> "CasePreview | None":
+        """The preview, while it is shown."""
+        return next(iter(self.query("CasePreview").results()), None)  # type: ignore[return-value]  # by its name
+
+    def _forget_preview(self) -> None:
+        preview = self.preview
+        if preview:
+            preview.forget()
 
     def action_scroll_preview(self, by: int) -> None:
         """Reads on in the preview while the rows keep the keys."""
-        self.query_one(CasePreview).scroll_lines(by)
+        preview = self.preview
+        if preview:
+            preview.scroll_lines(by)
 
     @flow()
     async def action_import_files(self) -> None:
@@ -365,6 +383,13 @@ class CaseList(StudioScreen):
 
     def action_reload(self) -> None:
         """Reads everything again."""
-        self.query_one(CasePreview).forget()
+        self._forget_preview()
         self.reload()
         self.say("")
+
+
+def _preview() -> "CasePreview":
+    """A new preview; what it needs is loaded only where it is shown."""
+    from reply_studio.tui.widgets.case_preview import CasePreview
+
+    return CasePreview()

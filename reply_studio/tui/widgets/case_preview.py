@@ -34,28 +34,23 @@ class CasePreview(Prose):
         self._known.clear()
         self._case = ""
 
-    def retranslate(self) -> None:
-        """Another language."""
-        self.forget()
-        self.show(())
-
     def fail(self, error: Exception) -> None:
         """A failure that is ours goes to the message bar."""
         cast("StudioApp", self.app).fail(error)
 
     @flow("preview", exclusive=True)
-    async def show_case(self, row: dict[str, Any]) -> None:
-        """The case of a row of the list."""
-        case = row["case"]
+    async def show_case(self, row: dict[str, Any] | None) -> None:
+        """The case of a row of the list; nothing where no row is selected."""
+        case = row["case"] if row else ""
         if case == self._case:
             return
-        if case not in self._known:
+        if case and case not in self._known:
             await asyncio.sleep(PAUSE)
             self._known[case] = await self._read(case)
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         self._case = case
-        self.show(self._known[case])
+        self.show(self._known.get(case, ()))
 
     async def _read(self, case: str) -> Sequence[Paragraph]:
         try:

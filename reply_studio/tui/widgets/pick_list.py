@@ -6,7 +6,6 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from reply_studio.text.normalise import fold
 from reply_studio.text.width import printable
 from reply_studio.tui.widgets.cells import cut
 from reply_studio.tui.widgets.rows import Rows
@@ -24,15 +23,21 @@ class Entry(NamedTuple):
 
 def narrowed(entries: Sequence[Entry], typed: str) -> list[Entry]:
     """The entries that hold every word typed, those that begin with the first one before the others."""
-    wanted = fold(typed).lower().split()
+    wanted = _plain(typed).split()
     if not wanted:
         return list(entries)
     found = [each for each in entries if all(word in _searched(each) for word in wanted)]
-    return sorted(found, key=lambda each: not fold(each.label).lower().startswith(wanted[0]))
+    return sorted(found, key=lambda each: not _plain(each.label).startswith(wanted[0]))
 
 
 def _searched(entry: Entry) -> str:
-    return fold(f"{entry.label} {entry.hint} {entry.words}").lower()
+    return _plain(f"{entry.label} {entry.hint} {entry.words}")
+
+
+def _plain(text: str) -> str:
+    from reply_studio.text.normalise import fold
+
+    return fold(text).lower()
 
 
 class PickList(Rows):
