@@ -42,8 +42,8 @@ _PROMISED: Final = re.compile(
 def class_contradicted(context: CheckContext) -> Iterator[Fault]:
     """A class for solved items does not fit work that has not begun, and a refusal needs its reason.
 
-    Wrong: 办理结果:A类 ……尚处于可行性研究阶段,计划于2025年10月开工
-    Right: 办理结果:B类 ……尚处于可行性研究阶段,计划于2025年10月开工
+    Wrong: 办理结果:A类 ……尚处于方案比选阶段,计划于2026年9月动工
+    Right: 办理结果:B类 ……尚处于方案比选阶段,计划于2026年9月动工
     """
     told = _told_class(context)
     if told is None:
@@ -67,7 +67,7 @@ def class_without_date(context: CheckContext) -> Iterator[Fault]:
     """Where the class says that something is being solved, the letter says by when.
 
     Wrong: 办理结果:B类 (全文没有时限)
-    Right: 办理结果:B类 ……我局将于2025年10月底前完成
+    Right: 办理结果:B类 ……我局将于2025年11月底前完成
     """
     told = _told_class(context)
     if told is None or not told[2].needs_date:
@@ -117,7 +117,7 @@ def _unsolved(context: CheckContext, place: Paragraph, label: str) -> Iterator[F
 
 
 def _unfinished(text: str) -> re.Match[str] | None:
-    """Words for work under way that are no attribute (尚未登记的作坊) and not overtaken (已全部完成)."""
+    """Words for work under way that are no attribute (尚未登记的船只) and not overtaken (已全部完成)."""
     for found in _UNFINISHED.finditer(text):
         after = text[found.end() :]
         if not re.match(r"[^,。;]{0,8}的(?!是)", after) and not re.search(r"已(?:全部|经|完成|建成|解决|整改)", after):

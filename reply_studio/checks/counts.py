@@ -12,7 +12,7 @@ from reply_studio.text.numbering import Marker, inline_markers, marker_at
 
 _NUMERAL: Final = "[0-9一二三四五六七八九十两]{1,3}"
 _ANNOUNCED: Final = re.compile(
-    rf"(?P<quote>(?:(?:采取|落实|做好|抓好|做了|开展|主要(?:有|是)?|重点|以下|如下|下列|从|有|的)了?){{0,3}}(?<!第)(?P<n>{_NUMERAL})\s*"
+    rf"(?P<quote>(?:(?:采取|落实|推行|推出|推进|实施|制定|做好|抓好|做了|开展|主要(?:有|是)?|重点|以下|如下|下列|从|有|的)了?){{0,3}}(?<!第)(?P<n>{_NUMERAL})\s*"
     r"(?:个|项|条|点|方面|种|类|大|步|件)(?:方面|重点)?(?:的)?(?:措施|工作|举措|原因|理由|任务|做法|困难|内容|机制|要求|方向|环节|情况|考虑)?)"
     r"(?![^,。;:]{0,10}(?:建议|意见|问题|提案|答复))[^,。;:]{0,10}[:。,]\s*$"
 )
@@ -95,7 +95,7 @@ def _listed(paragraph: Paragraph) -> Iterator[Equation]:
 
 
 def _named(paragraph: Paragraph) -> Iterator[Equation]:
-    """青岚区、望潮区、临湖县3个县区; 市、县、乡三级."""
+    """东屏区、西屏区、南麓县3个县区; 市、县、乡三级."""
     text = unquoted(paragraph.text)
     for pattern in (_PLACES, _TIERS):
         for found in pattern.finditer(text):
@@ -114,7 +114,7 @@ def _items(words: str) -> int:
 
 
 def _word_end(text: str, at: int) -> int:
-    """Past the noun behind the unit: 共16类主体."""
+    """Past the noun behind the unit: 共16类人员."""
     found = re.match(r"[^\W\d]{0,4}?(?=[均都可,。;:的]|$)", text[at:])
     return at + (found.end() if found else 0)
 

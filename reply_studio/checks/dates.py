@@ -30,8 +30,8 @@ _ALREADY: Final = re.compile(r"已(?:经|于|在)?\s*$")
 def impossible(context: CheckContext) -> Iterator[Fault]:
     """A month has no 31st or 30th day everywhere; February has 29 days in leap years only.
 
-    Wrong: 于2024年9月31日前完成
-    Right: 于2024年9月30日前完成
+    Wrong: 于2024年6月31日前办妥
+    Right: 于2024年6月30日前办妥
     """
     for paragraph in context.letter.paragraphs:
         if paragraph.kind is Kind.OTHER:
@@ -49,8 +49,8 @@ def impossible(context: CheckContext) -> Iterator[Fault]:
 def weekday_wrong(context: CheckContext) -> Iterator[Fault]:
     """The weekday behind a date is the one of the calendar.
 
-    Wrong: 2025年4月23日(星期四)
-    Right: 2025年4月23日(星期三)
+    Wrong: 2025年6月18日(星期四)
+    Right: 2025年6月18日(星期三)
     """
     for paragraph in context.letter.paragraphs:
         for day in days(fold(paragraph.text)):
@@ -69,8 +69,8 @@ def weekday_wrong(context: CheckContext) -> Iterator[Fault]:
 def before_assignment(context: CheckContext) -> Iterator[Fault]:
     """A reply is dated on the day the item was assigned or later.
 
-    Wrong: 2025年3月5日 (交办日期2025年3月12日)
-    Right: 2025年4月5日
+    Wrong: 2025年2月17日 (交办日期2025年2月26日)
+    Right: 2025年5月6日
     """
     date, assigned = context.reply.date, _assigned(context)
     place = context.letter.first(Kind.DATE)
@@ -86,8 +86,8 @@ def before_assignment(context: CheckContext) -> Iterator[Fault]:
 def after_letter(context: CheckContext) -> Iterator[Fault]:
     """A document cited or a thing reported as done is not dated later than the letter.
 
-    Wrong: 依据《……办法》(2025年7月1日印发), 落款2025年5月30日
-    Right: 依据《……办法》(2024年7月1日印发)
+    Wrong: 依据《……细则》(2025年8月11日印发), 落款2025年6月16日
+    Right: 依据《……细则》(2024年8月11日印发)
     """
     date = context.reply.date
     if date is None:
@@ -105,8 +105,8 @@ def after_letter(context: CheckContext) -> Iterator[Fault]:
 def registered_before(context: CheckContext) -> Iterator[Fault]:
     """A page registers the reply when it has been written; a later day is only told.
 
-    Wrong: 答复日期:2020年9月20日, 落款2020年9月21日
-    Right: 答复日期:2020年9月21日
+    Wrong: 答复日期:2022年11月7日, 落款2022年11月8日
+    Right: 答复日期:2022年11月8日
     """
     registered, date = context.reply.registered_date, context.reply.date
     place = context.letter.first(Kind.DATE)
@@ -150,7 +150,7 @@ def _later_days(piece: Piece, date: dt.date) -> Iterator[tuple[int, int]]:
 
 
 def _later_states(piece: Piece, date: dt.date) -> Iterator[tuple[int, int]]:
-    """截至2025年8月底, 2025年1月至8月 in a letter of June: figures from a month that had not begun."""
+    """截至2025年9月底, 2025年1月至9月 in a letter of June: figures from a month that had not begun."""
     for found in _AS_OF.finditer(piece.bare):
         if _FUTURE.search(piece.bare[: found.start()]):
             continue

@@ -21,12 +21,12 @@ SESSION: Final = re.compile(
     rf"第?\s*(?P<term>{_COUNT})\s*届[^届\uff0c,。;《》“”()]{{0,16}}?"
     rf"第?\s*(?P<meeting>{_COUNT})\s*次(?:全体)?(?:会议|全会|会)?"
 )
-"""A session as letters write it: 十四届四次会议, 第十三届东川市委员会第五次会议."""
+"""A session as letters write it: 八届二次会议, 第九届云川市委员会第三次会议."""
 
 NUMBER: Final = re.compile(
     r"第\s*(?P<first>[A-Za-z]{0,4}-?\d{1,10})(?P<more>(?:\s*[、,]\s*[A-Za-z]{0,4}\d{1,10})*)\s*号|(?<![A-Za-z\d〕】\]])(?P<bare>[A-Za-z]{1,4}\d{2,8})\s*号"
 )
-"""An item's number: 第29号, 第13、53号, D027号."""
+"""An item's number: 第29号, 第17、64号, D031号."""
 
 
 def is_co(context: CheckContext) -> bool:

@@ -39,8 +39,8 @@ def equations(letter: Letter) -> tuple[Equation, ...]:
 def sum_wrong(context: CheckContext) -> Iterator[Fault]:
     """Parts introduced by 即, 包括 or 其中 and their total agree.
 
-    Wrong: 全市共有12座、其中甲县5座、乙县4座、丙县2座
-    Right: 全市共有12座、其中甲县5座、乙县4座、丙县3座
+    Wrong: 全市共有18处、其中甲县8处、乙县6处、丙县3处
+    Right: 全市共有18处、其中甲县8处、乙县6处、丙县4处
     """
     yield from _wrong(context, "sum", _("the parts add up to {expected}"))
 
@@ -49,8 +49,8 @@ def sum_wrong(context: CheckContext) -> Iterator[Fault]:
 def share_wrong(context: CheckContext) -> Iterator[Fault]:
     """A percentage is the part divided by the whole, rounded as printed.
 
-    Wrong: 检查820家, 其中合格767家, 合格率95.3%
-    Right: 检查820家, 其中合格767家, 合格率93.5%
+    Wrong: 抽查640台, 其中合格592台, 合格率95.2%
+    Right: 抽查640台, 其中合格592台, 合格率92.5%
     """
     yield from _wrong(context, "share", _("the share is {expected}"))
 
@@ -59,8 +59,8 @@ def share_wrong(context: CheckContext) -> Iterator[Fault]:
 def change_wrong(context: CheckContext) -> Iterator[Fault]:
     """Growth is counted from the older figure.
 
-    Wrong: 由45分钟缩短到18分钟, 减少50%
-    Right: 由45分钟缩短到18分钟, 减少60%
+    Wrong: 由50分钟缩短到20分钟, 减少50%
+    Right: 由50分钟缩短到20分钟, 减少60%
     """
     yield from _wrong(context, "growth", _("the change is {expected}"))
     yield from _wrong(context, "difference", _("the difference is {expected}"))
@@ -70,8 +70,8 @@ def change_wrong(context: CheckContext) -> Iterator[Fault]:
 def count_wrong(context: CheckContext) -> Iterator[Fault]:
     """The number of measures or kinds is the number of those that follow or go before.
 
-    Wrong: 采取以下五项措施:一是……二是……三是……四是……
-    Right: 采取以下四项措施:一是……二是……三是……四是……
+    Wrong: 推行以下五项措施:一是……二是……三是……四是……
+    Right: 推行以下四项措施:一是……二是……三是……四是……
     """
     yield from _wrong(context, "count", _("{expected} are listed"))
 
@@ -80,8 +80,8 @@ def count_wrong(context: CheckContext) -> Iterator[Fault]:
 def product_wrong(context: CheckContext) -> Iterator[Fault]:
     """What is paid or done for each comes to the total.
 
-    Wrong: 改造6200亩, 每亩补助600元, 共补助327万元
-    Right: 改造6200亩, 每亩补助600元, 共补助372万元
+    Wrong: 治理4800亩, 每亩补助500元, 共补助204万元
+    Right: 治理4800亩, 每亩补助500元, 共补助240万元
     """
     yield from _wrong(context, "product", _("the total is {expected}"))
 
@@ -90,8 +90,8 @@ def product_wrong(context: CheckContext) -> Iterator[Fault]:
 def differs_from_input(context: CheckContext) -> Iterator[Fault]:
     """The same thing at the same time has one value, in the letter and in what the unit wrote.
 
-    Wrong: 移送欠薪案件1846件 (会办意见为1864件)
-    Right: 移送欠薪案件1864件
+    Wrong: 转来预付卡投诉2357件 (会办意见为2375件)
+    Right: 转来预付卡投诉2375件
     """
     told: set[str] = set()
     for paragraph, ours, theirs, unit in (*_conflicts(context), *_slips(context)):

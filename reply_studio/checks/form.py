@@ -37,8 +37,8 @@ _SENTENCE_WORD: Final = re.compile(r"[,;:]|\d|了|已|将")
 def document_number(context: CheckContext) -> Iterator[Fault]:
     """Organ code, full year in 〔〕, number without 第 and without leading zeros, 号 (GB/T 9704-2012, 7.2.5).
 
-    Wrong: 槐民函[2024]第028号
-    Right: 槐民函〔2024〕28号
+    Wrong: 屏教函[2023]第017号
+    Right: 屏教函〔2023〕17号
     """
     for paragraph, text in _own_numbers(context):
         found = _OWN_NUMBER.search(fold(text)) or _LIKE_NUMBER.fullmatch(fold(text))
@@ -75,8 +75,8 @@ def numbering_repeated(context: CheckContext) -> Iterator[Fault]:
 def half_width(context: CheckContext) -> Iterator[Fault]:
     """A comma between Chinese characters is a full-width one. A text typed in half width throughout is left alone.
 
-    Wrong: 科普基地38家, 年接待学生52万人次 (半角逗号)
-    Right: 科普基地38家、年接待学生52万人次
+    Wrong: 球场29座, 每年开放3600小时 (半角逗号)
+    Right: 球场29座、每年开放3600小时
     """
     if not _mostly_full(context.letter):
         return
@@ -117,8 +117,8 @@ def doubled_mark(context: CheckContext) -> Iterator[Fault]:
 def arabic_comma(context: CheckContext) -> Iterator[Fault]:
     """Items are marked 1. and 2., not 1、 and 2、 (GB/T 9704-2012, 7.3.3).
 
-    Wrong: 1、老棉纺厂改造为文创园
-    Right: 1.老棉纺厂改造为文创园
+    Wrong: 1、旧粮库翻修成展厅,创园
+    Right: 1.旧粮库翻修成展厅
     """
     for paragraph in context.letter.every(Kind.HEADING, Kind.PASSAGE):
         marker = marker_at(paragraph.text)
@@ -136,8 +136,8 @@ def arabic_comma(context: CheckContext) -> Iterator[Fault]:
 def unpaired(context: CheckContext) -> Iterator[Fault]:
     """What is opened in a paragraph is closed in it; a text full of a converter's readings is left alone.
 
-    Wrong: 依据《云川市停车场管理条例第二十三条
-    Right: 依据《云川市停车场管理条例》第二十三条
+    Wrong: 依据《云川市轮渡管理办法第十七条
+    Right: 依据《云川市轮渡管理办法》第十七条
     """
     for paragraph in context.letter.every(Kind.OPENING, Kind.PASSAGE):
         at = _unpaired(fold(paragraph.text))
@@ -153,8 +153,8 @@ def unpaired(context: CheckContext) -> Iterator[Fault]:
 def marker_form(context: CheckContext) -> Iterator[Fault]:
     """The levels are marked 一、 (一) 1. (1) (GB/T 9704-2012, 7.3.3).
 
-    Wrong: (一)、优先改造渠段 / 一.关于渠系
-    Right: (一)优先改造渠段 / 一、关于渠系
+    Wrong: (一)、先修险段 / 一.关于堤防
+    Right: (一)先修险段渠段 / 一、关于堤防
     """
     for paragraph in context.letter.every(Kind.HEADING, Kind.PASSAGE):
         marker = marker_at(paragraph.text)
@@ -176,8 +176,8 @@ def marker_form(context: CheckContext) -> Iterator[Fault]:
 def heading_stop(context: CheckContext) -> Iterator[Fault]:
     """A heading is no sentence; where the text follows on the same line the stop is right.
 
-    Wrong: 二、关于完善绿道驿站。(单独一行)
-    Right: 二、关于完善绿道驿站
+    Wrong: 二、关于增设路牌。(单独一行)
+    Right: 二、关于增设路牌
     """
     body = context.letter.every(Kind.HEADING, Kind.PASSAGE)
     for position, paragraph in enumerate(body):

@@ -30,8 +30,8 @@ _OWN_NUMBER_LABEL: Final = "答复文号"
 def title_misquoted(context: CheckContext) -> Iterator[Fault]:
     """The opening quotes the item's title exactly as filed; 的建议 may stand outside the marks.
 
-    Wrong: 您提出的《关于推进旧厂房改造和利用的建议》收悉 (关于推动旧厂房改造利用的建议)
-    Right: 您提出的《关于推动旧厂房改造利用的建议》收悉
+    Wrong: 您提出的《关于推进闲置校舍盘活与使用的建议》收悉 (关于促进闲置校舍盘活使用的建议)
+    Right: 您提出的《关于促进闲置校舍盘活使用的建议》收悉
     """
     if context.item is None or not context.item.proposal.title:
         return
@@ -53,8 +53,8 @@ def title_misquoted(context: CheckContext) -> Iterator[Fault]:
 def title_doubled(context: CheckContext) -> Iterator[Fault]:
     """Putting a title into a sentence easily doubles its first or last words.
 
-    Wrong: 关于《关于加强水上交通安全的建议》的提案收悉
-    Right: 《关于加强水上交通安全的建议》收悉
+    Wrong: 关于《关于改进轮渡售票方式的建议》的提案收悉
+    Right: 《关于改进轮渡售票方式的建议》收悉
     """
     for paragraph in context.letter.every(*facts.OPENS):
         text = fold(paragraph.text)
@@ -74,8 +74,8 @@ def title_doubled(context: CheckContext) -> Iterator[Fault]:
 def item_number_wrong(context: CheckContext) -> Iterator[Fault]:
     """Title and opening name the item by its number; without the proposal at hand they must agree.
 
-    Wrong: 您提出的《…的建议》(第59号)收悉 (第95号)
-    Right: 您提出的《…的建议》(第95号)收悉
+    Wrong: 您提出的《…的建议》(第68号)收悉 (第86号)
+    Right: 您提出的《…的建议》(第86号)收悉
     """
     known = facts.bare_number(context.item.number) if context.item and context.item.number else ""
     for paragraph in context.letter.every(*facts.OPENS):
@@ -99,8 +99,8 @@ def item_number_wrong(context: CheckContext) -> Iterator[Fault]:
 def session_wrong(context: CheckContext) -> Iterator[Fault]:
     """Term and meeting in title and opening are those of the item; earlier sessions may be named beside it.
 
-    Wrong: 您在市九届人大二次会议上提出的 (九届人大三次会议)
-    Right: 您在市九届人大三次会议上提出的
+    Wrong: 您在市六届人大三次会议上提出的 (六届人大四次会议)
+    Right: 您在市六届人大四次会议上提出的
     """
     session = context.item.session if context.item else None
     known = (session.term, session.meeting) if session and session.term and session.meeting else None
@@ -125,8 +125,8 @@ def session_wrong(context: CheckContext) -> Iterator[Fault]:
 def document_number_is_item_number(context: CheckContext) -> Iterator[Fault]:
     """The document number is given by the office that writes; the item's number belongs into the title.
 
-    Wrong: 答复文号:20250088
-    Right: 答复文号:云交函〔2025〕18号
+    Wrong: 答复文号:20230117
+    Right: 答复文号:云交函〔2023〕29号
     """
     line = facts.register_line(context, _OWN_NUMBER_LABEL)
     own = line[1] if line and line[1] else context.reply.number
@@ -145,7 +145,7 @@ def document_number_missing(context: CheckContext) -> Iterator[Fault]:
     """A registered letter without a number cannot be cited or found again.
 
     Wrong: 答复文号:(空白)
-    Right: 答复文号:云交函〔2025〕18号
+    Right: 答复文号:云交函〔2023〕29号
     """
     reply, line = context.reply, facts.register_line(context, _OWN_NUMBER_LABEL)
     registered = reply.registered_date is not None or line is not None
@@ -206,7 +206,7 @@ def _difference(quoted: str, filed: str) -> str:
 
 
 def _with_body(paragraph: Paragraph, found: re.Match[str]) -> str:
-    """The session with the name before it (市政协八届三次会议)."""
+    """The session with the name before it (市政协五届二次会议)."""
     start = found.start()
     named = re.search(r"[省市州县区旗](?:政协|人大)?$|(?:政协|人大)$", paragraph.text[:start])
     return paragraph.text[named.start() if named else start : found.end()]

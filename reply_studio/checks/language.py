@@ -44,8 +44,8 @@ _LONG: Final = 20
 def doubled_word(context: CheckContext) -> Iterator[Fault]:
     """A character or a word typed twice, or one joined at the wrong place.
 
-    Wrong: 实现了市、区、街道三级的的全覆盖
-    Right: 实现了市、区、街道三级的全覆盖
+    Wrong: 做到了市、区、街道三级的的贯通
+    Right: 做到了市、区、街道三级的贯通
     """
     for paragraph in context.letter.every(*BODY):
         text = unquoted(paragraph.text)
@@ -85,8 +85,8 @@ def doubled_paragraph(context: CheckContext) -> Iterator[Fault]:
 def lost_character(context: CheckContext) -> Iterator[Fault]:
     """A question mark inside a word stands for a character that was lost on the way (often ·).
 
-    Wrong: 建设“山水?品质云川”
-    Right: 建设“山水·品质云川”
+    Wrong: 打造“书香?宜居云川”
+    Right: 打造“书香·宜居云川”
     """
     for paragraph in context.letter.every(Kind.TITLE, Kind.SALUTATION, *BODY):
         for found in _LOST.finditer(paragraph.text):
@@ -102,8 +102,8 @@ def lost_character(context: CheckContext) -> Iterator[Fault]:
 def mixed_script(context: CheckContext) -> Iterator[Fault]:
     """Copies from converted web pages bring traditional characters and their readings along.
 
-    Wrong: 现答復(fù)如下
-    Right: 现答复如下
+    Wrong: 现回復(fù)如下
+    Right: 现回复如下
     """
     patterns = [_READING, _TRADITIONAL] if _mostly_simplified(context.letter) else [_READING]
     for paragraph in context.letter.every(Kind.TITLE, Kind.SALUTATION, *BODY):

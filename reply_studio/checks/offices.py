@@ -45,7 +45,7 @@ def co_addressee(context: CheckContext) -> Iterator[Fault]:
 def signature(context: CheckContext) -> Iterator[Fault]:
     """Neither an inner department nor another unit signs.
 
-    Wrong: 云川市民政局基层政权科
+    Wrong: 云川市民政局养老服务科
     Right: 云川市民政局
     """
     organs = [each for each in context.letter.every(Kind.ORGAN) if each.text.strip()]
@@ -74,8 +74,8 @@ def signature(context: CheckContext) -> Iterator[Fault]:
 def contact_differs(context: CheckContext) -> Iterator[Fault]:
     """Somebody will ring the number in the letter; the register says who answers.
 
-    Wrong: (联系人:范某某,电话:0599-8231104), 登记为 8231140
-    Right: (联系人:范某某,电话:0599-8231140)
+    Wrong: (联系人:白某某,电话:0599-6120503), 登记为 6120530
+    Right: (联系人:白某某,电话:0599-6120530)
     """
     registered, printed = _registered(context), context.reply.contacts
     for kind in (_phones, _names):
@@ -95,7 +95,7 @@ def contact_differs(context: CheckContext) -> Iterator[Fault]:
 def contact_missing(context: CheckContext) -> Iterator[Fault]:
     """A note after the date names a contact and a telephone number.
 
-    Wrong: 2025年6月3日(后面没有联系人和电话)
+    Wrong: 2023年7月4日(后面没有联系人和电话)
     Right: (联系人:林某某,电话:0599-6120031)
     """
     after = [each for each in context.letter.paragraphs if each.kind not in (Kind.TITLE, Kind.NUMBER, Kind.COPIES)]

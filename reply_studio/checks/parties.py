@@ -38,8 +38,8 @@ _CALLED: Final = {facts.PROPOSAL: "提案", facts.SUGGESTION: "建议"}
 def salutation_names(context: CheckContext) -> Iterator[Fault]:
     """Names and order are those of the item; the first name alone may stand for all, so may 等3名.
 
-    Wrong: 苏叶、鹿野代表: (领衔代表鹿野、附议代表苏叶、江蓠)
-    Right: 鹿野、苏叶、江蓠代表:
+    Wrong: 林晚、周明川代表: (领衔代表陈知远、附议代表林晚、顾明)
+    Right: 陈知远、林晚、顾明代表:
     """
     paragraph = context.letter.first(Kind.SALUTATION)
     wanted = [squeeze(each.name) for each in facts.proposers(context)]
@@ -63,8 +63,8 @@ def salutation_names(context: CheckContext) -> Iterator[Fault]:
 def salutation_word(context: CheckContext) -> Iterator[Fault]:
     """A proposal comes from 委员, a deputies' suggestion from 代表.
 
-    Wrong: 劳谦委员: (代表建议)
-    Right: 劳谦代表:
+    Wrong: 何慎之委员: (代表建议)
+    Right: 何慎之代表:
     """
     kind = facts.item_type(context)
     right = _MEMBER.get(kind or "")
@@ -89,8 +89,8 @@ def salutation_word(context: CheckContext) -> Iterator[Fault]:
 def kind_mixed(context: CheckContext) -> Iterator[Fault]:
     """What the item is called in title, opening and closing is what it was filed as; titles are left alone.
 
-    Wrong: 关于市政协十四届四次会议第66号建议的答复
-    Right: 关于市政协十四届四次会议第66号提案的答复
+    Wrong: 关于市政协十四届四次会议第71号建议的答复
+    Right: 关于市政协十四届四次会议第71号提案的答复
     """
     kind = facts.item_type(context)
     pattern = _WRONG_WORK.get(kind or "")
@@ -112,8 +112,8 @@ def kind_mixed(context: CheckContext) -> Iterator[Fault]:
 def pronoun(context: CheckContext) -> Iterator[Fault]:
     """The pronoun of the opening fits the number of people addressed; 您们 is no word of official letters.
 
-    Wrong: 行简委员:你们提出的……
-    Right: 行简委员:您提出的……
+    Wrong: 程一诺委员:你们提出的……
+    Right: 程一诺委员:您提出的……
     """
     if facts.is_co(context):
         return

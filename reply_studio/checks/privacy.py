@@ -87,8 +87,8 @@ def other_private(context: CheckContext) -> Iterator[Fault]:
 def sensitive_place(context: CheckContext) -> Iterator[Fault]:
     """The exact place of water intakes, defence cables, border roads or depots may be a secret: ask before publishing.
 
-    Wrong: 1号取水口位于水库北岸坝下120米处
-    Right: 取水口由专人24小时值守
+    Wrong: 3号取水口位于南湖西岸泵站以北80米处
+    Right: 取水口由保安昼夜看守
     """
     if context.reply.disclosure not in _PUBLIC:
         return

@@ -1,4 +1,4 @@
-"""Rates and what they come to: 每亩补助600元, 6200亩, 共补助372万元; 人均约3000元; 各占40%."""
+"""Rates and what they come to: 每亩补助500元, 4800亩, 共补助240万元; 人均约3000元; 各占35%."""
 
 import re
 from collections.abc import Iterator
@@ -79,7 +79,7 @@ def _mean(figures: Figures, mean: Quantity, before: str) -> Iterator[Equation]:
 
 
 def _hundred(figures: Figures) -> Iterator[Equation]:
-    """解决率、满意率各占40%, 时效占20%."""
+    """质量、进度各占35%, 安全占30%."""
     row: list[tuple[Quantity, int]] = []
     for each in figures.all:
         found = _OF_HUNDRED.search(figures.text[figures.clause_start(each.start) : each.start])

@@ -24,7 +24,7 @@ _WILL: Final = re.compile(
 """Signs of the future."""
 
 _AT_ONCE: Final = re.compile(any_of("适时 择机 尽快 尽早 早日 近期"))
-"""Words that promise by themselves when they begin the clause: 并适时出台管理办法."""
+"""Words that promise by themselves when they begin the clause: 并适时出台导则."""
 
 _ACTION: Final = re.compile(
     any_of("""
@@ -80,8 +80,8 @@ _REASON: Final = re.compile(any_of("暂不 不予 不宜 无法 难以 留作参
 def vague_promise(context: CheckContext) -> Iterator[Fault]:
     """适时, 待条件成熟时 or 近期 stand where a date should; the proposer cannot tell when to ask again.
 
-    Wrong: 待条件成熟时,我局将对26座旱厕实施拆除重建
-    Right: 我局将于2026年6月底前对26座旱厕实施拆除重建
+    Wrong: 待条件成熟时,我局将翻修14处泊位
+    Right: 我局将于2026年6月底前翻修14处泊位
     """
     for piece in _promises(context):
         found = next((each for each in _HOLLOW.finditer(piece.bare) if _is_vague(piece, each)), None)
@@ -98,8 +98,8 @@ def vague_promise(context: CheckContext) -> Iterator[Fault]:
 def nobody_promises(context: CheckContext) -> Iterator[Fault]:
     """A dated promise in the passive leaves open who is answerable for it.
 
-    Wrong: 加装电梯管理办法将于2025年12月底前出台
-    Right: 我局将于2025年12月底前出台加装电梯管理办法
+    Wrong: 轮渡票价方案将于2025年11月底前出台
+    Right: 我局将于2025年11月底前出台轮渡票价方案
     """
     for piece in _promises(context):
         found = _STARTS.search(piece.bare)
@@ -123,7 +123,7 @@ def nobody_promises(context: CheckContext) -> Iterator[Fault]:
 def year_missing(context: CheckContext) -> Iterator[Fault]:
     """年底前 and 年内 are read in another year, too.
 
-    Wrong: 我局将于年底前完成改造
+    Wrong: 我局将于年底前完成加固
     Right: 我局将于2025年底前完成改造
     """
     for piece in _promises(context):
@@ -141,8 +141,8 @@ def year_missing(context: CheckContext) -> Iterator[Fault]:
 def counted_promise(context: CheckContext) -> Iterator[Fault]:
     """Who promises forty parks can say by when; one place a paragraph is enough to ask.
 
-    Wrong: 我局将新建口袋公园40个
-    Right: 我局将在2025年内新建口袋公园40个
+    Wrong: 我局将新建公交站台35个
+    Right: 我局将在2025年内新建公交站台35个
     """
     for paragraph in dict.fromkeys(each.paragraph for each in _promises(context)):
         for piece in full_sentences(paragraph):
@@ -161,8 +161,8 @@ def counted_promise(context: CheckContext) -> Iterator[Fault]:
 def plan_without_date(context: CheckContext) -> Iterator[Fault]:
     """A plan (下步计划) has a due date in the outline, or a date in its words.
 
-    Wrong: 建立督导机制。
-    Right: 2025年12月底前建立督导机制。
+    Wrong: 建立会商机制。
+    Right: 2025年11月底前建立会商机制。
     """
     for passage in _unfinished(context):
         if passage.due is None and not _WHEN.search(fold(passage.text)):
@@ -173,8 +173,8 @@ def plan_without_date(context: CheckContext) -> Iterator[Fault]:
 def plan_without_unit(context: CheckContext) -> Iterator[Fault]:
     """A plan (下步计划) names the unit that answers for it, in the outline or in its words.
 
-    Wrong: 2025年12月底前建立督导机制。
-    Right: 我局于2025年12月底前建立督导机制。
+    Wrong: 2025年11月底前建立会商机制。
+    Right: 我局于2025年11月底前建立会商机制。
     """
     for passage in _unfinished(context):
         if not passage.unit and not _WHO.search(fold(passage.text)):

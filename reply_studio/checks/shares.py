@@ -1,4 +1,4 @@
-"""Shares, growth and differences: 合格767家, 合格率93.5%; 由45分钟缩短到18分钟, 减少60%; 比上年的45个多16个."""
+"""Shares, growth and differences: 合格592台, 合格率92.5%; 由50分钟缩短到20分钟, 减少60%; 比上年的580盏多150盏."""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ _AT_ONCE: Final = re.compile(
     r"^(?:以上)?,?(?:[多少][\d.]+万?[\u4e00-\u9fff]{1,3},)?(?:同比|环比|共|约|实际|总体)?"
     r"(?:增长|增加|提高|上升|提升|上涨|增|多|扩大|下降|减少|降低|缩短|压缩|降|少|缩减|净增)了?$"
 )
+_UNKNOWN_UNIT: Final = re.compile(r"^[\u4e00-\u9fff]{1,3}?(?=,|增|提高|上升|提升|上涨|多|扩大|下降|减少|降|缩|压缩|少)")
+"""A measure word that the reading of quantities does not know: 77.0万剂次."""
 _FROM_TO: Final = re.compile(r"(?:到|至|为)[^\d,。;]{0,4}$")
 _THAN: Final = re.compile(r"(?:比|较|相比)[^,。;]{0,14}$")
 _POINTS: Final = "个百分点"
@@ -50,7 +52,7 @@ def _percentage(figures: Figures, share: Quantity, before: str) -> Iterator[Equa
 
 
 def _share_of(figures: Figures, share: Quantity) -> Equation | None:
-    """占灌区有效灌溉面积8万亩的80%."""
+    """占规划长度6万米的75%."""
     near = figures.before(share.start)
     if len(near) < 2 or not re.fullmatch(r"的?", figures.between(near[0], share)):
         return None
@@ -77,7 +79,7 @@ def _rate(figures: Figures, share: Quantity, of: str) -> Iterator[Equation]:
 
 def _whole_of(figures: Figures, near: list[Quantity], of: str) -> Quantity | None:
     """The figure that a part is taken from: the one before it in its sentence, else the only total of the paragraph,
-    else, for the share of the rest (检出不合格37批次, 合格率), the largest.
+    else, for the share of the rest (测出不合格25份, 合格率), the largest.
     """
     part = near[0]
     if len(near) > 1 and like(part, near[1]) and not _is_of_the_rest(figures, part, of):
@@ -90,7 +92,7 @@ def _whole_of(figures: Figures, near: list[Quantity], of: str) -> Quantity | Non
 
 
 def _is_of_the_rest(figures: Figures, part: Quantity, of: str) -> bool:
-    """The part is what the rate leaves out: 不合格37批次, 合格率."""
+    """The part is what the rate leaves out: 不合格25份, 合格率."""
     clause = figures.text[figures.clause_start(part.start) : part.start]
     return len(of) > 1 and re.search(rf"[不未]{re.escape(of[-2:])}", clause) is not None
 
@@ -177,7 +179,9 @@ def _change(figures: Figures, old: Quantity, new: Quantity, share: Quantity, *, 
 
 def _is_told_at_once(figures: Figures, old: Quantity, new: Quantity, found: Quantity) -> bool:
     """Nothing stands between the two figures and their change but its verb and the change in other terms."""
-    return _AT_ONCE.match(figures.text[max(old.end, new.end) : found.start]) is not None
+    last = max(old, new, key=lambda each: each.end)
+    gap = figures.text[last.end : found.start]
+    return _AT_ONCE.match(gap if last.unit else _UNKNOWN_UNIT.sub("", gap)) is not None
 
 
 def _changes(figures: Figures, found: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
@@ -233,7 +237,7 @@ def _more(figures: Figures, found: Quantity) -> Iterator[Equation]:
 
 
 def _rest(figures: Figures, found: Quantity) -> Iterator[Equation]:
-    """12处中已打通9处, 其余3处: the rest of any two earlier figures, surely of the last two of one sentence."""
+    """12处中已疏通11处, 其余3处: the rest of any two earlier figures, surely of the last two of one sentence."""
     earlier = [each for each in (*figures.before(found.start, whole=True), *figures.above) if like(each, found)]
     pairs = [(whole, part) for at, part in enumerate(earlier[:6]) for whole in earlier[at + 1 :]]
     for whole, part in (*pairs, *((part, whole) for whole, part in pairs)):

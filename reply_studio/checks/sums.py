@@ -1,4 +1,4 @@
-"""Parts and their total: 共12座, 其中甲县5座、乙县4座、丙县3座."""
+"""Parts and their total: 共18处, 其中甲县8处、乙县6处、丙县4处."""
 
 import re
 from collections.abc import Iterator

@@ -32,8 +32,8 @@ _INSTRUCTION: Final = re.compile(
 def unfilled(context: CheckContext) -> Iterator[Fault]:
     """Template fields, crosses, blanks and instructions are gone before the letter is signed.
 
-    Wrong: 举办集体婚礼4场,{{couples}}对新人参加
-    Right: 举办集体婚礼4场,86对新人参加
+    Wrong: 举行升旗仪式6次,{{guests}}名学生参加
+    Right: 举行升旗仪式6次,120名学生参加
     """
     for paragraph in context.letter.paragraphs:
         if paragraph.kind is Kind.OTHER:
@@ -73,7 +73,7 @@ def empty_contact(context: CheckContext) -> Iterator[Fault]:
 
 
 def _is_mask(text: str, found: re.Match[str]) -> bool:
-    """Crosses that hide part of a name or number on purpose (135xxxx2465, 赵××)."""
+    """Crosses that hide part of a name or number on purpose (141xxxx0000, 赵××)."""
     before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 2]
     if not re.fullmatch(r"[Xx×✕╳]+", found[0]):
         return False

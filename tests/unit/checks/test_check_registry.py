@@ -27,8 +27,8 @@ def context(*paragraphs: Paragraph, config: Config | None = None) -> CheckContex
 
 
 FAULTY = (
-    Paragraph(kind=Kind.PASSAGE, text="实现了三级的的全覆盖。", line=3, anchor="a1"),
-    Paragraph(kind=Kind.PASSAGE, text="于2025年2月30日上线。", line=4, anchor="a2"),
+    Paragraph(kind=Kind.PASSAGE, text="做到了三级的的贯通。", line=3, anchor="a1"),
+    Paragraph(kind=Kind.PASSAGE, text="于2025年2月30日启用。", line=4, anchor="a2"),
 )
 
 
