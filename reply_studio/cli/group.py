@@ -5,6 +5,7 @@ import importlib
 import click
 
 from reply_studio import __version__, i18n
+from reply_studio.cli import speech
 from reply_studio.cli.main import COMMANDS
 from reply_studio.cli.start import start
 from reply_studio.i18n import _
@@ -12,6 +13,8 @@ from reply_studio.i18n import _
 
 class Lazy(click.Group):
     """A group whose commands are imported when they are asked for, so that none pays for another."""
+
+    context_class = speech.Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All command names, in the order of the work."""
@@ -23,6 +26,7 @@ class Lazy(click.Group):
             return None
         module = importlib.import_module(f"reply_studio.cli.commands.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
+        command.context_class = speech.Context
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

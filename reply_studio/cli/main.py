@@ -103,13 +103,16 @@ def run(arguments: Sequence[str]) -> int:
 def _command(arguments: Sequence[str]) -> int:
     import click
 
-    try:
-        result: Any = build().main(args=list(arguments), prog_name="reply-studio", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except click.Abort:
-        return diagnostics.INTERRUPTED
+    from reply_studio.cli import speech
+
+    with speech.of_the_interface():
+        try:
+            result: Any = build().main(args=list(arguments), prog_name="reply-studio", standalone_mode=False)
+        except click.ClickException as error:
+            error.show()
+            return error.exit_code
+        except click.Abort:
+            return diagnostics.INTERRUPTED
     return result if isinstance(result, int) else 0
 
 

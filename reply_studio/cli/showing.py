@@ -15,7 +15,7 @@ from reply_studio.model.reply import passage_text
 from reply_studio.model.workflow import TABLE, state_of
 from reply_studio.services import summary, units
 from reply_studio.services.desk import Desk
-from reply_studio.services.words import suggestion_mark, word
+from reply_studio.services.words import role_word, suggestion_mark, word
 
 
 def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
@@ -93,7 +93,7 @@ def _head(row: dict[str, Any]) -> str:
     return "\n".join(
         [
             f"{row['case']}  {row['title']}",
-            f"{word(row['role'])} · {state} · " + _("due {day}").format(day=due),
+            f"{role_word(row['role'])} · {state} · " + _("due {day}").format(day=due),
             _("proposers: {names}").format(names="\u3001".join(row["proposers"]) or "-"),
         ]
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reply_studio.i18n import _
-from reply_studio.services.words import word
+from reply_studio.services.words import role_word, word
 from reply_studio.text.width import cells, cut, pad, printable
 
 
@@ -35,7 +35,7 @@ def _case_row(row: dict[str, Any]) -> list[str]:
         row["case"],
         row["title"],
         "\u3001".join(row["proposers"]),
-        word(row["role"]),
+        role_word(row["role"]),
         " ".join([row["due"] or "-", *late]),
         f"{row['answered']}/{row['suggestions']}",
         f"{row['inputs']}/{row['inputs_expected']}",

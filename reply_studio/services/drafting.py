@@ -3,7 +3,7 @@
 import datetime as dt
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import N_, _
 from reply_studio.merging import resolve_label
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
@@ -32,7 +32,7 @@ def outline(desk: Desk, wanted: str, layout: str | None = None) -> tuple[str, li
     file = open_case(desk, wanted)
     draft = file.draft
     if layout is not None:
-        draft = editing.replace(draft, layout=_one_of(layout, LAYOUTS, "layout"))
+        draft = editing.replace(draft, layout=_one_of(layout, LAYOUTS, N_("layout")))
     step = steps.outline(editing.replace(file, draft=draft))
     _save(desk, file, step)
     return file.case.id, step.act.data["points"]
@@ -73,7 +73,7 @@ def _fields(file: CaseFile, change: PointChange) -> dict[str, object]:
     if change.answers is not None:
         fields["answers"] = naming.suggestion_ids(file.proposal, change.answers)
     if change.status is not None:
-        fields["status"] = _one_of(change.status, STATUSES, "status")
+        fields["status"] = _one_of(change.status, STATUSES, N_("status"))
     for name in ("heading", "reason"):
         if getattr(change, name) is not None:
             fields[name] = getattr(change, name).strip()

@@ -1,9 +1,10 @@
 """Collects the messages of the source into the Chinese catalogue and compiles it. Run by ``make messages``."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -11,22 +12,49 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "reply_studio" / "resources" / "locale" / "zh_CN" / "LC_MESSAGES"
 PO, MO = FOLDER / "reply_studio.po", FOLDER / "reply_studio.mo"
-CLICK = (
+CLICK: tuple[str | tuple[str, str], ...] = (
     "Usage:", "Options", "Error: {message}", "Try '{command} {option}' for help.", "Missing argument",
-    "Missing option", "Missing parameter", "Show this message and exit.", "Show the version and exit.",
-    "No such option: {name}", "No such command {name!r}.", "Invalid value: {message}",
-    "Invalid value for {param_hint}: {message}", "default: {default}", "required",
-    "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})",
-    "Option {name!r} requires an argument.",
-    "{value!r} is not one of {choices}.", "{value!r} is not {choice}.", "Choose from:\n\t{choices}", "Aborted!",
-    "{name} {filename!r} does not exist.", "Did you mean {possibility}?", "(Possible options: {possibilities})",
+    "Missing option", "Missing parameter", "Missing command.", "Show this message and exit.",
+    "Show the version and exit.", "No such option {name!r}.", "No such command {name!r}.",
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    "Invalid value: {message}", "Invalid value for {param_hint}: {message}", "default: {default}", "required",
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    "Option {name!r} does not take a value.", "Choose from:\n\t{choices}",
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."), "Error: invalid input",
 )  # fmt: skip
-"""Messages of the command-line library that our users see; it looks them up in our catalogue."""
+"""Messages of the command-line library that our users see, pairs where it counts; it looks them up in our
+catalogue.
+"""
 
 
-def collected() -> dict[str, list[str]]:
-    """Message id → the source files it stands in."""
-    found: dict[str, set[str]] = {}
+HEADER = ("Language:", "Plural-Forms:", "MIME-Version:", "Content-Type:", "Content-Transfer-Encoding:")
+"""What the catalogue says of itself: nothing that depends on the day or on the tool."""
+
+
+class Plain(Catalog):
+    """A catalogue whose header has the lines of ``HEADER`` only: the same messages always give the same bytes."""
+
+    @classmethod
+    def of(cls, other: Catalog) -> "Plain":
+        """The messages of a catalogue under a plain header."""
+        new = cls(locale="zh_CN", fuzzy=False, header_comment=other.header_comment)
+        for message in other:
+            if message.id:
+                new[message.id] = message
+        return new
+
+    def __iter__(self) -> Iterator[Message]:
+        """The header, then the messages."""
+        for message in super().__iter__():
+            if not message.id:
+                message.string = "".join(f"{each}\n" for each in message.string.split("\n") if each.startswith(HEADER))
+            yield message
+
+
+def collected() -> dict[str | tuple[str, str], list[str]]:
+    """Message id (a pair of them where the message counts) → the source files it stands in."""
+    found: dict[str | tuple[str, str], set[str]] = {}
     keywords = {"_": None, "N_": None}
     for name, _line, message, _comments, _context in extract_from_dir(
         ROOT / "reply_studio", method_map=[("**.py", "python")], keywords=keywords
@@ -34,7 +62,12 @@ def collected() -> dict[str, list[str]]:
         found.setdefault(message, set()).add(name)
     for message in CLICK:
         found.setdefault(message, set()).add("click")
-    return {message: sorted(found[message]) for message in sorted(found)}
+    return {message: sorted(found[message]) for message in sorted(found, key=singular)}
+
+
+def singular(message: str | tuple[str, ...]) -> str:
+    """The id by which a message is looked up."""
+    return message if isinstance(message, str) else message[0]
 
 
 def read() -> Catalog:
@@ -47,38 +80,37 @@ def read() -> Catalog:
 
 def build() -> Catalog:
     """The messages of the source with the translations that the committed catalogue has for them."""
-    old, new = read(), Catalog(locale="zh_CN", header_comment="# Chinese messages of Reply Studio")
+    old, new = read(), Catalog(locale="zh_CN", fuzzy=False, header_comment="# Chinese messages of Reply Studio")
     for message, files in collected().items():
         known = old.get(message)
-        new.add(message, known.string if known else "", locations=[(name, 0) for name in files])
+        new.add(message, _translation(message, known), locations=[(name, 0) for name in files])
     return new
 
 
+def _translation(message: str | tuple[str, str], known: Message | None) -> str | tuple[str, ...]:
+    """The known translation in the shape that the id needs: a tuple for a pair."""
+    string = known.string if known and known.string else ""
+    text = string if isinstance(string, str) else string[0]
+    return text if isinstance(message, str) else (text,)
+
+
 def po_bytes(catalog: Catalog) -> bytes:
-    """The catalogue as text, without dates and line numbers, so that it changes only with the messages."""
+    """The catalogue as text, without line numbers, so that it changes only with the messages."""
     buffer = BytesIO()
-    write_po(buffer, catalog, width=120, omit_header=False, include_lineno=False, sort_output=True)
-    dates = (
-        b'"POT-Creation-Date',
-        b'"PO-Revision-Date',
-        b'"Generated-By',
-        b'"Last-Translator',
-        b'"Language-Team',
-        b'"Project-Id',
-    )
-    return b"\n".join(line for line in buffer.getvalue().split(b"\n") if not line.startswith(dates))
+    write_po(buffer, Plain.of(catalog), width=120, omit_header=False, include_lineno=False, sort_output=True)
+    return buffer.getvalue()
 
 
 def mo_bytes(po: bytes) -> bytes:
     """The compiled catalogue."""
     buffer = BytesIO()
-    write_mo(buffer, read_po(BytesIO(po), locale="zh_CN"))
+    write_mo(buffer, Plain.of(read_po(BytesIO(po), locale="zh_CN")))
     return buffer.getvalue()
 
 
 def missing(catalog: Catalog) -> list[str]:
     """Messages without a translation."""
-    return [message.id for message in catalog if message.id and not message.string]
+    return [singular(message.id) for message in catalog if message.id and not any(message.string)]
 
 
 def main() -> None:
