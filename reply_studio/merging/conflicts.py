@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from reply_studio.matching import Part
 from reply_studio.matching.roles import role_of
-from reply_studio.matching.terms import Terms, Weights, dot, terms
+from reply_studio.matching.terms import Weights, dot, terms
 from reply_studio.model.base import Value
 from reply_studio.quantities import Quantity, agree, extract, may_be_same
 from reply_studio.quantities.compare import same_period
@@ -44,16 +44,15 @@ class Conflict(Value):
 
 
 class _Figure(NamedTuple):
+    """A figure of the passage at ``place``; ``value`` is in the base unit; vectors of its clause."""
+
     place: int
     unit: str
     quantity: Quantity
-    terms: Terms
-
-
-class _Space(NamedTuple):
-    grams: Weights
-    chars: Weights
-    groups: Weights
+    value: Decimal
+    grams: Mapping[str, float]
+    chars: Mapping[str, float]
+    groups: Mapping[str, float]
 
 
 def conflicts(passages: Sequence[Part]) -> tuple[Conflict, ...]:
@@ -61,14 +60,9 @@ def conflicts(passages: Sequence[Part]) -> tuple[Conflict, ...]:
 
     Figures that are equal in truth, of another time or scope, or that a unit gives of itself are none.
     """
-    figures = list(_figures(passages))
-    space = _Space(
-        Weights(each.terms.grams for each in figures),
-        Weights(each.terms.chars for each in figures),
-        Weights(each.terms.groups for each in figures),
-    )
     likeness = _Likeness(passages)
-    pairs = [(_score(one, other, space, likeness), one, other) for one, other in _candidates(figures)]
+    figures = _figures(passages)
+    pairs = [(_score(one, other, likeness), one, other) for one, other in _candidates(figures)]
     return tuple(
         Conflict(
             passages=(passages[one.place].key, passages[other.place].key),
@@ -96,13 +90,31 @@ class _Likeness:
         return self._known[one, other]
 
 
-def _figures(passages: Sequence[Part]) -> Iterable[_Figure]:
-    for place, part in enumerate(passages):
-        if role_of(part.whole) != "body":
-            continue
-        for quantity in extract(fold(part.whole)):
-            if quantity.upper is None and quantity.bound in {"exact", "about"}:
-                yield _Figure(place, part.unit, quantity, terms(quantity.clause.replace(GAP, "")))
+def _figures(passages: Sequence[Part]) -> list[_Figure]:
+    """The single figures of the body passages that claim a value, each with its clause as vectors."""
+    found = [
+        (place, part.unit, quantity)
+        for place, part in enumerate(passages)
+        if role_of(part.whole) == "body"
+        for quantity in extract(fold(part.whole))
+        if quantity.upper is None and quantity.bound in {"exact", "about"}
+    ]
+    clauses = [terms(quantity.clause.replace(GAP, "")) for _place, _unit, quantity in found]
+    grams = Weights(each.grams for each in clauses)
+    chars = Weights(each.chars for each in clauses)
+    groups = Weights(each.groups for each in clauses)
+    return [
+        _Figure(
+            place,
+            unit,
+            quantity,
+            measured(quantity.value, quantity.unit)[0],
+            grams.vector(clause.grams),
+            chars.vector(clause.chars),
+            groups.vector(clause.groups),
+        )
+        for (place, unit, quantity), clause in zip(found, clauses, strict=True)
+    ]
 
 
 def _candidates(figures: Sequence[_Figure]) -> Iterable[tuple[_Figure, _Figure]]:
@@ -121,30 +133,21 @@ def _kind(quantity: Quantity) -> str:
     return "place" if unit in PLACES else unit
 
 
-def _score(one: _Figure, other: _Figure, space: _Space, likeness: _Likeness) -> float:
-    def like(weights: Weights, first: Mapping[str, float], second: Mapping[str, float]) -> float:
-        return dot(weights.vector(first), weights.vector(second))
-
-    words = like(space.grams, one.terms.grams, other.terms.grams) + like(
-        space.chars, one.terms.chars, other.terms.chars
-    )
-    groups = like(space.groups, one.terms.groups, other.terms.groups)
+def _score(one: _Figure, other: _Figure, likeness: _Likeness) -> float:
+    words = dot(one.grams, other.grams) + dot(one.chars, other.chars)
     return (
         _WORDS * words
-        + _GROUPS * groups
+        + _GROUPS * dot(one.groups, other.groups)
         + _PASSAGES * likeness.of(one.place, other.place)
         + (_PERIOD if same_period(one.quantity.period, other.quantity.period) else 0.0)
-        + _nearness(one.quantity, other.quantity)
+        + _nearness(one.value, other.value)
         - (_EACH if (one.quantity.relation == "each") != (other.quantity.relation == "each") else 0.0)
     )
 
 
-def _nearness(one: Quantity, other: Quantity) -> float:
+def _nearness(first: Decimal, second: Decimal) -> float:
     """How likely the two values are one value, once mistyped: digits in another order, or close."""
-    first, second = measured(one.value, one.unit)[0], measured(other.value, other.unit)[0]
-    if first == second:
-        return _SWAPPED
-    if sorted(_digits(first)) == sorted(_digits(second)):
+    if first == second or sorted(_digits(first)) == sorted(_digits(second)):
         return _SWAPPED
     low, high = sorted((first, second))
     if low <= 0 or high > 100 * low:

@@ -1,7 +1,7 @@
 """What stands around a figure: its clause, what is counted, scope, period, relation."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 import msgspec
@@ -16,7 +16,8 @@ _SCOPE: Final = re.compile(
     r"全(?:市|县|区|省|国|镇|乡|村|州)|我(?:市|县|区|省|州)(?!场)|(?:市|县|区|省)(?:级|本级)|本级|各(?:县|区|县区|乡镇|街道|地)"
     r"|(?<![据由请])(?:我|本)(?:局|委|办|社|院|部|校|中心|支队|大队|公司|厅|处|所)(?:系统|本级|机关)?|(?<=由)我[局委社院部]"
     r"|(?:主|老|新|中心)?城区|古城|城乡|老旧小区|[一二三四五六七八九十两]个(?:片区|县区|区县|区|县|街道)"
-    r"|(?:(?<=[、,;:在由])|^)(?!其中)[\u4e00-\u9fff]{2}(?:(?<![小社片城园景库灾山地规])区|县|镇|街道)(?!域|级)"
+    r"|(?:(?<=[、,;:在由\u3002!?\n ])|^)(?!其中)[\u4e00-\u9fff]{2}"
+    r"(?:(?<![小社片城园景库灾山地规])区|县|镇|街道)(?!域|级)"
 )
 _OWN: Final = re.compile(r"[我本](?:局|委|办|社|院|部|校|中心|支队|大队|公司|厅|处|所)|本级")
 _TOTAL: Final = re.compile(r"(?:共|共计|合计|总计|累计|总共|共有|总数|总量|总额|总)[\u4e00-\u9fff]{0,6}$")
@@ -34,6 +35,12 @@ _COUNT_END: Final = re.compile(
 )
 _FIGURE: Final = re.compile(r"\d[\d,.]*(?:万|亿|千|百)?(?:余|多)?%?(?!\d|周?岁)")
 _LIST: Final = re.compile("[\u3001]")
+_BEFORE_TIME: Final = re.compile("(?:以?截[至止]到?|自|从|于|在|到|至)$")
+_AFTER_TIME: Final = re.compile("^(?:之?前|以来|至今|起)")
+_SIGHT: Final = 120
+"""So many characters around a figure are looked at: a clause without any mark may be endless."""
+_NEAR: Final = 28
+"""Words of relation stand at most so far from the figure."""
 GAP: Final = "\u25a1"
 """Stands for the figure in its clause."""
 
@@ -45,6 +52,9 @@ class Surroundings:
         self.text = text
         self.plain = narrow(text)
         self.periods = periods(text)
+        self._scopes = [(found.start(), found[0]) for found in _SCOPE.finditer(self.plain)]
+        self._scoped = [start for start, _words in self._scopes]
+        self._times = [start for start, _end, _period in self.periods]
         self.clauses = [
             0,
             *(found.end() for found in _CLAUSE.finditer(self.plain) if not self._in_number(found.start())),
@@ -64,7 +74,8 @@ class Surroundings:
 
     def dress(self, figure: Quantity, last: int, following: int) -> Quantity:
         """The figure with its surroundings; *last* and *following* are where the figures beside it end and begin."""
-        begin, end = self._begin(self.clauses, figure.start), self._end(self.clauses, figure.end - 1)
+        begin = max(self._begin(self.clauses, figure.start), figure.start - _SIGHT)
+        end = min(self._end(self.clauses, figure.end - 1), figure.end + _SIGHT)
         head = self._bare(max(begin, last), figure.start)
         if len(head) < 2:
             head = self._bare(begin, figure.start)
@@ -77,31 +88,38 @@ class Surroundings:
             counted=_counted(head, tail),
             scope=self._scope(figure, begin),
             period=self._period(figure),
-            relation=_relation(self.plain[begin : figure.start], self.plain[figure.end : end]),
+            relation=_relation(
+                self.plain[max(begin, figure.start - _NEAR) : figure.start], self.plain[figure.end : end][:_NEAR]
+            ),
         )
 
     def _bare(self, start: int, end: int) -> str:
         """The words of a stretch without its times, figures and closing mark."""
         kept, at = [], start
-        for begin, stop, _period in self.periods:
-            if begin >= start and stop <= end:
-                kept.append(self.plain[at:begin])
-                at = stop
-        kept.append(self.plain[at:end])
+        for begin, stop, _period in self._periods_in(start, end):
+            kept.append(_BEFORE_TIME.sub("", self.plain[at:begin]))
+            at = stop
+        kept.append(_AFTER_TIME.sub("", self.plain[at:end]) if at > start else self.plain[at:end])
         return _FIGURE.sub("", "".join(kept)).strip(",;:\u3002!?\u3001 \n")
+
+    def _periods_in(self, start: int, end: int) -> list[tuple[int, int, Period]]:
+        first, last = bisect_left(self._times, start), bisect_left(self._times, end)
+        return [each for each in self.periods[first:last] if each[1] <= end]
 
     def _scope(self, figure: Quantity, begin: int) -> tuple[str, ...]:
         """What the figure covers: named in its clause, else in its sentence before it."""
-        own = _SCOPE.findall(self.plain[begin : figure.start])
+        last = bisect_left(self._scoped, figure.start)
+        own = [words for start, words in self._scopes[bisect_left(self._scoped, begin) : last]]
         if not own:
-            own = _SCOPE.findall(self.plain[self._begin(self.sentences, figure.start) : begin])[-1:]
+            before = bisect_left(self._scoped, begin)
+            sentence = max(self._begin(self.sentences, figure.start), begin - _SIGHT)
+            own = [words for start, words in self._scopes[max(0, before - 1) : before] if start >= sentence]
         return tuple(dict.fromkeys(own))
 
     def _period(self, figure: Quantity) -> Period | None:
-        """The last time named before the figure in its sentence, else in the sentence before it."""
-        sentence = self._begin(self.sentences, figure.start)
-        inside = [period for start, end, period in self.periods if sentence <= start and end <= figure.start]
-        return inside[-1] if inside else None
+        """The last time named before the figure in its sentence."""
+        inside = self._periods_in(self._begin(self.sentences, figure.start), figure.start)
+        return inside[-1][2] if inside else None
 
 
 def own_scope(scope: tuple[str, ...]) -> bool:
@@ -130,7 +148,7 @@ def _counted(head: str, tail: str) -> str:
     words = _COUNT_END.split(found[0])[0] if found else ""
     if len(words) >= 2:
         return words.rstrip("的")
-    return _VERBS.sub("", head)[-16:]
+    return _VERBS.sub("", head)[-24:]
 
 
 _VERBS: Final = re.compile("(?:共计|共有|合计|累计|总计|达到|达|共|约|近|为|有|已|超过|其中|各|:)+$")

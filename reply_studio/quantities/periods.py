@@ -45,9 +45,9 @@ _PATTERNS: Final = tuple(
     )
 )
 _TITLE: Final = re.compile("\u300a[^\u300b\\n]{1,60}\u300b")
-_DEADLINE: Final = re.compile(r"^(?:之|以)?前")
+_DEADLINE: Final = re.compile(r"(?:之|以)?前")
 _AS_OF: Final = re.compile(r"(?:截至|截止到?|到|至)$")
-_SINCE: Final = re.compile(r"^(?:以来|至今|起|开始|之后|以后)")
+_SINCE: Final = re.compile(r"(?:以来|至今|起|开始|之后|以后)")
 
 
 def periods(text: str) -> list[tuple[int, int, Period]]:
@@ -57,16 +57,22 @@ def periods(text: str) -> list[tuple[int, int, Period]]:
     """
     plain = narrow(text)
     found: list[tuple[int, int, Period]] = []
-    taken = [title.span() for title in _TITLE.finditer(plain)]
+    taken = bytearray(len(plain))
+    for title in _TITLE.finditer(plain):
+        _take(taken, title)
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if taken.find(1, match.start(), match.end()) >= 0:
                 continue
             period = _read(name, match, plain, text)
             if period is not None:
-                taken.append(match.span())
+                _take(taken, match)
                 found.append((match.start(), match.end(), period))
     return _resolved(sorted(found, key=lambda each: each[0]))
+
+
+def _take(taken: bytearray, match: re.Match[str]) -> None:
+    taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
 
 
 def _resolved(found: list[tuple[int, int, Period]]) -> list[tuple[int, int, Period]]:
@@ -89,14 +95,14 @@ def _read(name: str, match: re.Match[str], plain: str, text: str) -> Period | No
         return None
     start, end = days
     quote = text[match.start() : match.end()]
-    as_of = bool(_AS_OF.search(plain[: match.start()])) or _is_state(name, match)
+    as_of = bool(_AS_OF.search(plain[max(0, match.start() - 4) : match.start()])) or _is_state(name, match)
     if as_of and end:
         start = None
-    if _SINCE.match(plain[match.end() :]):
+    if _SINCE.match(plain, match.end()):
         end = None
     if name == "relative":
         return Period(quote=quote, as_of=match[0].endswith(("目前", "当前", "现在")), mark=match[0])
-    if _DEADLINE.match(plain[match.end() :]):
+    if _DEADLINE.match(plain, match.end()):
         return Period(quote=quote, end=end, mark="前")
     groups = match.groupdict()
     mark = re.sub(r"[\"“”‘’']|假期|期间|小长假", "", groups.get("mark") or "") or (groups.get("part") or "").replace(

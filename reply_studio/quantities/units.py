@@ -13,8 +13,8 @@ _COUNTED: Final = """
 人次 辆次 家次 场次 架次 班次 车次 车位 批次 人份 册次 件次 户次 项次 例次 宗次 艘次 头次 台次 单次 票次 客次
 亩次 万次 课次 个 名 位 人 家 户 所 处 座 条 台 辆 场 次 批 份 册 篇 部 套 支 只 张 块 盏 根 株 棵 头 间 栋 幢
 层 单 例 宗 起 门 期 类 种 款 对 客 组 班 节 档 站 点 片 口 眼 艘 架 列 趟 道 面 件 项 颗 枚 枝 顶 匹 尾 羽 箱
-筐 袋 瓶 桶 盒 车 船 村 镇 乡 县 市 区 街道 社区 小区 学校 床 机 席 员 股 队 倍 成 折 分 级 步 本 幅 首 件套
-台套 台(套) 路 里
+筐 袋 瓶 桶 盒 车 船 村 镇 乡 县 市 区 街道 社区 小区 学校 床 机 席 员 股 队 倍 成 折 分 级 幅 首 件套 台套
+台(套) 路 里
 """
 UNITS: Final = tuple(sorted(set(_MEASURED.split()) | set(_COUNTED.split()), key=len, reverse=True))
 """Longest first, as a pattern needs them."""
@@ -54,6 +54,45 @@ TURNED: Final = {
     "兆瓦": ("千瓦", Decimal(1000)),
 }
 """Units that are worked out in another one before values are compared: unit → (other unit, factor)."""
+RUNS_ON: Final = {
+    "部": "门分署",
+    "区": "域政委级",
+    "市": "政委人场级",
+    "县": "政委人级",
+    "场": "所",
+    "家": "庭",
+    "期": "间",
+    "处": "理置",
+    "条": "件例",
+    "级": "别",
+    "路": "段口网",
+    "分": "鐘之",
+    "批": "准复",
+    "面": "积",
+    "户": "外籍",
+    "层": "面次",
+    "队": "伍",
+    "班": "级子车",
+    "度": "量假过",
+    "门": "店诊户",
+    "所": "有需",
+    "名": "称",
+    "股": "份权",
+    "支": "持付部出",
+    "份": "额",
+    "台": "账阶湾",
+    "套": "餐",
+    "组": "织",
+    "起": "来草",
+    "种": "植子养",
+    "张": "贴",
+    "座": "谈",
+    "间": "隔",
+    "客": "户运流",
+    "对": "于口接应",
+    "次": "数序",
+}
+"""Unit → what follows it where it is no unit but the beginning of a word: 五部门, 三区域."""
 PLACES: Final = frozenset("个处家所座间点站栋幢片块")
 """Measure words that writers interchange for places and institutions."""
 QUALIFIERS: Final = frozenset(("岁", "小时", "分钟", "年", "天", "日", "个月"))

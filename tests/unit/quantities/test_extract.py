@@ -1,6 +1,8 @@
 """What is a quantity, what it counts, and what is none."""
 
+import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ def read(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "第53号提案\uff08云函\u30142025\u3015135号\uff09于2025年4月8日收到,联系电话:8263305",
+        "第53号提案\uff08云函\u30142025\u3015135号\uff09于2025年4月8日收到,联系电话:6120031",
         "联系人:林知远,电话:0599-6120031、14100000000",
         "依照条例第二十三条第(三)项、第5款办理",
         "一是一,二是二;第三次会议;十四五规划;三农工作;两会期间",
@@ -76,3 +78,22 @@ def test_a_range_and_a_share_keep_both_ends():
 )
 def test_how_precise_a_figure_is(text, bound):
     assert extract(text)[0].bound == bound
+
+
+FORMS = tomllib.loads((Path(__file__).parents[2] / "cases" / "quantities.toml").read_text("utf-8"))["read"]
+
+
+@pytest.mark.parametrize(("text", "figures"), FORMS, ids=[text for text, _figures in FORMS])
+def test_a_written_form_means_what_the_table_says(text, figures):
+    found = [
+        [each.value, each.unit, each.bound, *([each.upper] if each.upper is not None else [])] for each in extract(text)
+    ]
+    assert [[figure[1], figure[2]] for figure in found] == [[figure[1], figure[2]] for figure in figures]
+    for have, want in zip(found, figures, strict=True):
+        assert [float(have[0]), *map(float, have[3:])] == pytest.approx(
+            [float(want[0]), *map(float, want[3:])], abs=0.01
+        )
+
+
+def test_the_table_has_at_least_three_hundred_forms():
+    assert len(FORMS) >= 300
