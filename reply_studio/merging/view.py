@@ -70,7 +70,7 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
     printed = numbers(file.proposal.suggestions)
     found = align(parts, suggestion_parts(file.proposal))
     return MergeView(
-        passages={named[p.id]: _whole(p) for each in file.contributions for p in each.passages},
+        passages={named[p.id]: whole_text(p) for each in file.contributions for p in each.passages},
         alignments=tuple(
             Aligned(
                 passage=named[each.passage],
@@ -89,7 +89,7 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
     )
 
 
-def _whole(passage: ReplyPassage) -> str:
+def whole_text(passage: ReplyPassage) -> str:
     """The passage as printed: a heading of a section stands on its own line."""
     head = passage.marker + passage.heading
     return f"{head}\n{passage.text}" if passage.text and _is_section(passage) else passage_text(passage)
