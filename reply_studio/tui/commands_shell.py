@@ -306,7 +306,7 @@ READER = (
         label=N_("Page down"),
     ),
     Command(id="reader.first", action="edge(-1)", context="reader", keys="home", letters="g", label=N_("Start")),
-    Command(id="reader.last", action="edge(1)", context="reader", keys="end", letters="G", label=N_("End")),
+    Command(id="reader.last", action="edge(1)", context="reader", keys="end", letters="G", label=N_("End of text")),
 )
 
 BROKEN = (

@@ -1,17 +1,18 @@
 """Collects the messages of the source into the Chinese catalogue and compiles it. Run by ``make messages``."""
 
+import ast
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "reply_studio" / "resources" / "locale" / "zh_CN" / "LC_MESSAGES"
 PO, MO = FOLDER / "reply_studio.po", FOLDER / "reply_studio.mo"
+MARKERS = ("_", "N_")
 CLICK: tuple[str | tuple[str, str], ...] = (
     "Usage:", "Options", "Error: {message}", "Try '{command} {option}' for help.", "Missing argument",
     "Missing option", "Missing parameter", "Missing command.", "Show this message and exit.",
@@ -55,14 +56,21 @@ class Plain(Catalog):
 def collected() -> dict[str | tuple[str, str], list[str]]:
     """Message id (a pair of them where the message counts) → the source files it stands in."""
     found: dict[str | tuple[str, str], set[str]] = {}
-    keywords = {"_": None, "N_": None}
-    for name, _line, message, _comments, _context in extract_from_dir(
-        ROOT / "reply_studio", method_map=[("**.py", "python")], keywords=keywords
-    ):
-        found.setdefault(message, set()).add(name)
+    for path in (ROOT / "reply_studio").rglob("*.py"):
+        for message in messages_of(path.read_text("utf-8")):
+            found.setdefault(message, set()).add(path.relative_to(ROOT / "reply_studio").as_posix())
     for message in CLICK:
         found.setdefault(message, set()).add("click")
     return {message: sorted(found[message]) for message in sorted(found, key=singular)}
+
+
+def messages_of(source: str) -> Iterator[str]:
+    """The literal strings in ``_()`` and ``N_()``, also inside f-strings, which a reader of tokens passes over."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKERS and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
 
 
 def singular(message: str | tuple[str, ...]) -> str:
