@@ -13,7 +13,7 @@ from reply_studio.i18n import _
 from tests.tools import messages
 
 HAN = "[\u4e00-\u9fff]"
-HALF_WIDTH = re.compile(rf"(?<={HAN})[,:;?!()](?={HAN})")
+HALF_WIDTH = re.compile(rf"(?<={HAN})[,:;?!()](?={HAN})|(?<={HAN})[,:;?!(](?={{)|(?<=}})[,;?!)](?={HAN})")
 CATALOG = messages.read()
 TRANSLATED = [(messages.singular(each.id), each) for each in CATALOG if each.id]
 
@@ -64,7 +64,9 @@ def test_counting_messages_use_only_what_both_forms_are_given():
 
 
 def test_chinese_sentences_have_full_width_punctuation():
-    """No ASCII comma, colon, semicolon, question or exclamation mark or bracket stands between Chinese characters."""
+    """No ASCII comma, colon, semicolon, question or exclamation mark or bracket stands between Chinese
+    characters, or between one and a placeholder.
+    """
     assert [id_ for id_, each in TRANSLATED if HALF_WIDTH.search(text(each))] == []
 
 
@@ -74,8 +76,8 @@ def test_brackets_and_quotation_marks_come_in_pairs():
         assert [id_ for id_, each in TRANSLATED if text(each).count(opening) != text(each).count(closing)] == []
 
 
-def test_leading_and_trailing_spaces_are_kept():
-    """Indents and joints of a message are those of its translation."""
+def test_leading_spaces_are_kept():
+    """The indent of a message is that of its translation."""
     for id_, each in TRANSLATED:
         assert re.match(r"\s*", id_)[0] == re.match(r"\s*", text(each))[0], id_
 
