@@ -10,10 +10,21 @@ from reply_studio.matching.parts import Alignment, Answer, Part
 from reply_studio.matching.space import Space
 from reply_studio.matching.terms import shared
 from reply_studio.matching.vocabulary import name_of
-from reply_studio.matching.weights import CLAIM, CLAIM_MORE, FIRST_STAGE, SECOND_STAGE, SURE, SURE_WORDING
+from reply_studio.matching.weights import (
+    CLAIM,
+    CLAIM_MORE,
+    FIRST_STAGE,
+    SECOND_STAGE,
+    SURE,
+    SURE_COVER,
+    SURE_GRAM,
+    SURE_RIVAL,
+)
 from reply_studio.matching.words import common_words
 
-_WORDING: Final = FIRST.index("gram_cover")
+_GRAM: Final = FIRST.index("gram")
+_COVER: Final = FIRST.index("gram_cover")
+_INNER: Final = FIRST.index("inner")
 _SHOWN: Final = 0.02
 """Answers below this probability are not worth showing."""
 _EVIDENCE: Final = 6
@@ -58,11 +69,22 @@ def _conclude(space: Space, index: int, rows: Sequence[Row], none: Row, others: 
     scores = _believe(full, FIRST + SECOND, none, SECOND_STAGE)
     ranked = sorted(range(len(scores)), key=lambda each: -scores[each])
     best = ranked[0]
-    worded = rows[best][_WORDING] >= SURE_WORDING and not none[NONE.index("sourced")]
     return Alignment(
         passage=key,
         answers=tuple(_answer(space, index, each, scores, best) for each in _shown(ranked, scores)),
-        sure=scores[best] >= SURE and worded,
+        sure=scores[best] >= SURE and not none[NONE.index("sourced")] and _worded(rows, best),
+    )
+
+
+def _worded(rows: Sequence[Row], best: int) -> bool:
+    """The best suggestion has none below it and shares wording with the passage, clearly more than any other."""
+    likeness = [row[_GRAM] for row in rows]
+    others = max((each for place, each in enumerate(likeness) if place != best), default=0.0)
+    return (
+        not rows[best][_INNER]
+        and rows[best][_COVER] >= SURE_COVER
+        and likeness[best] >= SURE_GRAM
+        and others <= SURE_RIVAL * likeness[best]
     )
 
 

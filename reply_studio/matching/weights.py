@@ -46,6 +46,11 @@ CLAIM: Final = 0.27
 CLAIM_MORE: Final = 0.38
 """From this probability on a further suggestion is claimed beside the best one."""
 SURE: Final = 0.90
-"""A claim from this probability on is sure when it also rests on shared wording:"""
-SURE_WORDING: Final = 0.12
-"""this share of the suggestion's weighted n-grams stands in the passage."""
+"""From this probability on a claim is sure where it also rests on wording. Of the pairs that are sure so, none was
+wrong on the gold cases, each left out of the fit in turn, with the whole thesaurus (53) and a thinned one (48)."""
+SURE_COVER: Final = 0.12
+"""At least this share of the suggestion's weighted n-grams stands in the passage,"""
+SURE_GRAM: Final = 0.10
+"""the cosine of the n-grams is at least this,"""
+SURE_RIVAL: Final = 0.60
+"""and no other suggestion comes nearer than this share of it."""

@@ -1,7 +1,5 @@
 """The labels people see and type: 司法局.2, the unit's short name and the passage's place in its input."""
 
-import re
-
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
@@ -9,8 +7,6 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.reply import ReplyPassage
 from reply_studio.text.normalise import squeeze
 from reply_studio.text.units import short_units
-
-_LABEL = re.compile(r"^(?P<unit>.+)\.(?P<place>\d{1,4})$")
 
 
 def labels(file: CaseFile) -> dict[str, str]:
@@ -36,17 +32,14 @@ def resolve_label(file: CaseFile, wanted: str) -> tuple[Contribution, ReplyPassa
     Raises:
         UsageError: no passage is called so.
     """
-    for each in file.inputs:
-        for passage in each.passages:
-            if passage.id == wanted:
-                return each, passage
-    known = {label: passage for passage, label in labels(file).items()}
+    known = labels(file)
     typed = squeeze(wanted)
-    for each in file.contributions:
+    for each in file.inputs:
         for place, passage in enumerate(each.passages, 1):
-            if typed in {squeeze(known_as) for known_as in (labels(file)[passage.id], f"{each.name}.{place}")}:
+            label = known.get(passage.id)
+            if wanted == passage.id or (label and typed in {squeeze(label), squeeze(f"{each.name}.{place}")}):
                 return each, passage
     raise UsageError(
         _("there is no passage \u201c{name}\u201d").format(name=wanted),
-        hint=_("passages of this case: {names}").format(names=", ".join(known) or "-"),
+        hint=_("passages of this case: {names}").format(names=", ".join(known.values()) or "-"),
     )
