@@ -9,7 +9,7 @@ import msgspec
 
 from reply_studio.services.ports import Part
 from reply_studio.store import codec, layout
-from reply_studio.store.journal import Journal, line_hash, read_journal
+from reply_studio.store.journal import Journal, line_hash, read_journal, revisions
 from reply_studio.store.layout import CaseFolder
 from reply_studio.store.reading import floor
 from reply_studio.store.site import Site
@@ -40,7 +40,8 @@ def save(site: Site, part: str, value: Part) -> str:
     with site.writer.holding(site.folder.lock):
         journal = read_journal(site.folder.journal)
         current = layout.read(path)
-        text = codec.encode(part, value, current, str(path), floor(site.folder, journal.acts, part, current))
+        least = floor(site.folder, journal.acts, revisions(journal.acts), part, current)
+        text = codec.encode(part, value, current, str(path), least)
         revision = site.keep(text)
         made = Autosave(
             revision=revision,

@@ -12,7 +12,7 @@ from reply_studio.store import codec_case, codec_draft, codec_input, codec_propo
 from reply_studio.store.layout import is_input
 from reply_studio.store.toml_blocks import line_of, only_crlf
 from reply_studio.store.toml_diff import carry_extras, diff, same
-from reply_studio.store.toml_text import Tree
+from reply_studio.store.toml_text import Tree, parsed
 
 _BOM: Final = b"\xef\xbb\xbf"
 COUNTED: Final = ("proposal", "draft")
@@ -83,7 +83,7 @@ def _text(data: bytes, where: str) -> str:
 
 def _parsed(text: str, where: str) -> Tree:
     try:
-        return tomllib.loads(text)
+        return parsed(text)
     except tomllib.TOMLDecodeError as error:
         cause, _at, place = str(error).partition(" (at line ")
         line = int(place.split(",")[0]) if place else text.count("\n") + 1

@@ -13,18 +13,18 @@ from pathlib import Path
 
 import msgspec
 
-from reply_studio.errors import ConflictError, InputError, RefusedError, UsageError
+from reply_studio.errors import ConflictError, InputError, RefusedError, StorageError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.model.case import Case
 from reply_studio.model.contribution import Contribution
 from reply_studio.services.ports import Change, Received
 from reply_studio.store import codec, layout
-from reply_studio.store.journal import OUTSIDE, SAVED, Journal
+from reply_studio.store.journal import OUTSIDE, SAVED, Journal, revisions
 from reply_studio.store.naming import source_name
 from reply_studio.store.reading import floor
 from reply_studio.store.recovery import outside_act, outside_changes, settle
-from reply_studio.store.site import Site, present
+from reply_studio.store.site import Site, present, read_head
 
 
 def commit(
@@ -88,12 +88,12 @@ class Work(msgspec.Struct, frozen=True):
     def text(self, part: str, change: Change, named: Mapping[str, str]) -> bytes:
         """The bytes of the part's file after the commit."""
         path, current = self.site.folder.part(part), self.now.get(part)
-        _check_identity(self.site.folder.id, part, change.new, str(path))
+        check_identity(self.site.folder.id, part, change.new, str(path))
         if layout.is_input(part) and self._is_there(part, change):
             return current or b""
         if (codec.revision(current) if current is not None else None) != change.expected:
             raise self._conflict(part)
-        least = floor(self.site.folder, self.journal.acts, part, current)
+        least = floor(self.site.folder, self.journal.acts, revisions(self.journal.acts), part, current)
         if isinstance(change.new, str):
             return codec.encode_typed(part, change.new, current, str(path), least)
         new = with_source(change.new, named) if isinstance(change.new, Contribution) else change.new
@@ -155,8 +155,7 @@ class Work(msgspec.Struct, frozen=True):
                 staged[part] = site.stage(part, text)
             self._still(writes)
             longer = site.append(self.journal, acts)
-            calm = self._replaced(writes, staged)
-            site.set_head(longer)
+            calm = self._carried_out(longer, writes, staged)
         finally:
             for part, temp in staged.items():
                 if layout.read(temp) == writes[part]:
@@ -170,23 +169,38 @@ class Work(msgspec.Struct, frozen=True):
             if layout.read(self.site.folder.part(part)) != self.now.get(part):
                 raise self._conflict(part)
 
-    def _replaced(self, writes: Mapping[str, bytes], staged: Mapping[str, Path]) -> bool:
-        """Every file replaced. Returns False where an editor raced. Where the disk refuses the first one the journal
-        line is taken back; after that the next opening finishes the commit.
+    def _carried_out(self, longer: Journal, writes: Mapping[str, bytes], staged: Mapping[str, Path]) -> bool:
+        """Every file replaced and the head set. Returns False where an editor raced.
+
+        Raises:
+            OSError: the disk refused before anything was replaced; the journal line is taken back.
+            StorageError: it refused after that; the next opening finishes the commit.
         """
         site = self.site
         try:
             calm = [site.swap(part, temp, self.now.get(part)) for part, temp in staged.items()]
             for folder in {site.folder.part(part).parent for part in staged}:
                 site.disk.sync_folder(folder, "part")
-        except OSError:
-            if not any(layout.read(site.folder.part(part)) == text for part, text in writes.items()):
+            site.set_head(longer)
+        except OSError as error:
+            replaced = any(layout.read(site.folder.part(part)) == text for part, text in writes.items())
+            if not replaced and read_head(site.folder) != longer.head:
                 site.take_back(self.journal)
-            raise
+                raise
+            raise StorageError(
+                _("the disk failed in the middle of saving: {cause}").format(cause=error.strerror or error),
+                where=str(site.folder.path),
+                hint=_("nothing is lost: opening the case again finishes what was begun"),
+            ) from error
         return all(calm)
 
 
-def _check_identity(case_id: str, part: str, new: object, where: str) -> None:
+def check_identity(case_id: str, part: str, new: object, where: str) -> None:
+    """The value belongs into this case and this part.
+
+    Raises:
+        UsageError: it does not.
+    """
     if isinstance(new, Case) and new.id != case_id:
         raise UsageError(_("a case keeps its id {case}").format(case=case_id), where=where)
     if isinstance(new, Contribution) and part != f"inputs/{new.key}":

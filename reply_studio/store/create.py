@@ -19,7 +19,7 @@ from reply_studio.model.proposal import Proposal
 from reply_studio.services.ports import Received
 from reply_studio.store import codec
 from reply_studio.store.atomic import disk_errors, unique
-from reply_studio.store.commit import keep_sources, signed, with_source
+from reply_studio.store.commit import check_identity, keep_sources, signed, with_source
 from reply_studio.store.journal import Journal
 from reply_studio.store.layout import CaseFolder, checked_id, own_folder
 from reply_studio.store.naming import source_name
@@ -94,4 +94,6 @@ def _fill(site: Site, case: Case, parts: Mapping[str, Any], acts: Sequence[Act],
 def _encoded(site: Site, part: str, value: Any, named: Mapping[str, str]) -> bytes:
     if isinstance(value, Contribution):
         value = with_source(value, named)
-    return codec.encode(part, value, where=str(site.folder.part(part)))
+    where = str(site.folder.part(part))
+    check_identity(value.id if isinstance(value, Case) else "", part, value, where)
+    return codec.encode(part, value, where=where)

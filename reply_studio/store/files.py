@@ -55,13 +55,7 @@ class FileStore:
             InputError: unknown case, or a file of it is broken (file, line and cause are named).
         """
         folder = self._folder(case_id)
-        found = reading.snapshot(folder)
-        if interrupted(found.journal, found.head):
-            # Somebody who still writes, or a disk that takes nothing, keeps nobody from reading.
-            with contextlib.suppress(ConflictError, StorageError), self._writer.holding(folder.lock):
-                settle(Site(folder, self._writer))
-            found = reading.snapshot(folder)
-        return reading.case_file(folder, found)
+        return reading.case_file(folder, self._opened(folder))
 
     def create(
         self, case: Case, parts: Mapping[str, Part], acts: Sequence[Act], sources: Sequence[Received] = ()
@@ -150,7 +144,10 @@ class FileStore:
         """Faults of the journal's chain and of the files against it, in words; none when all is right. ``anchors`` are
         line hashes that must be in the chain (``Index.head_of``, an issued letter's record, a printed sheet).
         """
-        return audit.faults(self._folder(case_id), anchors)
+        folder = self._folder(case_id)
+        with contextlib.suppress(InputError):  # a journal that cannot be read is what the audit tells
+            self._opened(folder)
+        return audit.faults(folder, anchors)
 
     def warnings(self, case_id: str) -> Sequence[str]:
         """What a person should know of a case that can be read: keys we do not know (they stay), tables missing from
@@ -160,7 +157,7 @@ class FileStore:
             InputError: as for ``load``.
         """
         folder = self._folder(case_id)
-        found = reading.snapshot(folder)
+        found = self._opened(folder)
         told = []
         for part, data in found.files.items():
             path = str(folder.part(part))
@@ -168,6 +165,16 @@ class FileStore:
         for part in outside_changes(found.journal, found.files):
             told.append(_("{part} was changed outside; the next save records it").format(part=part))
         return told + [_raced_words(act) for act in _open_races(found.journal.acts)]
+
+    def _opened(self, folder: CaseFolder) -> reading.Snapshot:
+        """The case as it stands, after a commit that a crash interrupted was finished."""
+        found = reading.snapshot(folder)
+        if not interrupted(found.journal, found.head):
+            return found
+        # Somebody who still writes, or a disk that takes nothing, keeps nobody from reading.
+        with contextlib.suppress(ConflictError, StorageError), self._writer.holding(folder.lock):
+            settle(Site(folder, self._writer))
+        return reading.snapshot(folder)
 
     def _folder(self, case_id: str) -> CaseFolder:
         return case_folder(self._root, case_id)

@@ -72,7 +72,7 @@ def _part(folder: CaseFolder, found: Snapshot, known: Mapping[str, str], part: s
         raise InputError(_("the file is missing"), where=str(path), hint=last_good(known, part))
     value = codec.decode(part, data, str(path)).value
     if part in codec.COUNTED:
-        least = floor(folder, found.journal.acts, part, data)
+        least = floor(folder, found.journal.acts, known, part, data)
         value = msgspec.structs.replace(value, last_id=max(value.last_id, least))
     return value
 
@@ -84,12 +84,13 @@ def last_good(known: Mapping[str, str], part: str) -> str:
     return _("its last saved text is history/{revision}; copy that back").format(revision=known[part])
 
 
-def floor(folder: CaseFolder, acts: Sequence[Act], part: str, data: bytes | None) -> int:
-    """The highest id ever given in a part, also where somebody set ``last_id`` back by hand."""
+def floor(folder: CaseFolder, acts: Sequence[Act], known: Mapping[str, str], part: str, data: bytes | None) -> int:
+    """The highest id ever given in a part, also where somebody set ``last_id`` back by hand. ``known`` is
+    ``revisions(acts)``.
+    """
     if part not in codec.COUNTED:
         return 0
-    least = floors(acts).get(part, 0)
-    last = revisions(acts).get(part)
+    least, last = floors(acts).get(part, 0), known.get(part)
     if last and (data is None or codec.revision(data) != last):
         least = max(least, codec.last_id(part, layout.read(folder.blob(last)) or b""))
     return least

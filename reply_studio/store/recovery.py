@@ -15,8 +15,11 @@ Changed = dict[str, tuple[str, str]]
 
 
 def interrupted(journal: Journal, head: str) -> bool:
-    """A commit was begun and not finished: the journal is ahead of its head, or its end is cut."""
-    return bool(journal.torn) or (journal.head != head and head in journal.hashes())
+    """A commit was begun and not finished: the journal is ahead of its head, or its end is cut behind it.
+
+    A head that the journal does not know is no crash's doing: then nothing is touched by reading.
+    """
+    return (bool(journal.torn) or journal.head != head) and head in journal.hashes()
 
 
 def settle(site: Site) -> Journal:

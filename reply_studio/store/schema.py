@@ -128,7 +128,12 @@ def _items(value: Mapping[str, Any] | list[Any]) -> Iterator[tuple[str | int, An
 @functools.cache
 def fields(kind: type[msgspec.Struct]) -> dict[str, tuple[Any, bool]]:
     """Key → (type, required) of a row."""
-    return {each.encode_name: (each.type, each.required) for each in msgspec.structs.fields(kind)}
+    return {each.encode_name: (each.type, each.required) for each in _struct_fields(kind)}
+
+
+@functools.cache
+def _struct_fields(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
 
 
 def _is_row(kind: Any) -> bool:
@@ -147,7 +152,7 @@ def _inner(kind: Any, value: Any) -> Any:
 def row_tree(value: msgspec.Struct, *always: str) -> Tree:
     """A struct as a table: what differs from its defaults, what has none, and the fields named."""
     tree = {}
-    for each in msgspec.structs.fields(value):
+    for each in _struct_fields(type(value)):
         content = getattr(value, each.name)
         if each.required or each.name in always or content != each.default:
             tree[each.encode_name] = _plain(content)

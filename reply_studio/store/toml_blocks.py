@@ -9,12 +9,14 @@ from typing import Any
 Path = tuple[str | int, ...]
 """Keys from the top down; a number is a row of an array of tables: ``("units", 0, "role")``."""
 
+_STRING = r'(?P<string>"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\')'
+_COMMENT = r"(?P<comment>\#[^\r\n]*)"
 _TOKEN = re.compile(
-    r'(?P<string>"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\')'
-    r"|(?P<comment>\#[^\r\n]*)|(?P<newline>\r?\n)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<space>[ \t]+)"
-    r"|(?P<word>[^\s\"'#\[\]{}]+)",
+    rf"{_STRING}|{_COMMENT}|(?P<newline>\r?\n)|(?P<open>[\[{{])|(?P<close>[\]}}])|(?P<space>[ \t]+)"
+    r"|(?P<plain>[^\s\"'#\[\]{}][^\r\n\"'#\[\]{}]*)",
     re.DOTALL,
 )
+_STRING_OR_COMMENT = re.compile(rf"{_STRING}|{_COMMENT}", re.DOTALL)
 LONE_NEWLINE = re.compile(r"(?<!\r)\n")
 """A line end of Unix."""
 _TRIVIA = frozenset({"comment", "newline", "space"})
@@ -45,67 +47,53 @@ def only_crlf(text: str) -> bool:
     return "\r\n" in text and not LONE_NEWLINE.search(text)
 
 
-def tokens(text: str) -> Iterator[tuple[str, int, int]]:
-    """Kind, start and end of every token of a valid TOML text, in order."""
-    position = 0
-    while position < len(text):
-        found = _TOKEN.match(text, position)
-        if found is None or found.lastgroup is None:
-            raise ValueError(f"no TOML at character {position}")
-        yield found.lastgroup, position, found.end()
-        position = found.end()
-
-
 def comments(text: str) -> list[str]:
-    """All comments in order, ``#`` included, without white space at their end."""
-    return [text[start:end].rstrip() for kind, start, end in tokens(text) if kind == "comment"]
+    """All comments of a valid TOML text in order, ``#`` included, without white space at their end."""
+    found = _STRING_OR_COMMENT.finditer(text) if "#" in text else ()
+    return [each["comment"].rstrip() for each in found if each["comment"]]
 
 
 def split(text: str) -> list[Block]:
     """The blocks of a valid TOML text in order; their texts joined give it back exactly."""
-    cuts = list(_headers(text))
-    ends = [start for start, _end in cuts[1:]] + [len(text)]
-    pieces = [("", text[: cuts[0][0] if cuts else len(text)])]
-    pieces += [(text[start:end], text[end:following]) for (start, end), following in zip(cuts, ends, strict=False)]
+    entries = list(_entries(text))
+    headers = [place for place, (start, _end) in enumerate(entries) if text[start] == "["]
     blocks: list[Block] = []
     rows: dict[Path, int] = {}
-    lead = ""
-    for header, rest in pieces:
-        body, behind = _body(rest)
-        tail, above = _lead(behind)
-        blocks.append(Block(lead, header, _path(header, rows), body, tail))
-        lead = above
+    lead, begin = "", 0
+    for first, following in zip([None, *headers], [*headers, len(entries)], strict=True):
+        top = begin if first is None else _line_end(text, entries[first][0])
+        own = entries[(-1 if first is None else first) + 1 : following]
+        bottom = _line_end(text, own[-1][1]) if own else top
+        end = text.rfind("\n", 0, entries[following][0]) + 1 if following < len(entries) else len(text)
+        tail, above = _lead(text[bottom:end])
+        header = text[begin:top]
+        blocks.append(Block(lead, header, _path(header, rows), text[top:bottom], tail))
+        lead, begin = above, end
     blocks[-1].tail += lead
     return blocks
 
 
-def _headers(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end (newline included) of every header's line."""
-    for start in _entries(text):
-        if text[start] == "[":
-            yield text.rfind("\n", 0, start) + 1, text.find("\n", start) + 1 or len(text)
+def _line_end(text: str, position: int) -> int:
+    """Where the line of a position ends, its newline included."""
+    return text.find("\n", position) + 1 or len(text)
 
 
-def _entries(text: str) -> Iterator[int]:
-    """Where every header and every ``key = value`` begins."""
+def _entries(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every header and every ``key = value``, without the comment behind it."""
     depth, fresh = 0, True
-    for kind, start, _end in tokens(text):
-        if depth == 0 and fresh and kind not in _TRIVIA:
-            yield start
-        depth += (kind == "open") - (kind == "close")
-        fresh = kind == "newline" or (fresh and kind in _TRIVIA)
-
-
-def _body(text: str) -> tuple[str, str]:
-    """Entries up to the end of the last one's line, and what follows: blank lines and comments."""
-    significant = 0
-    for kind, _start, end in tokens(text):
+    start = end = -1
+    for found in _TOKEN.finditer(text):
+        kind = found.lastgroup
         if kind not in _TRIVIA:
-            significant = end
-    if not significant:
-        return "", text
-    end = text.find("\n", significant) + 1 or len(text)
-    return text[:end], text[end:]
+            if depth == 0 and fresh:
+                if start >= 0:
+                    yield start, end
+                start = found.start()
+            end = found.end()
+            depth += (kind == "open") - (kind == "close")
+        fresh = kind == "newline" or (fresh and kind in _TRIVIA)
+    if start >= 0:
+        yield start, end
 
 
 def _lead(tail: str) -> tuple[str, str]:
@@ -169,7 +157,7 @@ def line_of(text: str, path: Path) -> int:
 
 def _entry_at(block: Block, rest: Path) -> int | None:
     """Offset behind the block's lead of the entry that holds a path."""
-    for start in _entries(block.body):
+    for start, _end in _entries(block.body):
         key = _ENTRY_KEY.match(block.body, start)
         names = tuple(_names(tomllib.loads(f"{key[0]} = 0"))) if key else ()
         if names and names == rest[: len(names)]:

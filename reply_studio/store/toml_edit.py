@@ -43,7 +43,7 @@ def _edited_in_place(text: str, raw: Tree, known: Tree, edits: Sequence[Edit]) -
 
 def _is(text: str, wanted: Tree) -> bool:
     try:
-        return same(tomllib.loads(text), wanted)
+        return same(toml_text.parsed(text), wanted)
     except tomllib.TOMLDecodeError:
         return False
 

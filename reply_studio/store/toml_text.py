@@ -1,7 +1,9 @@
 """Plain values as TOML text, the way a person would have typed it: what a new file and a changed value look like."""
 
 import datetime as dt
+import functools
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -24,6 +26,17 @@ _IN_LINES = re.compile(r'[\\\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]|"(?="
 take for commands or line ends."""
 _WIDE: Final = 110
 """From this length on an array is written with one entry a line."""
+
+
+@functools.lru_cache(maxsize=32)
+def parsed(text: str) -> Tree:
+    """The tree of a text. It is shared between callers, who must not change it: a commit looks at the same texts
+    several times, and a screen opens the same case again and again.
+
+    Raises:
+        tomllib.TOMLDecodeError: the text is no TOML.
+    """
+    return tomllib.loads(text)
 
 
 def render(tree: Mapping[str, Any]) -> str:

@@ -36,13 +36,20 @@ def rewrite(folder, change):
         (lambda lines: lines[:3], "head names a line"),
         (lambda lines: [*lines, lines[3]], "line 5 does not follow"),
         (lambda lines: [], "empty or missing"),
-        (lambda lines: [*lines, b'{"seq":5'], "cut off"),
+        (lambda lines: [*lines[:3], lines[3][:-9]], "cut off"),
     ],
 )
 def test_a_journal_that_was_tampered_with_is_found(store, case, story, change, said):
     """Changed, removed, moved, repeated or cut lines are named."""
     rewrite(story, change)
     assert any(said in fault for fault in store.verify(case)), store.verify(case)
+
+
+def test_a_crash_is_no_tampering(store, case, story):
+    """A line that a dying process did not finish, behind the one that the head names, is set right, not accused."""
+    rewrite(story, lambda lines: [*lines, b'{"seq":5'])
+    assert store.verify(case) == []
+    assert store.load(case).acts[-1].act == "repaired"
 
 
 def test_every_single_byte_of_the_journal_counts(store, case, story):

@@ -218,6 +218,8 @@ def test_a_case_keeps_its_id_and_an_input_its_place(store, case):
         store.commit(case, {"case": Change(new=replace(CASE, id="x"), expected=file.revisions["case"])}, [])
     with pytest.raises(UsageError, match="inputs/u1-v1"):
         store.commit(case, {"inputs/u1-v7": Change(new=letter())}, [])
+    with pytest.raises(UsageError, match="inputs/u1-v1"):
+        store.create(CASE, {"inputs/u1-v7": letter()}, [])
 
 
 def test_a_part_that_is_new_must_not_be_there(store, case):
@@ -282,3 +284,15 @@ def test_the_text_of_a_part_is_checked_without_a_case(store):
     assert caught.value.where == "draft.toml:2"
     with pytest.raises(UsageError, match="no part"):
         store.check_text("../x", "")
+
+
+def test_a_name_taken_in_the_very_moment_is_not_taken_over(store, drafts):
+    """On a share without locks somebody makes the same case between the look and the naming: the next name is used."""
+
+    def somebody(step):
+        if step == "case:before-rename" and not (drafts / CASE.id).exists():
+            (drafts / CASE.id / "history").mkdir(parents=True)
+
+    assert new_case(open_store(drafts, hook=somebody)) == f"{CASE.id}-2"
+    assert list((drafts / CASE.id).iterdir()) == [drafts / CASE.id / "history"]
+    assert store.load(f"{CASE.id}-2").case.id == f"{CASE.id}-2"

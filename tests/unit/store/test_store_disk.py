@@ -96,6 +96,25 @@ def test_a_disk_that_is_full_for_one_step_only_leaves_all_or_nothing(quick_draft
         assert trial.verify(case) == []
 
 
+def test_an_act_on_a_full_disk_is_taken_back(quick_drafts):
+    """A comment at every step of a full disk: not in the journal, and the chain holds; it can be made later."""
+    trial = open_store(quick_drafts)
+    case = new_case(trial)
+    comment = [Act(act="comment")]
+    count = len(steps_of(quick_drafts, lambda store: store.commit(new_case(trial), {}, comment)))
+    for place in range(count - 4):
+        with pytest.raises(StorageError, match="nothing was saved"):
+            open_store(quick_drafts, hook=full_at(place)).commit(case, {}, comment)
+        assert len(trial.load(case).acts) == 1
+        assert trial.verify(case) == []
+    with pytest.raises(StorageError, match="in the middle") as caught:
+        open_store(quick_drafts, hook=full_at(count - 2)).commit(case, {}, comment)
+    assert "finishes what was begun" in caught.value.hint
+    assert len(trial.load(case).acts) == 2
+    trial.commit(case, {}, comment)
+    assert [act.act for act in trial.load(case).acts] == ["import", "comment", "comment"]
+
+
 def test_a_new_case_on_a_full_disk_leaves_no_folder(quick_drafts):
     """ENOSPC at every step of making a case: there is no new case and no rest of one."""
     trial = open_store(quick_drafts)

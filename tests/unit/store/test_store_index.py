@@ -209,3 +209,32 @@ sys.exit(f"imported: {{heavy}}" if heavy else 0)
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_findings_are_shown_until_the_case_changes(store, drafts, cache, cases):
+    """What a check counted stands in the row; after a commit it does not hold any more."""
+    compute = Counting(store)
+    rows(drafts, cache, compute)
+    Index(drafts, cache).note(cases[0], {"error": 1, "warning": 2})
+    assert rows(drafts, cache, compute)[0]["findings"] == {"error": 1, "warning": 2}
+    assert "findings" not in rows(drafts, cache, compute)[1]
+    add_passage(store, cases[0], "x")
+    assert "findings" not in rows(drafts, cache, compute)[0]
+
+
+def test_a_broken_case_keeps_what_was_seen_of_it(store, drafts, cache, cases):
+    """Its journal cannot be read: the head of before is not forgotten, and the list goes on."""
+    rows(drafts, cache, Counting(store))
+    seen = Index(drafts, cache).head_of(cases[0])
+    (drafts / cases[0] / "journal.jsonl").write_bytes(b"x\n{}\n")
+    (drafts / cases[0] / "head").unlink()
+    assert [row["case"] for row in rows(drafts, cache, lambda case_id: {"case": case_id})] == cases
+    assert Index(drafts, cache).head_of(cases[0]) == seen
+
+
+def test_findings_in_a_cache_that_cannot_be_written_are_dropped(store, drafts, cases, tmp_path):
+    """A check does not fail because its count cannot be kept."""
+    (tmp_path / "file").write_text("", "utf-8")
+    index = Index(drafts, tmp_path / "file")
+    index.note(cases[0], {"error": 1})
+    assert index.trouble

@@ -306,3 +306,38 @@ def test_journal_lines_are_json(folder, case):
     """The very format that FORMATS promises: one JSON object a line."""
     for line in (folder / "journal.jsonl").read_text("utf-8").splitlines():
         assert json.loads(line)["seq"] == 1
+
+
+def test_a_head_that_is_no_text_is_named(store, case, folder):
+    """Bytes that are no hash: the file is named."""
+    (folder / "head").write_bytes(b"\xff\xfe")
+    with pytest.raises(InputError, match="head"):
+        store.load(case)
+
+
+def test_a_case_made_by_hand_is_taken_in_by_its_first_commit(store, case, drafts):
+    """A folder with the three files and nothing else: it loads, and the first commit records what was there."""
+    made = drafts / "2025-t-0077"
+    made.mkdir()
+    for part in ("case", "proposal", "draft"):
+        text = (drafts / case / f"{part}.toml").read_text("utf-8").replace(case, made.name)
+        (made / f"{part}.toml").write_text(text, "utf-8")
+    assert store.load(made.name).acts == ()
+    add_passage(store, made.name, "first")
+    assert acts(store, made.name) == ["changed-outside", "edit"]
+    assert store.verify(made.name) == []
+    (made / "draft.toml").unlink()
+    (made / "journal.jsonl").unlink()
+    with pytest.raises(InputError, match="missing") as caught:
+        store.load(made.name)
+    assert "backup" in caught.value.hint
+
+
+def test_last_id_survives_a_file_that_cannot_be_read(store, case, folder):
+    """The text in history/ that knew the highest id is damaged: the file's own ids still count."""
+    add_passage(store, case, "x")
+    revision = store.load(case).revisions["draft"]
+    (folder / "history" / revision).write_bytes(b"damaged")
+    with (folder / "draft.toml").open("a", encoding="utf-8") as file:
+        file.write("# by hand\n")
+    assert store.load(case).draft.last_id == 3

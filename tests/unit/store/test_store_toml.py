@@ -445,3 +445,27 @@ def test_case_values_stand_in_the_order_of_the_formats():
     """A new case.toml reads top to bottom like the documented one."""
     keys = list(tomllib.loads(codec.encode("case", CASE).decode()))
     assert keys == ["schema", "id", "type", "body", "session", "number", "role", "joined", "handler", "dates", "units"]
+
+
+def test_what_tomlkit_cannot_do_is_written_anew(monkeypatch):
+    """Whatever it refuses: the values and the comments are there."""
+    import tomlkit
+    from tomlkit.exceptions import ParseError
+
+    def refuse(text):
+        raise ParseError(1, 1)
+
+    text = AS_IN_THE_FORMATS["case"]
+    case = decoded("case", text).value
+    monkeypatch.setattr(tomlkit, "parse", refuse)
+    new = saved("case", replace(case, number="30"), text)
+    assert decoded("case", new).value == replace(case, number="30")
+    assert "# proposal (提案), suggestion_item (代表建议)" in new
+
+
+def test_an_id_twice_in_order_counts_once():
+    """The first place counts; a remark says so."""
+    text = AS_IN_THE_FORMATS["draft"].replace('["p1"]', '["p1", "p1"]')
+    found = decoded("draft", text)
+    assert [each.id for each in found.value.points] == ["p1"]
+    assert codec.warnings("draft", found, "d") == ["d:4: order: names an id twice; the first place counts"]
