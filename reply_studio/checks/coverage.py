@@ -95,8 +95,11 @@ def other_order(context: CheckContext) -> Iterator[Fault]:
         return
     position = {each.id: at for at, each in enumerate(context.item.proposal.suggestions, 1)}
     found = [(paragraph, position[suggestion.id]) for paragraph, suggestion in answers.order(context)]
+    seen: set[int] = set()
     for (paragraph, number), (_after, later) in pairwise(found):
-        if later < number:
+        seen.add(number)
+        # A number that comes again begins another pass: first what was done for each, then what comes next.
+        if later < number and later not in seen:
             yield Fault(
                 message=_("suggestion {number} is answered before suggestion {later}").format(
                     number=number, later=later

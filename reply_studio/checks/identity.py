@@ -194,14 +194,14 @@ def _marks_off(title: str) -> str:
 
 
 def _difference(quoted: str, filed: str) -> str:
-    """The parts that differ, with three characters around them: 推动 → 推进."""
+    """The parts that differ, with a few characters around them: 推动 → 推进."""
     one, other = _marks_off(quoted), _marks_off(filed)
     blocks = [
         each for each in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if each[0] != "equal"
     ]
     start, end = blocks[0], blocks[-1]
     return _("“{written}” instead of “{filed}”").format(
-        written=one[max(start[1] - 2, 0) : end[2] + 2], filed=other[max(start[3] - 2, 0) : end[4] + 2]
+        written=one[max(start[1] - 2, 0) : end[2] + 3], filed=other[max(start[3] - 2, 0) : end[4] + 3]
     )
 
 

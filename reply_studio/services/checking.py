@@ -10,7 +10,6 @@ import msgspec
 from reply_studio import checks, parsing
 from reply_studio.checks import CheckContext, Finding
 from reply_studio.composing import compose, profile_of, session_name
-from reply_studio.config import Config
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
@@ -31,11 +30,19 @@ class Choice(Value):
     ignore: tuple[str, ...] = ()
 
 
+class Figure(Value):
+    """An equation that a letter states, in figures, and whether it holds."""
+
+    quote: str
+    equation: str
+    holds: bool
+
+
 class Report(Value):
     """Findings of one run, and the equations that the letters state."""
 
     findings: tuple[Finding, ...] = ()
-    figures: tuple[dict[str, Any], ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
@@ -52,18 +59,24 @@ def document(report: Report) -> dict[str, Any]:
     return {
         "findings": [msgspec.to_builtins(each) for each in report.findings],
         "summary": {each: report.count(each) for each in ("error", "warning", "info")},
-        "figures": list(report.figures),
+        "figures": [msgspec.to_builtins(each) for each in report.figures],
     }
 
 
 def check_cases(desk: Desk, wanted: Iterable[str], choice: Choice) -> Report:
     """All findings of the cases: on the letter as composed, and on our replies as they were received."""
+    return _report((context for each in wanted for context in contexts(desk, open_case(desk, each))), choice)
+
+
+def _report(given: Iterable[CheckContext], choice: Choice) -> Report:
     found: list[Finding] = []
-    for each in wanted:
-        file = open_case(desk, each)
-        for context in contexts(desk, file):
-            found += checks.run(context, choice.select, choice.ignore)
-    return Report(findings=tuple(found))
+    figures: list[Figure] = []
+    for context in given:
+        found += checks.run(context, choice.select, choice.ignore)
+        figures += [
+            Figure(quote=each.quote, equation=each.text, holds=each.holds) for each in checks.equations(context.letter)
+        ]
+    return Report(findings=tuple(found), figures=tuple(figures))
 
 
 def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
@@ -82,9 +95,15 @@ def composed_context(desk: Desk, file: CaseFile) -> CheckContext:
         draft=file.draft,
         case=file.case,
         config=desk.config,
-        file=str(desk.store.path(file.case.id, "draft").relative_to(desk.root)),
+        file=_name(desk, file, "draft"),
+        proposal_file=_name(desk, file, "proposal"),
         composed=True,
     )
+
+
+def _name(desk: Desk, file: CaseFile, part: str) -> str:
+    """A part's file as findings name it: from the workspace on."""
+    return str(desk.store.path(file.case.id, part).relative_to(desk.root))
 
 
 def received_contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
@@ -104,6 +123,7 @@ def received_contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
                         inputs=file.contributions,
                         config=desk.config,
                         file=f"sources/{source}",
+                        proposal_file=_name(desk, file, "proposal"),
                     )
                 )
     return found
@@ -139,13 +159,16 @@ def check_files(letter: Path, proposal: Path | None, given: Sequence[Path], choi
         if item is None:
             raise InputError(_("no proposal was found in it"), where=str(proposal))
     contributions = tuple(each for n, path in enumerate(given, 1) for each in _contributions(path, n))
-    found: list[Finding] = []
-    for reply, one in zip(read.replies, read.letters, strict=True):
-        context = CheckContext(
-            letter=one, reply=reply, item=item, inputs=contributions, config=Config(), file=letter.name
-        )
-        found += checks.run(context, choice.select, choice.ignore)
-    return Report(findings=tuple(found))
+    answered = proposal.name if proposal else letter.name
+    return _report(
+        (
+            CheckContext(
+                letter=one, reply=reply, item=item, inputs=contributions, file=letter.name, proposal_file=answered
+            )
+            for reply, one in zip(read.replies, read.letters, strict=True)
+        ),
+        choice,
+    )
 
 
 def _read(path: Path, kind: str) -> Intake:

@@ -12,7 +12,7 @@ def test_demo_makes_a_letter_without_errors_and_again_changes_nothing(tmp_path, 
     told = capsys.readouterr().out
     letter = target / "drafts" / "2026-t-0029" / "review-reply.docx"
     assert str(letter) in told
-    assert "errors 0" in told
+    assert "errors 0, warnings 0" in told
     first = letter.read_bytes()
     parts = {each.name: each.read_bytes() for each in letter.parent.glob("*.toml")}
     journal = (letter.parent / "journal.jsonl").read_bytes()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reply_studio import checks
 from reply_studio.checks import Finding
 from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
@@ -24,6 +25,7 @@ from reply_studio.services.words import word
 )
 @click.option("--select", default="", metavar="CODES", help=_("only these codes or families: ID,CV101"))
 @click.option("--ignore", default="", metavar="CODES", help=_("not these codes or families"))
+@click.option("--figures", is_flag=True, help=_("also list every equation found, with its verdict"))
 @click.option("--explain", metavar="CODE", help=_("what a code means"))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
@@ -36,12 +38,13 @@ def command(
     inputs: tuple[Path, ...],
     select: str,
     ignore: str,
+    figures: bool,
     explain: str | None,
     form: str,
 ) -> int:
     """Run the checks; the exit code is 1 where an error was found."""
     if explain:
-        output.line(checking.explain(explain))
+        output.line(checks.explain(explain))
         return 0
     wanted = checking.Choice(select=_codes(select), ignore=_codes(ignore))
     if letter is not None:
@@ -54,7 +57,7 @@ def command(
     if form == "json":
         output.document(checking.document(report))
     else:
-        output.line(text(report))
+        output.line(text(report, figures=figures))
     return 1 if report.errors else 0
 
 
@@ -62,9 +65,11 @@ def _codes(text: str) -> tuple[str, ...]:
     return tuple(each for each in text.replace(" ", ",").split(",") if each)
 
 
-def text(report: Report) -> str:
-    """The findings like a compiler's: place, severity, code, message, what was expected, then the counts."""
+def text(report: Report, *, figures: bool = False) -> str:
+    """The findings like a compiler's: place, severity, code, message, what was expected; equations; the counts."""
     lines = [_line(each) for each in report.findings]
+    if figures:
+        lines += [f"{_('holds') if each.holds else _('does not hold')}: {each.equation}" for each in report.figures]
     lines.append(
         _("errors: {errors}, warnings: {warnings}").format(
             errors=report.count("error"), warnings=report.count("warning")
