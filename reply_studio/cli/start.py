@@ -1,5 +1,6 @@
 """No command: the screens on a terminal, otherwise the list as text."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -27,6 +28,7 @@ def screens(directory: str | None, login: str | None, case: str | None = None) -
     """
     if not is_terminal():
         raise RefusedError(_("this needs a terminal"), hint=_("without one, see: reply-studio show CASE"))
+    gc.disable()  # looking for garbage while modules load is a tenth of a start; the application enables it again
     from reply_studio import bootstrap
     from reply_studio.services.desk import find_case
     from reply_studio.tui.app import StudioApp

@@ -1,5 +1,6 @@
 """The terminal application: a desk, the screens on it, language and theme, and what happens when something fails."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -47,6 +48,8 @@ class StudioApp(App[None], inherit_bindings=False):
         for each in THEMES.values():
             self.register_theme(each)
         self._set_up(desk.config if desk else Config())
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._css_is_new = True
         if self.no_color:
             self._filters[-1] = NoColor()  # the terminal's own colours, where the library would paint in greys
 
@@ -60,6 +63,15 @@ class StudioApp(App[None], inherit_bindings=False):
         self.own_keys = keymap.overrides(config.keys)
         self.set_keymap(self.own_keys)
         self.theme = THEMES.get(self.kept.theme, THEMES[config.ui.theme]).name
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """The library parses all styles a second time before it draws anything, for a theme that may be another one;
+        ours is known when the styles are read.
+        """
+        if self._css_is_new:
+            self._css_is_new = False
+        else:
+            super().refresh_css(animate)
 
     def use(self, desk: Desk) -> None:
         """Another desk: its list takes the place of the screen."""
@@ -79,8 +91,14 @@ class StudioApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """The case asked for, if one was."""
+        self.call_after_refresh(self._settle)
         if self._first_case:
             self.open_case(self._first_case)
+
+    def _settle(self) -> None:
+        """After the first picture: what is loaded stays, so that nobody need look at it for garbage again."""
+        gc.freeze()
+        gc.enable()
 
     def open_case(self, case_id: str) -> None:
         """The workbench on a case."""

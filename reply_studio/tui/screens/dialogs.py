@@ -5,6 +5,7 @@ All of them close with Escape and then return ``None`` (``Confirm``: ``False``).
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from pathlib import Path
 from typing import ClassVar, NamedTuple, TypeVar
 
 from textual import on
@@ -29,6 +30,8 @@ T = TypeVar("T")
 
 class Dialog(Offering[T], ModalScreen[T]):
     """A box over the screen: a title, the subclass's ``body()``, the keys."""
+
+    CSS_PATH = Path(__file__).parents[1] / "styles" / "dialogs.tcss"
 
     def __init__(self, title: str) -> None:
         super().__init__()

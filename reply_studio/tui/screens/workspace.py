@@ -23,6 +23,7 @@ from reply_studio.tui.working import flow, off
 class NewWorkspace(StudioScreen):
     """Asks for the folder and our unit's name; then the list takes its place."""
 
+    CSS_PATH = "../styles/workspace.tcss"
     CONTEXTS = ("workspace",)
     BINDINGS: ClassVar = bindings("workspace")
 

@@ -3,57 +3,41 @@
 It draws itself from the registry and keeps no child widgets.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
-from textual.events import Click
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from reply_studio.i18n import _
 from reply_studio.text.width import printable
 from reply_studio.tui.command import Command
 from reply_studio.tui.offering import Offering
+from reply_studio.tui.widgets.line import Line, Part
 
 
-class KeyBar(Widget):
+class KeyBar(Line):
     """Footer commands of the screen as ``F3 Next``; a click runs one. ``remark`` stands on the right."""
 
     remark: reactive[str] = reactive("")
-    ALLOW_SELECT = False
 
     def on_mount(self) -> None:
         """Redraws itself when the screen's bindings change."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
-    def render(self) -> Text:
+    def parts(self, width: int) -> Sequence[Part]:
         """As many commands as fit, whole."""
-        line = Text(no_wrap=True, end="")
-        for _command, key, label in self._fitting():
-            line.append(f" {key}", "bold").append(f" {label} ")
         remark = printable(self.remark, multiline=False)
-        room = self.size.width - line.cell_len - cell_len(remark) - 1
-        return line.append(" " * max(0, room)).append(remark) if remark and room >= 0 else line
-
-    def _fitting(self) -> Iterator[tuple[Command, str, str]]:
-        room = self.size.width - (cell_len(self.remark) + 1 if self.remark else 0)
-        for command, key in self._commands():
+        room = width - (cell_len(remark) + 1 if remark else 0)
+        found: list[Part] = []
+        for command, key in self.screen.footer() if isinstance(self.screen, Offering) else ():
             label = _(command.label)
             room -= cell_len(key) + cell_len(label) + 3
             if room < 0:
-                return
-            yield command, key, label
+                break
+            found += [Part(f" {key}", "key", command), Part(f" {label} ", "", command)]
+        return [*found, Part(" " * room), Part(remark)] if remark and room >= 0 else found
 
-    def _commands(self) -> list[tuple[Command, str]]:
-        return self.screen.footer() if isinstance(self.screen, Offering) else []
-
-    async def on_click(self, event: Click) -> None:
-        """Runs the command under the mouse."""
-        at = 0
-        for command, key, label in self._fitting():
-            at += cell_len(key) + cell_len(label) + 3
-            if event.x < at:
-                if isinstance(self.screen, Offering):
-                    await self.screen.perform(command)
-                return
+    def clicked(self, value: Hashable) -> None:
+        """Runs the command."""
+        if isinstance(self.screen, Offering) and isinstance(value, Command):
+            self.call_next(self.screen.perform, value)

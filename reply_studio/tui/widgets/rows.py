@@ -16,6 +16,7 @@ class Rows(ScrollView, can_focus=True):
     COMPONENT_CLASSES = {"rows--cursor", "rows--dim", "rows--mark", "rows--error", "rows--warning"}
     ALLOW_SELECT = False
     cursor: reactive[int] = reactive(0)
+    _styles: tuple[Style, Style] | None = None
 
     class Highlighted(Message):
         """The cursor stands on another entry."""
@@ -93,12 +94,22 @@ class Rows(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         index, width = y + round(self.scroll_y), self.size.width
-        base = self.rich_style
+        style = self._look()[index == self.cursor]
         if index >= self.count():
-            return Strip.blank(width, base)
-        style = base + self.part("rows--cursor") if index == self.cursor else base
-        strip = Strip(self.line(index, width)).adjust_cell_length(width).apply_style(style)
-        return strip.apply_meta({"row": index})
+            return Strip.blank(width, self._look()[False])
+        return Strip(Segment.apply_style(self.line(index, width), style)).adjust_cell_length(width, style)
+
+    def _look(self) -> tuple[Style, Style]:
+        """The styles of a line without and with the cursor."""
+        if self._styles is None:
+            base = self.rich_style
+            self._styles = (base, base + self.part("rows--cursor"))
+        return self._styles
+
+    def notify_style_update(self) -> None:
+        """The theme changed, or a class."""
+        self._styles = None
+        super().notify_style_update()
 
     def part(self, name: str) -> Style:
         """The style of a component class, without its background where that is the widget's own."""
@@ -110,8 +121,8 @@ class Rows(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """A click selects, a second one opens."""
-        index = event.style.meta.get("row")
-        if index is None:
+        index = event.y + round(self.scroll_y)
+        if index >= self.count():
             return
         self.cursor = index
         if event.chain == 2:

@@ -1,16 +1,14 @@
 """The top line: whose list this is, and the views with their counts."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from rich.text import Text
-from textual.events import Click
 from textual.message import Message
-from textual.widget import Widget
 
 from reply_studio.text.width import printable
 from reply_studio.tui.widgets.cells import cut
+from reply_studio.tui.widgets.line import Line, Part
 
 _BETWEEN = " | "
 
@@ -23,11 +21,8 @@ class Tab(NamedTuple):
     held: int | None
 
 
-class ViewBar(Widget):
+class ViewBar(Line):
     """``show`` sets the views; a click on one chooses it. Where all do not fit, those around the chosen one stay."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"view-bar--chosen"}
 
     class Chosen(Message):
         """A view was clicked."""
@@ -46,39 +41,27 @@ class ViewBar(Widget):
         self._tabs, self._chosen, self._whose = tabs, chosen, whose
         self.refresh()
 
-    def render(self) -> Text:
+    def parts(self, width: int) -> Sequence[Part]:
         """Owner on the left if there is room, views on the right."""
-        shown = self._fitting()
-        width = sum(cell_len(words) for _tab, words in shown) + len(_BETWEEN) * max(0, len(shown) - 1)
-        room = self.size.width - width - 2
+        views = self._views(width)
+        room = width - sum(cell_len(each.text) for each in views) - 2
         owner = cut(printable(self._whose, multiline=False), max(0, room - 2)) if room > 12 else ""
-        line = Text(f" {owner}{' ' * max(0, room - cell_len(owner))}", no_wrap=True, end="")
-        chosen = self.get_component_rich_style("view-bar--chosen", partial=True)
-        for at, (tab, words) in enumerate(shown):
-            line.append(_BETWEEN if at else "")
-            line.append(words, chosen if tab.id == self._chosen else "")
-        return line
+        return [Part(f" {owner}{' ' * max(0, room - cell_len(owner))}"), *views]
 
-    def _fitting(self) -> list[tuple[Tab, str]]:
-        shown = [(each, self._words(each)) for each in self._tabs]
+    def _views(self, width: int) -> list[Part]:
+        shown = [Part(self._words(each), "chosen" if each.id == self._chosen else "", each.id) for each in self._tabs]
         at = next((n for n, each in enumerate(self._tabs) if each.id == self._chosen), 0)
-        while len(shown) > 1 and sum(cell_len(words) + 3 for _tab, words in shown) > self.size.width:
+        while len(shown) > 1 and sum(cell_len(each.text) + len(_BETWEEN) for each in shown) > width:
             drop = len(shown) - 1 if at < len(shown) - 1 else 0
             at -= drop == 0
             del shown[drop]
-        return shown
+        return [part for n, each in enumerate(shown) for part in ([Part(_BETWEEN)] if n else []) + [each]]
 
     def _words(self, tab: Tab) -> str:
         name = printable(tab.name, multiline=False)
         sign = f"[{name}]" if tab.id == self._chosen else name
         return f"{sign} {tab.held}" if tab.held is not None else sign
 
-    def on_click(self, event: Click) -> None:
-        """Finds the view under the mouse."""
-        shown = self._fitting()
-        width = sum(cell_len(words) for _tab, words in shown) + len(_BETWEEN) * max(0, len(shown) - 1)
-        at = self.size.width - width - 1
-        for tab, words in shown:
-            if at <= event.x < at + cell_len(words):
-                self.post_message(self.Chosen(tab.id))
-            at += cell_len(words) + len(_BETWEEN)
+    def clicked(self, value: Hashable) -> None:
+        """Says which view."""
+        self.post_message(self.Chosen(str(value)))

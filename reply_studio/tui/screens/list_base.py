@@ -1,0 +1,182 @@
+"""What the list consists of, how it reads the cases and shows them."""
+
+import gc
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Container, Vertical
+from textual.events import Resize
+from textual.widget import Widget
+
+from reply_studio.services import listing
+from reply_studio.services.watching import Watch
+from reply_studio.tui import columns, list_state, snapshot
+from reply_studio.tui.messages import CasesChanged
+from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.widgets.case_table import CaseTable, Headings
+from reply_studio.tui.widgets.filter_line import FilterLine
+from reply_studio.tui.widgets.rows import Rows
+from reply_studio.tui.widgets.view_bar import Tab, ViewBar
+from reply_studio.tui.working import flow, off
+
+if TYPE_CHECKING:
+    from reply_studio.tui.widgets.case_preview import CasePreview
+
+WIDE = 132
+"""From this many cells on, the preview stands at the right of the rows, otherwise below them."""
+POLL = 2.0
+"""Seconds between two glances at the folders."""
+
+
+class ListBase(StudioScreen):
+    """Views, rows with the preview, filter. ``state`` says what is shown."""
+
+    state: list_state.ListState
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: str | None = None
+        self.was_read = False
+
+    def body(self) -> Iterable[Widget]:
+        """From top to bottom."""
+        kept, desk = self.studio.kept, self.studio.desk
+        self.state, self._watch = list_state.ListState(kept), Watch(desk)
+        table = CaseTable(desk.clock.today(), kept.columns or columns.SHIPPED, dict(kept.widths))
+        yield ViewBar()
+        with Container(id="panes"):
+            with Vertical(id="rows"):
+                yield Headings(table, self.state.sort, reverse=self.state.reverse)
+                yield table
+            if kept.preview:
+                yield new_preview()
+        yield FilterLine()
+
+    def on_mount(self) -> None:
+        """What was shown last, at once; then the cases are read."""
+        self.table.focus()
+        self.query_one(FilterLine).set_words(self.state.words)
+        self._paint_snapshot()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.reload()
+        self.set_interval(POLL, self._glance)
+
+    @property
+    def table(self) -> CaseTable:
+        """The rows."""
+        return self.query_one(CaseTable)
+
+    @property
+    def preview(self) -> "CasePreview | None":
+        """The preview, while it is shown."""
+        return next(iter(self.query("CasePreview").results()), None)  # type: ignore[return-value]  # by its name
+
+    def _paint_snapshot(self) -> None:
+        state, last = self.state, snapshot.load(self.studio.desk.root)
+        if last and (last.view, last.sort, last.reverse) == (state.view, state.sort, state.reverse):
+            self.table.show(last.rows, last.total)
+            self.query_one(ViewBar).show([Tab(*each) for each in last.tabs], state.view, self._whose())
+
+    def _whose(self) -> str:
+        desk = self.studio.desk
+        name = next((each.name for each in desk.config.people if each.login == desk.who), desk.who)
+        return f"{desk.config.office.name or 'Reply Studio'} \u00b7 {name}"
+
+    # Reading
+
+    @flow("reload", exclusive=True)
+    async def reload(self) -> None:
+        """Reads the cases again; the selection stays on its case."""
+        board = await off(listing.board, self.studio.desk, self.state.board)
+        first, self.was_read = not self.was_read, True
+        if first or board != self.state.board:
+            if first:
+                gc.freeze()  # ten thousand rows that stay need not be looked at for garbage at some key
+            self.state.take(board)
+            self.show_rows()
+            self.keep_snapshot()
+
+    @flow("glance", exclusive=True)
+    async def _glance(self) -> None:
+        if self.is_current and await off(self._watch.changed, self.table.visible_cases()):
+            self.reload()
+
+    def on_screen_resume(self) -> None:
+        """Back from a case: its row may be another one."""
+        if self.was_read:
+            self.reload()
+
+    @on(CasesChanged)
+    def cases_changed(self, event: CasesChanged) -> None:
+        """Somebody here changed cases; the first one named is selected once it is read."""
+        self._wanted = event.cases[0] if event.cases else None
+        self.forget_preview()
+        self.reload()
+
+    # Showing
+
+    def show_rows(self, *, to_top: bool = False) -> None:
+        """The rows that the state has now; the selection stays on its case unless it is to go to the top."""
+        table, selected = self.table, self.table.selected
+        case = self._wanted or (selected["case"] if selected else None)
+        self._wanted = None
+        table.today = self.studio.desk.clock.today()
+        cursor = 0 if to_top else self.state.place_of(case, table.cursor)
+        table.show(self.state.rows, cursor=cursor)
+        self.query_one(ViewBar).show(self.state.tabs(every=False), self.state.view, self._whose())
+        headings = self.query_one(Headings)
+        headings.sort, headings.reverse = self.state.sort, self.state.reverse
+        headings.refresh()
+
+    def keep_snapshot(self) -> None:
+        """What is shown now will be painted first at the next start; a filter is not kept."""
+        state = self.state
+        if state.words:
+            return
+        tabs = tuple((each.id, each.name, each.held or 0) for each in state.tabs(every=False))
+        shown = snapshot.Snapshot(
+            root=str(self.studio.desk.root),
+            view=state.view,
+            sort=state.sort,
+            reverse=state.reverse,
+            total=len(state.rows),
+            rows=snapshot.cut(state.rows),
+            tabs=tabs,
+        )
+        snapshot.save(self.studio.desk.root, shown)
+
+    @on(Rows.Highlighted)
+    def selection_moved(self) -> None:
+        """Place and preview follow."""
+        count = self.table.count()
+        self.query_one(FilterLine).set_place(min(self.table.cursor + 1, count), count)
+        preview = self.preview
+        if preview:
+            preview.show_case(self.table.selected)
+
+    def forget_preview(self) -> None:
+        """Cases may have changed, or the language."""
+        preview = self.preview
+        if preview:
+            preview.forget()
+
+    def on_resize(self, event: Resize) -> None:
+        """The preview stands beside the rows where there is room."""
+        self.query_one("#panes").set_class(event.size.width >= WIDE, "-wide")
+
+    def retranslate(self) -> None:
+        """Words for role and state are searched too, so the texts are made anew."""
+        self.table.redraw()
+        self.state.board = listing.EMPTY
+        self.forget_preview()
+        self.reload()
+
+
+def new_preview() -> "CasePreview":
+    """A preview; what it needs is loaded only where it is shown."""
+    from reply_studio.tui.widgets.case_preview import CasePreview
+
+    return CasePreview()
