@@ -1,5 +1,8 @@
 """The labels people see and type: 司法局.2, the unit's short name and the passage's place in its input."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
@@ -11,11 +14,21 @@ from reply_studio.text.units import short_units
 
 def labels(file: CaseFile) -> dict[str, str]:
     """Passage id → label, for the newest input of every unit, in order of arrival."""
-    names = short_units(each.name for each in file.contributions)
+    names = _names(file.contributions)
     return {
-        passage.id: f"{names[each.name]}.{place}"
+        passage.id: f"{names[each.unit]}.{place}"
         for each in file.contributions
         for place, passage in enumerate(each.passages, 1)
+    }
+
+
+def _names(contributions: Sequence[Contribution]) -> dict[str, str]:
+    """Unit key → the name in its labels; two units that go by one name are told apart by their keys."""
+    short = short_units(each.name for each in contributions)
+    shared = Counter(each.name for each in contributions)
+    return {
+        each.unit: short[each.name] if shared[each.name] == 1 else f"{short[each.name]}({each.unit})"
+        for each in contributions
     }
 
 

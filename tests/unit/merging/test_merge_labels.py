@@ -56,3 +56,9 @@ def test_an_unknown_label_is_refused_with_the_known_ones():
 def test_units_with_one_short_name_keep_their_whole_names():
     file = case_file(inputs=(sent("a", "市司法局", 1, "甲。"), sent("b", "青岚区司法局", 1, "乙。")))
     assert set(labels(file).values()) == {"市司法局.1", "青岚区司法局.1"}
+
+
+def test_two_units_that_go_by_one_name_are_told_apart():
+    file = case_file(inputs=(sent("a", "市司法局", 1, "甲。"), sent("b", "市司法局", 1, "乙。")))
+    assert len(set(labels(file).values())) == 2
+    assert all(resolve_label(file, label)[1].id == passage for passage, label in labels(file).items())
