@@ -21,9 +21,9 @@ def test_a_thousand_kills_inside_commits_lose_nothing(tmp_path: Path):
     killed_everywhere(tmp_path / "drafts", 1000)
 
 
-def test_two_processes_commit_five_hundred_times_each(tmp_path: Path):
-    """Two writers of one draft, 500 commits each: every acknowledged one is there, once."""
-    two_writers(tmp_path / "drafts", 500)
+def test_two_processes_commit_five_hundred_times(tmp_path: Path):
+    """Two writers of one draft, 250 commits each: every acknowledged one is there, once."""
+    two_writers(tmp_path / "drafts", 250)
 
 
 def test_edits_of_a_person_in_two_hundred_lives():
