@@ -1,0 +1,132 @@
+"""The bridge to LibreOffice: files of old programs become Word files, Word files become PDF.
+
+It runs with a profile of its own, which knows no macros and follows no links, in a process group of its own that is
+ended when it takes too long.
+"""
+
+import atexit
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import Final
+
+from reply_studio.errors import InputError, MissingToolError
+from reply_studio.i18n import _
+
+SECONDS: Final = 30.0
+"""How long one file may take; the program alone needs one or two seconds to start, more when the machine is busy."""
+PACKAGE: Final = "libreoffice-writer-nogui"
+_MEMORY: Final = 3_000_000_000
+"""Bytes of address space; the program maps more than one thousand million before it opens anything."""
+_FILTERS: Final = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML", "pdf": "pdf"}
+_SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse">
+<value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
+<value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
+ oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse">
+<value>0</value></prop></item>
+</oor:items>
+"""
+_LIMITED: Final = (
+    "import os, resource, sys; resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]),) * 2); "
+    "os.execv(sys.argv[2], sys.argv[2:])"
+)
+
+
+def find() -> str | None:
+    """The path of LibreOffice's program, ``None`` where it is not installed."""
+    return shutil.which("soffice")
+
+
+def convert(name: str, data: bytes, suffix: str, target: str) -> bytes:
+    """The file in another format: *suffix* says what it is (doc, rtf, odt, xls …), *target* is docx, xlsx or pdf.
+
+    Raises:
+        MissingToolError: LibreOffice is not installed.
+        InputError: it cannot read the file, or takes too long over it.
+    """
+    program = find()
+    if program is None:
+        raise MissingToolError(
+            _("is a .{suffix} file, which only LibreOffice (soffice) can read; it is not installed here").format(
+                suffix=suffix
+            ),
+            where=name,
+            hint=_("install the package {package}, or save the file as Word (.docx)").format(package=PACKAGE),
+        )
+    with tempfile.TemporaryDirectory(prefix="reply-studio-") as folder, _lock:
+        source = Path(folder, f"received.{suffix}")
+        source.write_bytes(data)
+        late = _run(program, source, target)
+        made = source.with_suffix(f".{target}")
+        if made.is_file() and not late:
+            return made.read_bytes()
+    raise InputError(
+        _("takes LibreOffice longer than {n} seconds").format(n=round(SECONDS))
+        if late
+        else _("cannot be read by LibreOffice; it may be damaged or protected by a password"),
+        where=name,
+        hint=_("open it in its own program and save it as Word (.docx), a web page or plain text"),
+    )
+
+
+def _run(program: str, source: Path, target: str) -> bool:
+    """Lets the program convert a file into its folder; whether it took too long."""
+    profile = _profile()
+    words = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
+    words += ["--nodefault", "--nolockcheck", "--convert-to", _FILTERS[target], "--outdir", str(source.parent)]
+    process = subprocess.Popen(
+        [*_limited(), *words, str(source)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=source.parent,
+        start_new_session=True,
+    )
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        _end(process)
+    return False
+
+
+def _limited() -> list[str]:
+    """What starts a program with a limit on its memory, where the system has one."""
+    return [] if sys.platform == "win32" else [sys.executable, "-I", "-c", _LIMITED, str(_MEMORY)]
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Ends the program and what it started; on most systems the program is a launcher for another one."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError):  # all of it may have ended by itself
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+_lock: Final = threading.Lock()
+_profiles: Final[list[Path]] = []
+
+
+def _profile() -> Path:
+    """The profile folder of this process, made at the first use and removed at the end."""
+    if not _profiles:
+        folder = Path(tempfile.mkdtemp(prefix="reply-studio-office-"))
+        (folder / "user").mkdir()
+        (folder / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+        _profiles.append(folder)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return _profiles[0]

@@ -1,0 +1,249 @@
+"""One worker process with limits on memory and time, for formats whose libraries are large and whose files are odd.
+
+The worker is started when it is first needed and restarted when it dies. It is a new process, never a fork: it can
+be asked from any thread. What it runs is a function of ours from bytes to bytes, named ``module:function``.
+
+A frame on the pipe is its length (four bytes, big-endian) and that many bytes. A request is two frames, a header in
+JSON and the file; an answer is one frame whose first byte says what it is.
+"""
+
+import atexit
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any, Final
+
+from reply_studio import i18n
+from reply_studio.errors import InputError
+from reply_studio.i18n import _
+
+MEMORY: Final = 500_000_000
+"""Bytes of address space that the worker may have."""
+SECONDS: Final = 5.0
+"""How long one file may take."""
+LARGEST: Final = 50_000_000
+"""Bytes of a file that is handed over at all."""
+_DONE, _REFUSED, _TOO_LARGE, _BROKEN = b"+", b"-", b"m", b"!"
+_GONE, _LATE = b"g", b"l"
+"""What takes the place of an answer: the process died, or was ended because its time was over."""
+_TIRED: Final = 250_000
+"""Kilobytes that a worker may have used at its most before a fresh one takes over."""
+
+
+def run(call: str, name: str, data: bytes, *, seconds: float = SECONDS) -> bytes:
+    """What the function *call* (``module:function``, bytes → bytes) makes of the file *name*, in the worker.
+
+    Raises:
+        InputError: the function refused the file, broke on it, took too long or needed too much memory.
+    """
+    if len(data) > LARGEST:
+        message = _("has {size} MB; files of this kind are read up to {most} MB")
+        raise _refused(name, message.format(size=len(data) // 1_000_000, most=LARGEST // 1_000_000))
+    with _lock:
+        kind, answer = _asked(call, data, seconds)
+    if kind == _DONE:
+        return answer
+    raise _error(kind, name, answer, seconds)
+
+
+def _asked(call: str, data: bytes, seconds: float) -> tuple[bytes, bytes]:
+    """The answer of the worker; one that was there before and is gone may have died of something else: a new one is
+    asked once more in what is left of the time.
+    """
+    end = time.monotonic() + seconds
+    old = bool(_current)
+    worker = _ready()
+    answer = worker.ask(call, data, seconds)
+    if answer[0] == _GONE and old:
+        _drop()
+        worker = _ready()
+        answer = worker.ask(call, data, max(end - time.monotonic(), 0.1))
+    if not worker.is_fresh:
+        _drop()
+    return answer
+
+
+def _error(kind: bytes, name: str, answer: bytes, seconds: float) -> InputError:
+    if kind == _REFUSED:
+        told: dict[str, str] = json.loads(answer)
+        return InputError(told["message"], where=name, hint=told["hint"])
+    if kind == _LATE:
+        return _refused(name, _("takes longer to read than {n} seconds").format(n=round(seconds)))
+    if kind == _TOO_LARGE:
+        return _refused(name, _("needs more than {n} MB of memory to read").format(n=MEMORY // 1_000_000))
+    cause = answer.decode("utf-8", "replace") or _("its reader broke down")
+    return _refused(name, _("is damaged or not what it seems: {cause}").format(cause=cause))
+
+
+def _refused(name: str, message: str) -> InputError:
+    return InputError(message, where=name, hint=_("open it in its own program, save it anew, and try again"))
+
+
+class _Worker:
+    """The process and its pipe."""
+
+    def __init__(self) -> None:
+        root = str(Path(__file__).resolve().parents[2])
+        paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        self._process = subprocess.Popen(
+            # -P: nothing is imported from the folder that the files lie in
+            [sys.executable, "-P", "-m", "reply_studio.formats.sandbox"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths},
+        )
+        self.is_fresh = True
+        self._is_late = False
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.poll() is None
+
+    def ask(self, call: str, data: bytes, seconds: float) -> tuple[bytes, bytes]:
+        """Kind and content of the answer."""
+        timer = threading.Timer(seconds, self._expire)
+        timer.start()
+        try:
+            sent, received = self._pipes()
+            _write(sent, json.dumps({"call": call, "lang": i18n.language()}).encode())
+            _write(sent, data)
+            answer = _read(received)
+        except (OSError, EOFError):
+            self.is_fresh = False
+            return _LATE if self._is_late else _GONE, b""
+        finally:
+            timer.cancel()
+        self.is_fresh = answer[1:2] == b"f"
+        return answer[:1], answer[2:]
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self._process.stdin is None or self._process.stdout is None:
+            raise EOFError
+        return self._process.stdin, self._process.stdout
+
+    def _expire(self) -> None:
+        self._is_late = True
+        self._process.kill()
+
+    def stop(self) -> None:
+        """Ends the process."""
+        self._process.kill()
+        self._process.wait()
+        for each in (self._process.stdin, self._process.stdout):
+            if each is not None:
+                _close(each)
+
+
+def _close(pipe: IO[bytes]) -> None:
+    """Closes a pipe whose other end may be gone with something still in it."""
+    with contextlib.suppress(BrokenPipeError):
+        pipe.close()
+
+
+_lock: Final = threading.Lock()
+_current: list[_Worker] = []
+
+
+def _ready() -> _Worker:
+    if _current and not _current[0].is_alive:
+        _drop()
+    if not _current:
+        _current.append(_Worker())
+    return _current[0]
+
+
+def _drop() -> None:
+    while _current:
+        _current.pop().stop()
+
+
+atexit.register(_drop)
+
+
+def _write(pipe: IO[bytes], data: bytes) -> None:
+    pipe.write(len(data).to_bytes(4, "big"))
+    pipe.write(data)
+    pipe.flush()
+
+
+def _read(pipe: IO[bytes]) -> bytes:
+    """The next frame.
+
+    Raises:
+        EOFError: the other side is gone.
+    """
+    head = pipe.read(4)
+    size = int.from_bytes(head, "big")
+    data = pipe.read(size)
+    if len(head) < 4 or len(data) < size:
+        raise EOFError
+    return data
+
+
+# ---- in the worker
+
+
+def serve() -> None:
+    """Answers requests on the standard streams until the other side closes them."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program in front; this one ends with its pipe
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not write into the pipe
+    _limit()
+    try:
+        while True:
+            header = json.loads(_read(sys.stdin.buffer))
+            kind, answer = _answer(header, _read(sys.stdin.buffer))
+            _write(answers, kind + (b"t" if _is_tired() else b"f") + answer)
+    except EOFError:
+        return
+
+
+def _answer(header: dict[str, Any], data: bytes) -> tuple[bytes, bytes]:
+    i18n.activate(header["lang"])
+    try:
+        return _DONE, _function(header["call"])(data)
+    except InputError as error:
+        return _REFUSED, json.dumps({"message": error.message, "hint": error.hint}).encode()
+    except (MemoryError, RecursionError):
+        return _TOO_LARGE, b""
+    except Exception as error:  # whatever a library makes of a broken file is told as the file's fault
+        return _BROKEN, f"{type(error).__name__}: {error}"[:200].encode("utf-8", "replace")
+
+
+def _function(call: str) -> Callable[[bytes], bytes]:
+    module, _colon, function = call.partition(":")
+    found: Callable[[bytes], bytes] = getattr(import_module(module), function)
+    return found
+
+
+def _limit() -> None:
+    """The limit on memory, where the system has one."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _is_tired() -> bool:
+    """Whether this process has been large: memory that it keeps would be missing for the next file."""
+    if sys.platform == "win32":
+        return False
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most > _TIRED * (1024 if sys.platform == "darwin" else 1)
+
+
+if __name__ == "__main__":
+    serve()
