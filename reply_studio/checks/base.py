@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from reply_studio.config import Config
+from reply_studio.merging import Differing, Use
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case
 from reply_studio.model.contribution import Contribution
@@ -53,7 +54,8 @@ class CheckContext(Value):
 
     ``letter`` is composed (``composed=True``: number and date are still blank) or parsed; ``reply`` holds the facts
     of the letter; ``item`` the proposal with its register, ``inputs`` what the units sent. ``draft`` and ``case``
-    are there for a case of our own only. ``file`` and ``proposal_file`` name the texts in findings.
+    are there for a case of our own only, as are ``conflicts`` between the inputs and what became of their passages
+    (``uses``). ``file`` and ``proposal_file`` name the texts in findings.
     """
 
     letter: Letter
@@ -62,6 +64,8 @@ class CheckContext(Value):
     inputs: tuple[Contribution, ...] = ()
     draft: Draft | None = None
     case: Case | None = None
+    conflicts: tuple[Differing, ...] = ()
+    uses: tuple[Use, ...] = ()
     config: Config = Config()
     file: str = ""
     proposal_file: str = ""

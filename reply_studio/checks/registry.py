@@ -10,6 +10,7 @@ from reply_studio.checks import (
     figures,
     form,
     identity,
+    inputs,
     language,
     offices,
     parties,
@@ -23,6 +24,7 @@ from reply_studio.i18n import _
 
 RULES: Final[tuple[Rule, ...]] = (
     *coverage.RULES,
+    *inputs.RULES,
     *identity.RULES,
     *parties.RULES,
     *offices.RULES,

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "leave-out": ("leave_out", N_("leave a unit's passage out, with a reason")),
     "reopen": ("reopen", N_("take a leave-out back")),
     "merge": ("merge", N_("the units' passages against the suggestions")),
+    "resolve": ("resolve", N_("decide between two units whose figures differ")),
     "preview": ("preview", N_("the letter as text")),
     "check": ("check", N_("find what is wrong with a letter")),
     "render": ("render", N_("the letter as a Word file")),

@@ -1,21 +1,27 @@
 """Units' inputs side by side: what they answer, say twice or contradict, and what became of each passage."""
 
+from reply_studio.merging.differing import BOTH, Differing, with_decisions
 from reply_studio.merging.dispositions import Use, text_hash, uses
 from reply_studio.merging.kept import kept
-from reply_studio.merging.labels import label_of, labels, resolve_label
-from reply_studio.merging.view import Disposition, MergeView, input_parts, merge, suggestion_parts
+from reply_studio.merging.labels import label_of, labels, labels_of, resolve_label
+from reply_studio.merging.view import Disposition, MergeView, contradictions, input_parts, merge, suggestion_parts
 
 __all__ = [
+    "BOTH",
+    "Differing",
     "Disposition",
     "MergeView",
     "Use",
+    "contradictions",
     "input_parts",
     "kept",
     "label_of",
     "labels",
+    "labels_of",
     "merge",
     "resolve_label",
     "suggestion_parts",
     "text_hash",
     "uses",
+    "with_decisions",
 ]

@@ -14,10 +14,15 @@ from reply_studio.text.units import short_units
 
 def labels(file: CaseFile) -> dict[str, str]:
     """Passage id → label, for the newest input of every unit, in order of arrival."""
-    names = _names(file.contributions)
+    return labels_of(file.contributions)
+
+
+def labels_of(contributions: Sequence[Contribution]) -> dict[str, str]:
+    """Passage id → label for inputs that stand side by side, one of a unit."""
+    names = _names(contributions)
     return {
         passage.id: f"{names[each.unit]}.{place}"
-        for each in file.contributions
+        for each in contributions
         for place, passage in enumerate(each.passages, 1)
     }
 

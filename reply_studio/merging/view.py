@@ -1,10 +1,10 @@
 """The merge of a case's inputs, as ``merge --format json`` prints it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from reply_studio.matching import Part, align, overlaps
 from reply_studio.matching.roles import role_of
-from reply_studio.merging.conflicts import conflicts
+from reply_studio.merging.differing import Differing, differing
 from reply_studio.merging.dispositions import uses
 from reply_studio.merging.labels import labels
 from reply_studio.model.base import Value
@@ -33,16 +33,6 @@ class Twice(Value):
 
     passages: tuple[str, str]
     score: float
-
-
-class Differing(Value):
-    """A conflict of figures; ``resolved`` is the value chosen, ``None`` while open."""
-
-    id: str
-    passages: tuple[str, str]
-    what: str
-    values: tuple[str, str]
-    resolved: str | None = None
 
 
 class Disposition(Value):
@@ -82,11 +72,16 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
         overlaps=tuple(
             Twice(passages=(named[each.first], named[each.second]), score=each.score) for each in overlaps(parts)
         ),
-        conflicts=_differing(parts, named),
+        conflicts=differing(file.contributions, parts, file.acts, named),
         dispositions=tuple(
             Disposition(passage=named[each.passage], state=each.state, reason=each.reason) for each in uses(file)
         ),
     )
+
+
+def contradictions(file: CaseFile, names: Mapping[str, str] | None = None) -> tuple[Differing, ...]:
+    """The conflicts alone, as the view has them: quicker where the answers are not wanted."""
+    return differing(file.contributions, input_parts(file), file.acts, labels(file) if names is None else names)
 
 
 def whole_text(passage: ReplyPassage) -> str:
@@ -98,18 +93,6 @@ def whole_text(passage: ReplyPassage) -> str:
 def _is_section(passage: ReplyPassage) -> bool:
     """The heading names a part of the letter (下一步打算) and no matter."""
     return bool(passage.heading) and role_of(passage.heading) == "heading"
-
-
-def _differing(parts: Sequence[Part], named: Mapping[str, str]) -> tuple[Differing, ...]:
-    return tuple(
-        Differing(
-            id=f"c{place}",
-            passages=(named[each.passages[0]], named[each.passages[1]]),
-            what=each.what,
-            values=each.values,
-        )
-        for place, each in enumerate(conflicts(parts), 1)
-    )
 
 
 def input_parts(file: CaseFile) -> list[Part]:

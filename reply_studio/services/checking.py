@@ -12,6 +12,7 @@ from reply_studio.checks import CheckContext, Finding
 from reply_studio.composing import compose, profile_of, session_name
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
+from reply_studio.merging import MergeView, contradictions, uses
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
@@ -84,8 +85,8 @@ def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
     return [composed_context(desk, file), *received_contexts(desk, file)]
 
 
-def composed_context(desk: Desk, file: CaseFile) -> CheckContext:
-    """The letter as composed from the draft, with all that the checks may look at."""
+def composed_context(desk: Desk, file: CaseFile, merged: MergeView | None = None) -> CheckContext:
+    """The letter as composed from the draft, with all that the checks may look at; ``merged`` where it is known."""
     letter = compose(file, printing.paper_of(file), profile_of(desk.config))
     return CheckContext(
         letter=letter,
@@ -94,6 +95,8 @@ def composed_context(desk: Desk, file: CaseFile) -> CheckContext:
         inputs=file.contributions,
         draft=file.draft,
         case=file.case,
+        conflicts=contradictions(file) if merged is None else merged.conflicts,
+        uses=uses(file),
         config=desk.config,
         file=_name(desk, file, "draft"),
         proposal_file=_name(desk, file, "proposal"),

@@ -5,7 +5,7 @@ The screens ask for it after every step, so that what a step cannot change is wo
 
 from reply_studio import checks
 from reply_studio.checks import Finding
-from reply_studio.merging import Disposition, MergeView, labels, merge, uses
+from reply_studio.merging import Disposition, MergeView, labels, merge, uses, with_decisions
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
@@ -50,10 +50,11 @@ class Insights:
         states = tuple(
             Disposition(passage=named[each.passage], state=each.state, reason=each.reason) for each in uses(file)
         )
-        context = checking.composed_context(self._desk, file)
+        view = replace(merged, dispositions=states, conflicts=with_decisions(merged.conflicts, file.acts))
+        context = checking.composed_context(self._desk, file, view)
         found = (*checks.run(context, (), self._desk.config.checks.ignore), *received)
         return Insight(
-            merged=replace(merged, dispositions=states),
+            merged=view,
             labels=named,
             letter=context.letter,
             findings=tuple(sorted(found, key=lambda each: RANK[each.severity])),

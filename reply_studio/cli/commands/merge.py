@@ -5,7 +5,7 @@ import click
 from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
 from reply_studio.i18n import _
-from reply_studio.merging import MergeView
+from reply_studio.merging import Differing, MergeView
 from reply_studio.merging import merge as view_of
 from reply_studio.services.desk import open_case
 from reply_studio.services.words import word
@@ -41,10 +41,12 @@ def text(view: MergeView) -> str:
         _("overlap: {passages} ({score:.2f})").format(passages=" = ".join(each.passages), score=each.score)
         for each in view.overlaps
     ]
-    lines += [
-        _("conflict {id}: {what}: {values} ({passages})").format(
-            id=each.id, what=each.what, values=" / ".join(each.values), passages=", ".join(each.passages)
-        )
-        for each in view.conflicts
-    ]
+    lines += [_conflict(each) for each in view.conflicts]
     return "\n".join(lines)
+
+
+def _conflict(each: Differing) -> str:
+    told = _("conflict {id}: {what}: {values} ({passages})").format(
+        id=each.id, what=each.what, values=" / ".join(each.values), passages=", ".join(each.passages)
+    )
+    return told if each.resolved is None else f"{told} -> {each.resolved} ({each.reason})"

@@ -1,8 +1,8 @@
 """Every rule on letters written for it: the cases are data in tests/cases/check_*.toml.
 
-A case names the rule's code, the letter (one typed paragraph a line: ``passage1: 一、…`` is a passage of level 1), what
-is known of its item and inputs, and the quotes that must be found; none means that the rule keeps silent. Each is run
-as typed, with half-width punctuation, and as typeset.
+A case names the rule's code, the letter (one typed paragraph a line: ``passage1: 一、…`` is a passage of level 1,
+``passage@u11-2: …`` one taken from an input), what is known of its item and inputs, and the quotes that must be found;
+none means that the rule keeps silent. Each is run as typed, with half-width punctuation, and as typeset.
 """
 
 import re
@@ -17,9 +17,10 @@ from reply_studio.checks.base import CheckContext, Finding
 from reply_studio.checks.reading import squeeze
 from reply_studio.checks.registry import RULES, run
 from reply_studio.config import Config
+from reply_studio.merging import Differing, Use
 from reply_studio.model.case import Session
 from reply_studio.model.contribution import Contribution
-from reply_studio.model.draft import Draft
+from reply_studio.model.draft import Draft, Origin
 from reply_studio.model.intake import HandlingUnit, Item
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.model.proposal import Proposal, Proposer, Suggestion
@@ -27,7 +28,7 @@ from reply_studio.model.reply import Reply, ReplyPassage
 from reply_studio.text.typesetting import typeset
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("check_*.toml"))
-LINE = re.compile(r"(?P<kind>[a-z_]+)(?P<level>\d?)(?:#(?P<anchor>\w+))?:\s?(?P<text>.*)")
+LINE = re.compile(r"(?P<kind>[a-z_]+)(?P<level>\d?)(?:#(?P<anchor>\w+))?(?:@(?P<origin>[\w-]+))?:\s?(?P<text>.*)")
 
 
 def cases() -> list[Any]:
@@ -54,6 +55,7 @@ def letter_of(text: str, paper: str, full: bool) -> Letter:
                 level=int(found["level"] or 0),
                 line=number,
                 anchor=found["anchor"] or "",
+                origins=(Origin(input="u1-v1", passage=found["origin"], sha=""),) if found["origin"] else (),
             )
         )
     return Letter(paper=paper, paragraphs=tuple(paragraphs))
@@ -115,6 +117,8 @@ def context_of(case: dict[str, Any], full: bool) -> CheckContext:
         item=item_of(case.get("item")),
         inputs=inputs_of(case.get("inputs", {})),
         draft=msgspec.convert(case["draft"], Draft) if "draft" in case else None,
+        conflicts=msgspec.convert(case.get("conflicts", []), tuple[Differing, ...]),
+        uses=msgspec.convert(case.get("uses", []), tuple[Use, ...]),
         config=msgspec.convert(case.get("config", {}), Config),
         file="letter.txt",
         proposal_file="proposal.txt",

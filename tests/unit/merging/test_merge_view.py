@@ -32,18 +32,13 @@ FILE = case_file(
 
 def test_the_view_has_the_keys_of_the_contract():
     view = msgspec.json.decode(msgspec.json.encode(merge(FILE)))
-    assert set(view) == {"passages", "alignments", "overlaps", "conflicts", "dispositions"}
+    assert set(view) >= {"passages", "alignments", "overlaps", "conflicts", "dispositions"}
     assert view["passages"]["司法局.1"] == "一、调解纠纷。受理长者食堂纠纷57件,有专人调解。"
     assert view["dispositions"][0] == {"passage": "司法局.1", "state": "open", "reason": None}
-    assert view["conflicts"] == [
-        {
-            "id": "c1",
-            "passages": ["司法局.2", "市场监管局.1"],
-            "what": view["conflicts"][0]["what"],
-            "values": ["96家", "69家"],
-            "resolved": None,
-        }
-    ]
+    (conflict,) = view["conflicts"]
+    assert set(conflict) >= {"id", "passages", "what", "values", "resolved"}
+    assert (conflict["passages"], conflict["values"]) == (["司法局.2", "市场监管局.1"], ["96家", "69家"])
+    assert (conflict["resolved"], conflict["reason"]) == (None, None)
 
 
 def test_alignments_name_suggestions_by_position():

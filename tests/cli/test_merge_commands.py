@@ -1,0 +1,66 @@
+"""The merge by commands: conflicts decided, sure passages taken, new versions compared."""
+
+from pathlib import Path
+
+import pytest
+
+from reply_studio import bootstrap
+
+STOP = "\u3002"
+
+
+def letter(folder: Path, name: str, unit: str, *paragraphs: str) -> Path:
+    """A unit's plain letter."""
+    path = folder / name
+    body = "\n".join(paragraphs)
+    opening = "《关于优化老年助餐服务的建议》收悉,现就涉及我局部分答复如下:"
+    path.write_text(f"市民政局:\n{opening}\n{body}\n\n{unit}\n2026年5月20日\n", "utf-8")
+    return path
+
+
+@pytest.fixture
+def two_counts(cli, tmp_path):
+    """The sample case with two units that give other counts of one thing."""
+    samples = bootstrap.packaged("samples")
+    case = cli("import", samples / "page.txt", "--format", "json").json["imported"][0]["case"]
+    counts = {"市财政局": "126", "市市场监督管理局": "162"}
+    for n, (unit, count) in enumerate(counts.items()):
+        words = f"截至2026年4月底,全市共有社区助餐点{count}个{STOP}"
+        path = letter(tmp_path, f"letter{n}.txt", unit, words)
+        assert cli("import", path, "--as", "input", "--case", case, "--unit", unit).code == 0
+    return case
+
+
+def test_a_conflict_is_an_error_until_it_is_decided(cli, two_counts):
+    """resolve records the choice; merge shows it; the check is content."""
+    (conflict,) = cli("merge", two_counts, "--format", "json").json["conflicts"]
+    assert conflict["resolved"] is None
+    assert cli("check", two_counts, "--select", "CV107").code == 1
+    said = cli("resolve", two_counts, conflict["id"], "--value", conflict["values"][0], "--reason", "以台账为准")
+    assert said.code == 0
+    assert conflict["values"][0] in said.out
+    (decided,) = cli("merge", two_counts, "--format", "json").json["conflicts"]
+    assert (decided["id"], decided["resolved"], decided["reason"]) == (
+        conflict["id"],
+        conflict["values"][0],
+        "以台账为准",
+    )
+    assert cli("check", two_counts, "--select", "CV107").code == 0
+    assert "以台账为准" in cli("merge", two_counts).out
+    assert "resolve" in cli("log", two_counts).out
+
+
+def test_a_third_value_is_allowed_and_said_to_be_one(cli, two_counts):
+    """Both units may be wrong; a slip of the hand is told at once."""
+    (conflict,) = cli("merge", two_counts, "--format", "json").json["conflicts"]
+    assert "neither unit" in cli("resolve", two_counts, conflict["id"], "--value", "132个", "--reason", "现场核实").out
+    assert cli("merge", two_counts, "--format", "json").json["conflicts"][0]["resolved"] == "132个"
+
+
+def test_a_decision_needs_a_known_conflict_a_value_and_a_reason(cli, two_counts):
+    """Usage is 2, a missing reason is refused with 5; nothing is recorded."""
+    (conflict,) = cli("merge", two_counts, "--format", "json").json["conflicts"]
+    assert cli("resolve", two_counts, "c0", "--value", "1", "--reason", "x").code == 2
+    assert cli("resolve", two_counts, conflict["id"], "--value", " ", "--reason", "x").code == 2
+    assert cli("resolve", two_counts, conflict["id"], "--value", "126个", "--reason", " ").code == 5
+    assert cli("merge", two_counts, "--format", "json").json["conflicts"][0]["resolved"] is None
