@@ -17,6 +17,13 @@ _PLANS = re.compile("下(?:一)?(?:步|阶段)|今后|(?:工作)?(?:打算|计�
 
 _STARTS_PLAN = re.compile("^(?:下(?:一)?(?:步|阶段)|接下来|下来|今后)[,\u3001]?")
 
+_WILL = re.compile(
+    "将(?:于|在|会|对|从|以|按|把|由|再|继续|进一步|进行|积极|持续|不断|结合|围绕|根据|依托|通过|联合|配合|督促|指导|重点|全面|切实"
+    "|适时|尽快|加[大强快]|推[进动行]|开[展通]|组织|研究|完[善成]|建[立成]|健全|出台|制定|实[施现]|启动|新[增建]|增[设加])"
+    "|拟(?![定订制稿])|计划(?:于|在|到|对|用|利用|再|新)|力争|争取|打算"
+)
+_SO_FAR = re.compile("[已了]|目前|截[至止]|累计|共有|以来")
+"""Signs of the future, and of what is done: a sentence with both reports."""
 
 _SECTION = re.compile(
     "^(?:办理|工作|落实|开展|进展|推进|有关|主要|基本|目前|当前|前期|近期|已|做的|采取|取得|具体|存在|和|及|与|的)*"
@@ -76,6 +83,23 @@ def _turns(passage: ReplyPassage, plan: bool, *, section: bool) -> bool:
     if section or (passage.level == 1 and passage.heading):
         return bool(_PLANS.search(fold(passage.heading)))
     return plan or (passage.level in {0, 1} and bool(_STARTS_PLAN.match(fold(passage.text))))
+
+
+def planned(passages: Sequence[ReplyPassage]) -> list[bool]:
+    """For every passage of a letter whether it tells what comes next: it stands below such a heading or behind such
+    words (下一步), or its own first sentence is of the future (我局将于9月底前完成).
+    """
+    found: list[bool] = []
+    plan = False
+    for each in passages:
+        plan = _turns(each, plan, section=bool(_SECTION.match(fold(each.heading))))
+        found.append(plan or _speaks_of_future(each.text))
+    return found
+
+
+def _speaks_of_future(text: str) -> bool:
+    first = fold(text).partition("\u3002")[0]
+    return bool(_STARTS_PLAN.match(first)) or (bool(_WILL.search(first[:30])) and not _SO_FAR.search(first))
 
 
 def _answers(blocks: Sequence[Block], proposal: Proposal) -> list[tuple[str, ...]]:

@@ -64,3 +64,16 @@ def test_a_decision_needs_a_known_conflict_a_value_and_a_reason(cli, two_counts)
     assert cli("resolve", two_counts, conflict["id"], "--value", " ", "--reason", "x").code == 2
     assert cli("resolve", two_counts, conflict["id"], "--value", "126个", "--reason", " ").code == 5
     assert cli("merge", two_counts, "--format", "json").json["conflicts"][0]["resolved"] is None
+
+
+def test_the_sure_passages_are_taken_in_one_step(cli, case):
+    """merge --apply says what it took; JSON has it beside the view; again it takes nothing."""
+    sure = [each["passage"] for each in cli("merge", case, "--format", "json").json["alignments"] if each["sure"]]
+    assert sure
+    done = cli("merge", case, "--apply", "--format", "json").json
+    assert [each["passage"] for each in done["taken"]] == sure
+    states = {each["passage"]: each["state"] for each in done["dispositions"]}
+    assert all(states[each] == "used" for each in sure)
+    again = cli("merge", case, "--apply")
+    assert "nothing was taken" in again.out
+    assert "still to decide" in again.out

@@ -1,0 +1,61 @@
+"""The merge of a case in words."""
+
+from collections.abc import Sequence
+
+from reply_studio.i18n import _
+from reply_studio.merging import Differing, MergeView
+from reply_studio.services.applying import Taken
+from reply_studio.services.words import word
+
+
+def text(view: MergeView) -> str:
+    """Each passage with what it answers and its state, then overlaps and conflicts."""
+    if not view.passages:
+        return _("no inputs yet; take one in: reply-studio import FILE --as input --case CASE --unit NAME")
+    lines = [line for label in view.passages for line in _passage(view, label)]
+    lines += [
+        _("overlap: {passages} ({score:.2f})").format(passages=" = ".join(each.passages), score=each.score)
+        for each in view.overlaps
+    ]
+    lines += [_conflict(each) for each in view.conflicts]
+    return "\n".join(lines)
+
+
+def _passage(view: MergeView, label: str) -> list[str]:
+    state = next(each for each in view.dispositions if each.passage == label)
+    found = next((each for each in view.alignments if each.passage == label), None)
+    ranked = " ".join(f"{each.number} ({each.score:.2f})" for each in found.suggestions) if found else ""
+    sure = _("sure") if found and found.sure else ""
+    return [
+        f"{label}  [{word(state.state)}]  -> {ranked or '-'} {sure}".rstrip(),
+        f"    {view.passages[label]}",
+    ]
+
+
+def _conflict(each: Differing) -> str:
+    told = _("conflict {id}: {what}: {values} ({passages})").format(
+        id=each.id, what=each.what, values=" / ".join(each.values), passages=", ".join(each.passages)
+    )
+    return told if each.resolved is None else f"{told} -> {each.resolved} ({each.reason})"
+
+
+def taken_text(taken: Sequence[Taken], view: MergeView) -> str:
+    """What was taken, what of it is said twice, and how many passages still wait."""
+    lines = [_taken(each) for each in taken] or [_("no sure passage is waiting; nothing was taken")]
+    labels = {each.passage for each in taken}
+    lines += [
+        _("said twice: {passages}; join them or delete one").format(passages=" = ".join(each.passages))
+        for each in view.overlaps
+        if labels >= set(each.passages)
+    ]
+    waiting = [each.passage for each in view.dispositions if each.state == "open"]
+    if waiting:
+        lines.append(_("still to decide: {passages}").format(passages=", ".join(waiting)))
+    return "\n".join(lines)
+
+
+def _taken(each: Taken) -> str:
+    values = {"passage": each.passage, "new": each.to, "point": each.point, "number": each.suggestion}
+    if each.plan:
+        return _("{passage} taken as plan {new} into {point} (suggestion {number})").format(**values)
+    return _("{passage} taken as {new} into {point} (suggestion {number})").format(**values)
