@@ -74,10 +74,10 @@ class StudioApp(App[None], inherit_bindings=False):
             super().refresh_css(animate)
 
     def use(self, desk: Desk) -> None:
-        """Another desk: its list takes the place of the screen."""
+        """Another desk: its list covers the screen that made it."""
         self._desk = desk
         self._set_up(desk.config)
-        self.switch_screen(self.get_default_screen())
+        self.push_screen(self.get_default_screen())
 
     def get_default_screen(self) -> Screen[Any]:
         """The list, or where there is no workspace the way to one."""
@@ -178,5 +178,5 @@ class StudioApp(App[None], inherit_bindings=False):
         error = self._exception or RuntimeError("unknown")
         told = _("reply-studio: internal error; the details are in {path}").format(path=write_report(error))
         self._return_code = INTERNAL
-        self._exit_renderables.append(Text(told))
+        self._exit_renderables.append(Text(told, no_wrap=True, overflow="ignore"))
         self._close_messages_no_wait()

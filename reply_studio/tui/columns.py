@@ -48,7 +48,7 @@ def _proposers(row: Row, _today: dt.date) -> tuple[str, str]:
     names = row["proposers"]
     if len(names) < 2:
         return (names[0] if names else ""), ""
-    return _("{name} and others ({n})").format(name=names[0], n=len(names)), ""
+    return _("{name} ({n})").format(name=names[0], n=len(names)), ""
 
 
 def _role(row: Row, _today: dt.date) -> tuple[str, str]:
@@ -64,6 +64,11 @@ def _due(row: Row, today: dt.date) -> tuple[str, str]:
     if left < 0:
         return f"{shown} " + _("{n}d late").format(n=-left), "error"
     return f"{shown} " + _("{n}d left").format(n=left), "warning" if left <= 7 else ""
+
+
+def _due_width() -> int:
+    """A day of another year and a distance of three figures."""
+    return len("00-00-00 ") + max(cell_len(_("{n}d late").format(n=999)), cell_len(_("{n}d left").format(n=999)))
 
 
 def _answered(row: Row, _today: dt.date) -> tuple[str, str]:
@@ -99,7 +104,7 @@ COLUMNS: Final = {
         Column("title", N_("Title"), _fixed(TITLE_LEAST), _title, 0),
         Column("proposers", N_("Proposers"), _fixed(16), _proposers, 7),
         Column("role", N_("Role"), lambda: max(cell_len(role_word(each)) for each in ROLE_VALUES), _role, 6),
-        Column("due", N_("Due"), _fixed(16), _due, 1),
+        Column("due", N_("Due"), _due_width, _due, 1),
         Column("answered", N_("Answered"), _fixed(4), _answered, 2, right=True),
         Column("inputs", N_("Inputs"), _fixed(4), _inputs, 4, right=True),
         Column("findings", N_("Findings"), _fixed(6), _findings, 5),

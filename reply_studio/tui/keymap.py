@@ -67,13 +67,14 @@ def _read(name: str, keys: str) -> Iterator[str]:
     if name not in known:
         raise _wrong(name, _unknown(name, known))
     for each in keys.split(","):
-        key = _canonical(each.strip().lower() if len(each.strip()) > 1 else each.strip())
+        typed = each.strip()
+        key = _character_to_key(typed) if len(typed) == 1 else typed.lower()
         if key in SAME_IN_A_TERMINAL:
             raise _wrong(
                 name, _("a terminal cannot tell {key} from {same}").format(key=key, same=SAME_IN_A_TERMINAL[key])
             )
-        if not _is_key(key):
-            raise _wrong(name, _("\u201c{key}\u201d is no key").format(key=each.strip()))
+        if len(typed) != 1 and not _is_key(key):
+            raise _wrong(name, _("\u201c{key}\u201d is no key").format(key=typed))
         yield key
 
 
@@ -91,11 +92,6 @@ def _unknown(name: str, known: list[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1)
     told = _("there is no command \u201c{name}\u201d").format(name=name)
     return told + (_("; did you mean \u201c{near}\u201d?").format(near=near[0]) if near else "")
-
-
-def _canonical(key: str) -> str:
-    """The key as Textual names it: ``/`` is ``slash``."""
-    return _character_to_key(key) if len(key) == 1 else key
 
 
 def _is_key(key: str) -> bool:

@@ -1,5 +1,6 @@
 """A case that cannot be read: its text, with the place of the fault, and the way to mend it."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,9 +8,10 @@ from typing import ClassVar
 
 from reply_studio.errors import InputError, ReplyStudioError
 from reply_studio.i18n import _
-from reply_studio.tui import outside
+from reply_studio.services import outside_editor
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.messages import CasesChanged
+from reply_studio.tui.outside import given_away
 from reply_studio.tui.screens.reader import Reader
 from reply_studio.tui.widgets.prose import Paragraph, Prose
 from reply_studio.tui.working import flow, off
@@ -46,7 +48,7 @@ class Broken(Reader):
         """What is wrong, where, what to do; then the text."""
         told = [
             Paragraph(self._error.message, style="error"),
-            Paragraph(self._error.where, style="dim"),
+            Paragraph(self._error.where.removeprefix(f"{self.studio.desk.root}{os.sep}"), style="dim"),
             Paragraph(self._error.hint),
             Paragraph(""),
         ]
@@ -86,8 +88,8 @@ class Broken(Reader):
             self.say(_("There is no text here that can be edited."), "warning")
             return
         before = await off(path.read_bytes)
-        copy = outside.copy_of(before.decode("utf-8", "replace"), f"{self._case}-{path.stem}")
-        after = outside.edit(self.app, copy)
+        text, stem = before.decode("utf-8", "replace"), f"{self._case}-{path.stem}"
+        after, copy = given_away(self.app, lambda: outside_editor.edit_text(text, stem, suffix=".toml"))
         if after.encode() == before:
             copy.unlink()
             self.say(_("Nothing was changed."))
@@ -99,9 +101,7 @@ class Broken(Reader):
         try:
             self.studio.desk.store.check_text(path.stem, text)
         except InputError as error:
-            raise InputError(
-                error.message, where=error.where, hint=_("your text is kept in {path}").format(path=copy)
-            ) from error
+            raise InputError(error.message, where=error.where, hint=outside_editor.kept(copy)) from error
         self.studio.desk.write(path, text.encode())
         copy.unlink()
 
@@ -113,7 +113,7 @@ def _numbered(path: Path, fault: int) -> list[Paragraph]:
             lines = file.read(MAX_BYTES).decode("utf-8", "replace").splitlines()
     except OSError as error:
         return [Paragraph(str(error.strerror or error), style="error")]
-    width = len(str(len(lines)))
+    width, fault = len(str(len(lines))), min(fault, len(lines))  # "at the end" is a line behind the last one
     return [
         Paragraph(
             text,

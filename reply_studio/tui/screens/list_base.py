@@ -9,6 +9,7 @@ from textual.containers import Container, Vertical
 from textual.events import Resize
 from textual.widget import Widget
 
+from reply_studio.i18n import _
 from reply_studio.services import listing
 from reply_studio.services.watching import Watch
 from reply_studio.tui import columns, list_state, snapshot
@@ -90,6 +91,7 @@ class ListBase(StudioScreen):
     @flow("reload", exclusive=True)
     async def reload(self) -> None:
         """Reads the cases again; the selection stays on its case."""
+        await off(self._watch.changed, self.table.visible_cases())  # what happens from now on is news
         board = await off(listing.board, self.studio.desk, self.state.board)
         first, self.was_read = not self.was_read, True
         if first or board != self.state.board:
@@ -125,11 +127,18 @@ class ListBase(StudioScreen):
         self._wanted = None
         table.today = self.studio.desk.clock.today()
         cursor = 0 if to_top else self.state.place_of(case, table.cursor)
+        table.hint = self._hint()
         table.show(self.state.rows, cursor=cursor)
         self.query_one(ViewBar).show(self.state.tabs(every=False), self.state.view, self._whose())
         headings = self.query_one(Headings)
         headings.sort, headings.reverse = self.state.sort, self.state.reverse
         headings.refresh()
+
+    def _hint(self) -> str:
+        """What can be done where there are no rows."""
+        if not self.state.board.rows:
+            return _("No cases yet. F4 takes in what arrived.")
+        return _("No case here. Esc empties the filter, Tab goes to the next view.")
 
     def keep_snapshot(self) -> None:
         """What is shown now will be painted first at the next start; a filter is not kept."""

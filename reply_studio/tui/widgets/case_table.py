@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual.message import Message
+from textual.strip import Strip
 
 from reply_studio.i18n import _
 from reply_studio.text.width import printable
@@ -26,6 +27,7 @@ class CaseTable(Rows):
         super().__init__()
         self.today, self.columns, self.widths = today, columns, widths
         self.rows: Sequence[Row] = ()
+        self.hint = ""
         self._total = 0
         self._made: dict[str, list[Segment]] = {}
         self._placed: tuple[int, list[Placed]] = (0, [])
@@ -56,6 +58,12 @@ class CaseTable(Rows):
     def count(self) -> int:
         """How many rows there are."""
         return self._total
+
+    def render_line(self, y: int) -> Strip:
+        """A list without rows says what can be done."""
+        if y or self._total or not self.hint:
+            return super().render_line(y)
+        return Strip([Segment(f" {self.hint}", self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
 
     def line(self, index: int, width: int) -> list[Segment]:
         """One case."""

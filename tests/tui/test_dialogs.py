@@ -1,0 +1,166 @@
+"""Dialogs: answers, refusals, and what an input method needs."""
+
+import datetime as dt
+
+import pytest
+from textual.events import Key
+from textual.widgets import Input, Static
+
+from reply_studio.tui.screens.dialogs import AskDate, AskLine, Choose, Confirm, Day, in_words
+from reply_studio.tui.widgets.pick_list import Entry, PickList, narrowed
+from tests.desks import desk_at
+from tests.tui.lists import Open, started
+
+TODAY = dt.date(2026, 7, 1)
+STATUSES = [
+    Entry("done", "已经办理", "成", "done"),
+    Entry("planned", "列入计划", "划", "planned"),
+    Entry("declined", "不予采纳", "否", "declined"),
+]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return desk_at(tmp_path / "office")
+
+
+async def asked(it: Open, dialog):
+    """Shows a dialog; what it answers comes into the list that is returned."""
+    answers = []
+    it.app.push_screen(dialog, answers.append)
+    await it.screen(type(dialog))
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"), [("enter", False), ("escape", False), ("n", False), ("ctrl+y", True), ("y", True)]
+)
+async def test_only_a_key_of_its_own_says_yes(desk, key, answer):
+    """Enter never confirms; the yes works with an input method on, too."""
+    async with started(desk) as it:
+        answers = await asked(it, Confirm("删除这一段?", "可以撤销。"))
+        assert "可以撤销" in it.picture()
+        await it.press(key)
+        await it.back()
+        assert answers == [answer]
+
+
+async def test_a_choice_is_narrowed_by_what_is_typed(desk):
+    """Words of label, hint or the hidden search words; Enter takes the one under the cursor."""
+    async with started(desk) as it:
+        answers = await asked(it, Choose("状态", STATUSES))
+        await it.press(*"计划")
+        assert [each.value for each in it.app.screen.query_one(PickList).shown] == ["planned"]
+        await it.press("enter")
+        await it.back()
+        answers += await asked(it, Choose("状态", STATUSES, selected="declined"))
+        assert it.app.screen.query_one(PickList).picked.value == "declined"
+        await it.press("up", "enter")
+        await it.back()
+        assert answers == ["planned"]
+
+
+async def test_arrows_move_while_the_text_keeps_the_focus(desk):
+    """The caret stays, so an input method stays."""
+    async with started(desk) as it:
+        answers = await asked(it, Choose("状态", STATUSES))
+        await it.press("down", "pagedown", "up")
+        assert it.app.screen.query_one(Input).has_focus
+        await it.press("enter")
+        await it.back()
+        assert answers == ["planned"]
+
+
+async def test_nothing_fits_nothing_is_chosen(desk):
+    """Enter on an empty list does nothing; Escape answers None."""
+    async with started(desk) as it:
+        answers = await asked(it, Choose("状态", STATUSES))
+        await it.press("x", "q", "enter")
+        assert isinstance(it.app.screen, Choose)
+        await it.press("escape")
+        await it.back()
+        assert answers == [None]
+
+
+async def test_the_mouse_chooses(desk):
+    """A double click takes an entry."""
+    async with started(desk) as it:
+        answers = await asked(it, Choose("状态", STATUSES))
+        await it.pilot.click(PickList, offset=(5, 2), times=2)
+        await it.back()
+        assert answers == ["declined"]
+
+
+async def test_a_line_is_refused_with_the_reason(desk):
+    """What is wrong stands below; the text stays."""
+    async with started(desk) as it:
+        answers = await asked(it, AskLine("理由", "原来", check=lambda text: "" if len(text) > 3 else "太短"))
+        await it.press("enter")
+        assert "太短" in str(it.app.screen.query_one("#told", Static).content)
+        await it.press("的", "理", "由", "enter")
+        await it.back()
+        assert answers == ["原来的理由"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "answer"),
+    [
+        ("9月底", "2026-09-30", Day(dt.date(2026, 9, 30))),
+        ("2025.9.30", "2025-09-30", Day(dt.date(2025, 9, 30))),
+        ("+30", "2026-07-31", Day(dt.date(2026, 7, 31))),
+        ("", "no date", Day(None)),
+    ],
+)
+async def test_a_day_is_typed_as_usual_and_shown_as_understood(desk, typed, told, answer):
+    """What was understood stands below while typing; an empty line means no date."""
+    async with started(desk) as it:
+        answers = await asked(it, AskDate("期限", TODAY, dt.date(2026, 12, 31)))
+        await it.press("ctrl+u", *typed)
+        assert told in str(it.app.screen.query_one("#told", Static).content)
+        await it.press("enter")
+        await it.back()
+        assert answers == [answer]
+
+
+async def test_what_is_no_day_is_not_accepted(desk):
+    """The dialog stays; Escape answers None."""
+    async with started(desk) as it:
+        answers = await asked(it, AskDate("期限", TODAY))
+        await it.press(*"soon", "enter")
+        assert "soon" in str(it.app.screen.query_one("#told", Static).content)
+        await it.press("escape")
+        await it.back()
+        assert answers == [None]
+
+
+async def test_the_screen_below_does_not_hear_the_keys(desk):
+    """F4 in a dialog imports nothing; F1 opens no help behind it."""
+    async with started(desk) as it:
+        await asked(it, Confirm("?"))
+        await it.press("f4", "f1", "f2", "j")
+        assert isinstance(it.app.screen, Confirm)
+
+
+async def test_a_slash_is_text_on_every_line(desk):
+    """Paths can be typed although the slash is a shortcut elsewhere."""
+    async with started(desk) as it:
+        answers = await asked(it, AskLine("路径"))
+        await it.press("slash", "t")
+        it.app.post_message(Key("fullwidth_colon", "\uff1a"))
+        await it.press("question_mark", "enter")
+        await it.back()
+        assert answers == ["/t\uff1a?"]
+
+
+def test_narrowing_puts_beginnings_first_and_reads_both_widths():
+    """What begins with the words comes first; full-width letters are the same letters."""
+    entries = [Entry(1, "市委组织部"), Entry(2, "组织处"), Entry(3, "ABC")]
+    assert [each.value for each in narrowed(entries, "组织")] == [2, 1]
+    assert [each.value for each in narrowed(entries, "\uff41\uff42\uff43")] == [3]
+
+
+def test_days_in_words():
+    """The weekday and how far it is."""
+    assert in_words(dt.date(2026, 7, 1), TODAY).endswith("today")
+    assert in_words(dt.date(2026, 7, 3), TODAY).startswith("2026-07-03 Friday")
+    assert "2 days ago" in in_words(dt.date(2026, 6, 29), TODAY)
