@@ -36,6 +36,20 @@ def read_docx(name: str, data: bytes) -> Document:
     Raises:
         InputError: the file is damaged, protected, too large, or no Word document.
     """
+    reader, body = open_docx(name, data)
+    lines = reader.read(body)
+    raw = lines.raw()
+    return Document(
+        name=name, raw=raw, blocks=blocks_of(raw, name, lines.styles), format="docx", remarks=tuple(reader.remarks())
+    )
+
+
+def open_docx(name: str, data: bytes) -> "tuple[WordReader, _Element]":
+    """A reader for the document, and its body.
+
+    Raises:
+        InputError: as ``read_docx``.
+    """
     package = Package(name, data)
     main = next(
         (each.target for each in package.relationships("") if each.type == "officeDocument"), "word/document.xml"
@@ -46,12 +60,7 @@ def read_docx(name: str, data: bytes) -> Document:
     body = child(root, "body")
     if tag(root) != "w:document" or body is None:
         raise InputError(_("is no Word document"), where=name, hint=_("save it as Word (.docx) and try again"))
-    reader = _Reader(name, _part(package, main, "styles"), _part(package, main, "numbering"))
-    lines = reader.read(body)
-    raw = lines.raw()
-    return Document(
-        name=name, raw=raw, blocks=blocks_of(raw, name, lines.styles), format="docx", remarks=tuple(reader.remarks())
-    )
+    return WordReader(name, _part(package, main, "styles"), _part(package, main, "numbering")), body
 
 
 def _part(package: Package, main: str, kind: str) -> "_Element | None":
@@ -95,7 +104,7 @@ def _depth(properties: "_Element | None") -> str:
     return attribute(found, "val") if found is not None else ""
 
 
-class _Reader:
+class WordReader:
     """Walks the body in reading order."""
 
     def __init__(self, name: str, styles: "_Element | None", numbering: "_Element | None") -> None:
@@ -211,12 +220,12 @@ class _Reader:
     # ---- tables
 
     def _table(self, element: "_Element", lines: Lines) -> None:
-        for row in _inside(element, "w:tr"):
+        for row in inside(element, "w:tr"):
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
                 self._revised = True
                 continue
-            cells = [self._cell(cell) for cell in _inside(row, "w:tc")]
+            cells = [self._cell(cell) for cell in inside(row, "w:tc")]
             lines.row(each for each in cells if each is not None)
 
     def _cell(self, element: "_Element") -> list[str] | None:
@@ -243,14 +252,14 @@ def _blocks(element: "_Element") -> "Iterator[_Element]":
             yield each
 
 
-def _inside(element: "_Element", wanted: str) -> "Iterator[_Element]":
+def inside(element: "_Element", wanted: str) -> "Iterator[_Element]":
     """Rows of a table or cells of a row, through content controls."""
     for each in element:
         kind = tag(each)
         if kind == wanted:
             yield each
         elif kind in ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"):
-            yield from _inside(each, wanted)
+            yield from inside(each, wanted)
 
 
 def _chosen(element: "_Element") -> "_Element":
