@@ -17,7 +17,7 @@ from reply_studio.services.desk import Desk
 from reply_studio.tui import keeping, keymap
 from reply_studio.tui.offering import Offering
 from reply_studio.tui.screens.base import StudioScreen
-from reply_studio.tui.themes import THEMES
+from reply_studio.tui.themes import themes
 from reply_studio.tui.working import flow
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class StudioApp(App[None], inherit_bindings=False):
         self.start = (start or Path()).resolve()
         self.kept: Kept = keeping.load()
         self.own_keys: dict[str, str] = {}
-        for each in THEMES.values():
+        self._looks = themes(self.console.color_system)
+        for each in self._looks.values():
             self.register_theme(each)
         self._set_up(desk.config if desk else Config())
         self.stylesheet.set_variables(self.get_css_variables())
@@ -62,7 +63,7 @@ class StudioApp(App[None], inherit_bindings=False):
     def _set_up(self, config: Config) -> None:
         self.own_keys = keymap.overrides(config.keys)
         self.set_keymap(self.own_keys)
-        self.theme = THEMES.get(self.kept.theme, THEMES[config.ui.theme]).name
+        self.theme = self._looks.get(self.kept.theme, self._looks[config.ui.theme]).name
 
     def refresh_css(self, animate: bool = True) -> None:
         """The library parses all styles a second time before it draws anything, for a theme that may be another one;
@@ -145,7 +146,7 @@ class StudioApp(App[None], inherit_bindings=False):
     def action_theme(self) -> None:
         """Dark or light; kept for the next start."""
         name = "light" if self.current_theme.dark else "dark"
-        self.theme = THEMES[name].name
+        self.theme = self._looks[name].name
         self.keep(theme=name)
 
     def action_interrupt(self) -> None:

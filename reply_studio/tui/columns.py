@@ -10,7 +10,7 @@ from reply_studio.i18n import N_, _
 from reply_studio.services.words import ROLE_VALUES, role_word, severity_mark, word
 
 Row = dict[str, Any]
-GAP: Final = 2
+GAP: Final = 1
 TITLE_LEAST: Final = 24
 """Columns step back before the title gets narrower than this."""
 
@@ -63,7 +63,8 @@ def _due(row: Row, today: dt.date) -> tuple[str, str]:
     shown = row["due"][5:] if day.year == today.year else row["due"][2:]
     if left < 0:
         return f"{shown} " + _("{n}d late").format(n=-left), "error"
-    return f"{shown} " + _("{n}d left").format(n=left), "warning" if left <= 7 else ""
+    words = _("{n}d left").format(n=left) if left else _("today")
+    return f"{shown} {words}", "warning" if left <= 7 else ""
 
 
 def _due_width() -> int:
@@ -93,6 +94,10 @@ def _state(row: Row, _today: dt.date) -> tuple[str, str]:
     return word(row["state"]), "error" if row["error"] else ""
 
 
+def _state_width() -> int:
+    return max(cell_len(word(each)) for each in ("received", "drafting", "broken"))
+
+
 def _flags(row: Row, _today: dt.date) -> tuple[str, str]:
     return " ".join(word(each) for each in row["flags"]), ""
 
@@ -100,7 +105,7 @@ def _flags(row: Row, _today: dt.date) -> tuple[str, str]:
 COLUMNS: Final = {
     each.id: each
     for each in (
-        Column("number", N_("No."), _fixed(10), _number, 0),
+        Column("number", N_("No."), _fixed(9), _number, 0),
         Column("title", N_("Title"), _fixed(TITLE_LEAST), _title, 0),
         Column("proposers", N_("Proposers"), _fixed(16), _proposers, 7),
         Column("role", N_("Role"), lambda: max(cell_len(role_word(each)) for each in ROLE_VALUES), _role, 6),
@@ -108,7 +113,7 @@ COLUMNS: Final = {
         Column("answered", N_("Answered"), _fixed(4), _answered, 2, right=True),
         Column("inputs", N_("Inputs"), _fixed(4), _inputs, 4, right=True),
         Column("findings", N_("Findings"), _fixed(6), _findings, 5),
-        Column("state", N_("State"), _fixed(8), _state, 3),
+        Column("state", N_("State"), _state_width, _state, 3),
         Column("flags", N_("Remarks"), _fixed(14), _flags, 9),
         Column("handler", N_("Handler"), _fixed(8), _plain("handler"), 8),
     )

@@ -43,7 +43,8 @@ def flow(
                 except Exception as error:  # every failure of a flow shows, whatever it is
                     self.fail(error)
 
-            cast(DOMNode, self).run_worker(run, name=method.__name__, group=group, exclusive=exclusive)
+            work: Callable[[], Awaitable[None]] = run
+            cast(DOMNode, self).run_worker(work, name=method.__name__, group=group, exclusive=exclusive)
 
         return start
 
