@@ -7,7 +7,7 @@ import msgspec
 
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
-from reply_studio.model.intake import HandlingUnit, Intake, Item
+from reply_studio.model.intake import HandlingUnit, Intake, Item, LedgerRow
 from reply_studio.model.proposal import Proposal, Suggestion, numbers
 from reply_studio.model.reply import Reply
 from reply_studio.services.arrival import Imported
@@ -31,9 +31,15 @@ def _item(one: Imported) -> Json:
         "warnings": [msgspec.to_builtins(each) for each in (intake.remarks if intake else ())],
         "proposal": proposal_of_item(intake.item) if intake and intake.item else None,
         "replies": [reply(each) for each in (intake.replies if intake else ())],
-        "rows": [msgspec.to_builtins(each) for each in (intake.rows if intake else ())],
+        "rows": [ledger_row(each) for each in (intake.rows if intake else ())],
         "votes": _votes(intake),
     }
+
+
+def ledger_row(row: LedgerRow) -> Json:
+    """A row of a ledger, with the keys of the contract."""
+    built: Json = msgspec.to_builtins(row)
+    return {key: built[key] for key in ("number", "title", "proposers", "lead", "co", "assigned", "due")}
 
 
 def _votes(intake: Intake | None) -> Json | None:

@@ -40,7 +40,9 @@ class Item(Value):
 
 
 class LedgerRow(Value):
-    """One row of a ledger (交办清单)."""
+    """One row of a ledger (交办清单). ``type``, ``session`` and ``body`` are those of the ledger's title; ``line`` is the
+    row's place in the received text.
+    """
 
     number: str | None = None
     title: str | None = None
@@ -49,11 +51,24 @@ class LedgerRow(Value):
     co: tuple[str, ...] = ()
     assigned: dt.date | None = None
     due: dt.date | None = None
+    type: str = "proposal"
+    session: Session = Session()
+    session_text: str | None = None
+    body: str = ""
+    line: int | None = None
+
+
+class Form(Value):
+    """What a filled form says of itself: the case's id and the unit's key, "" where it has lost them."""
+
+    case: str = ""
+    unit: str = ""
 
 
 class Intake(Value):
     """One file, understood. ``letters[i]`` is the whole letter behind ``replies[i]``; ``raw`` is the text that
-    every ``source`` span counts in; ``votes`` are the page's readers' votes (support, oppose).
+    every ``source`` span counts in; ``votes`` are the page's readers' votes (support, oppose). ``form`` is there for a
+    form of ours that a unit has filled; its rows are the passages of the one reply.
     """
 
     kind: str
@@ -64,3 +79,4 @@ class Intake(Value):
     rows: tuple[LedgerRow, ...] = ()
     remarks: tuple[Remark, ...] = ()
     votes: tuple[int, int] | None = None
+    form: Form | None = None

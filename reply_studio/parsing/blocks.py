@@ -27,11 +27,30 @@ class Block(Value):
         return self.start + len(self.text)
 
 
+class TableRow(Value):
+    """One row of a table: every place in the grid is filled, a merged cell repeats its text in all that it covers.
+
+    ``line`` is where the row begins in the raw text, ``None`` where it has no line of its own.
+    """
+
+    cells: tuple[str, ...]
+    line: int | None = None
+
+
+Table = tuple[TableRow, ...]
+
+
 class Document(Value):
-    """A file as read: its name, its raw text (newlines are ``\\n``) and the non-empty blocks in it, in order."""
+    r"""A file as read: its name, its raw text (newlines are ``\n``) and the non-empty blocks in it, in order.
+
+    ``tables`` are its tables as grids, beside the same words as blocks; ``names`` are the names of a workbook's
+    sheets, one a table.
+    """
 
     name: str
     raw: str
     blocks: tuple[Block, ...]
     format: str = "text"
     remarks: tuple[Remark, ...] = ()
+    tables: tuple[Table, ...] = ()
+    names: tuple[str, ...] = ()

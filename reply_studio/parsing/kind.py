@@ -1,4 +1,4 @@
-"""What a file is: a proposal, a reply, or a page that holds a proposal with the replies to it."""
+"""What a file is: a ledger, a proposal, a reply, or a page that holds a proposal with the replies to it."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from typing import Final
 
 from reply_studio.parsing.blocks import Block, Document
 from reply_studio.parsing.flow import Flow, squeezed
+from reply_studio.parsing.ledger import find_ledger
 from reply_studio.parsing.letter_split import first_letter
 from reply_studio.parsing.proposal_cues import ENOUGH, find_cues
 from reply_studio.parsing.proposal_zones import Zones
@@ -25,7 +26,9 @@ _NEAR: Final = 400
 
 
 def recognise(document: Document) -> str:
-    """``page``, ``proposal`` or ``reply`` (an input is a reply too; who it goes to tells them apart)."""
+    """``page``, ``proposal``, ``ledger`` or ``reply`` (an input is a reply too; who it goes to tells them apart)."""
+    if find_ledger(document):
+        return "ledger"
     blocks = document.blocks
     sections = find_sections(blocks)
     if sections:

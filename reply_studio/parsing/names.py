@@ -114,6 +114,11 @@ def _role(words: str) -> str:
     return next((role for pattern, role in ROLES if pattern.search(fold(words))), "")
 
 
+def role_in(words: str) -> str:
+    """The role that a label names (主办单位: lead), "" for none."""
+    return _role(words)
+
+
 def is_unit(name: str) -> bool:
     """Whether a word can be the name of a handling unit."""
     bare = fold(_NOTE.sub("", name))

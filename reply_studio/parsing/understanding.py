@@ -7,11 +7,12 @@ from reply_studio.i18n import _
 from reply_studio.model.intake import KINDS, Intake
 from reply_studio.parsing.blocks import Document
 from reply_studio.parsing.kind import recognise
+from reply_studio.parsing.ledger import parse_ledger
 from reply_studio.parsing.page import parse_page
 from reply_studio.parsing.proposal import parse_proposal
 from reply_studio.parsing.reply import parse_replies
 
-READ: frozenset[str] = frozenset({"page", "proposal", "reply", "input"})
+READ: frozenset[str] = frozenset({"page", "proposal", "reply", "input", "ledger"})
 
 
 def understand(document: Document, kind: str | None = None) -> Intake:
@@ -20,6 +21,8 @@ def understand(document: Document, kind: str | None = None) -> Intake:
     if wanted not in READ:
         known = ", ".join(each for each in KINDS if each in READ)
         raise UsageError(_("\u201c{kind}\u201d is no kind of file that is read").format(kind=wanted), hint=known)
+    if wanted == "ledger":
+        return parse_ledger(document)
     if wanted == "page":
         return parse_page(document)
     if wanted == "proposal":

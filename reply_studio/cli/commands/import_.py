@@ -12,10 +12,12 @@ from reply_studio.services import receiving
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
 
+KINDS = ("page", "proposal", "input", "reply", "ledger")
+
 
 @click.command("import", help=_("Take in received files: pages, proposals, units' letters."))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--as", "kind", type=click.Choice(["page", "proposal", "input", "reply"]), help=_("what the files are"))
+@click.option("--as", "kind", type=click.Choice(KINDS), help=_("what the files are"))
 @click.option("--case", metavar="ID", help=_("the case that the letters belong to"))
 @click.option("--unit", metavar="NAME", help=_("the unit that sent the letters"))
 @click.option("--dry-run", is_flag=True, help=_("only say what would be understood; write nothing"))

@@ -26,7 +26,6 @@ _FOREIGN: Final = (
     (b"\x1f\x8b", N_("an archive")),
 )
 _PACKAGES: Final = (
-    (b"xl/workbook", N_("an Excel file")),
     (b"ppt/presentation", N_("a PowerPoint file")),
     (b"mimetypeapplication/vnd.oasis", N_("an OpenDocument file")),
     (b"OFD.xml", N_("an OFD file")),
@@ -57,6 +56,10 @@ def _is_binary(signature: bytes, data: bytes) -> bool:
 
 
 def _package(name: str, data: bytes) -> Document:
+    if b"xl/workbook" in data and b"word/document" not in data:
+        from reply_studio.parsing.readers.xlsx import read_xlsx
+
+        return read_xlsx(name, data)
     for sign, what in _PACKAGES:
         if sign in data and b"word/document" not in data:
             raise _unread(name, _(what))

@@ -11,9 +11,10 @@ from reply_studio.errors import InputError
 from reply_studio.formats.container import Package
 from reply_studio.i18n import _
 from reply_studio.model.intake import Remark
-from reply_studio.parsing.blocks import Document
+from reply_studio.parsing.blocks import Document, Table
 from reply_studio.parsing.readers.docx_numbering import Lists
 from reply_studio.parsing.readers.docx_xml import attribute, child, children, flag, number, tag
+from reply_studio.parsing.readers.grids import Cell, Grid
 from reply_studio.parsing.readers.lines import blocks_of
 from reply_studio.parsing.readers.rows import Lines
 
@@ -40,7 +41,12 @@ def read_docx(name: str, data: bytes) -> Document:
     lines = reader.read(body)
     raw = lines.raw()
     return Document(
-        name=name, raw=raw, blocks=blocks_of(raw, name, lines.styles), format="docx", remarks=tuple(reader.remarks())
+        name=name,
+        raw=raw,
+        blocks=blocks_of(raw, name, lines.styles),
+        format="docx",
+        remarks=tuple(reader.remarks()),
+        tables=tuple(reader.tables),
     )
 
 
@@ -113,6 +119,7 @@ class WordReader:
         self._lists = Lists(numbering, self._styles.lists)
         self._revised = False
         self._foreign = False
+        self.tables: list[Table] = []
 
     def remarks(self) -> Iterator[Remark]:
         """What a reader should know of the document."""
@@ -220,24 +227,32 @@ class WordReader:
     # ---- tables
 
     def _table(self, element: "_Element", lines: Lines) -> None:
+        grid = Grid()
         for row in inside(element, "w:tr"):
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
                 self._revised = True
                 continue
-            cells = [self._cell(cell) for cell in inside(row, "w:tc")]
-            lines.row(each for each in cells if each is not None)
+            cells = [each for cell in inside(row, "w:tc") if (each := self._cell(cell)) is not None]
+            grid.row((cell for _text, cell in cells), len(lines) + 1)
+            lines.row(text for text, _cell in cells)
+        self.tables.append(grid.table())
 
-    def _cell(self, element: "_Element") -> list[str] | None:
-        """The lines of a cell; ``None`` for a deleted one, nothing for one that a merged cell above covers."""
+    def _cell(self, element: "_Element") -> tuple[list[str], Cell] | None:
+        """The lines of a cell, none for one that a merged cell above covers, and its place in the grid; ``None`` for
+        a deleted one.
+        """
         properties = child(element, "tcPr")
         if child(properties, "cellDel") is not None:
             self._revised = True
             return None
+        span = child(properties, "gridSpan")
+        columns = max(1, number(attribute(span, "val"), 1)) if span is not None else 1
         merge = child(properties, "vMerge")
         if merge is not None and attribute(merge, "val") != "restart":
-            return []
-        return self.read(element).cell()
+            return [], Cell("", columns, goes_on=True)
+        text = self.read(element).cell()
+        return text, Cell("\n".join(text), columns)
 
 
 def _blocks(element: "_Element") -> "Iterator[_Element]":

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.intake import Remark
-from reply_studio.parsing.blocks import Document
+from reply_studio.parsing.blocks import Document, Table
 from reply_studio.parsing.readers.docx_numbering import formatted
 from reply_studio.parsing.readers.encoding import tidy
+from reply_studio.parsing.readers.grids import MOST_ROWS, Cell, Grid
 from reply_studio.parsing.readers.lines import blocks_of
 from reply_studio.parsing.readers.rows import Lines
 from reply_studio.text.numbering import marker_at
@@ -80,6 +81,7 @@ def read_html(name: str, text: str, remarks: tuple[Remark, ...] = ()) -> Documen
         blocks=blocks_of(raw, name, page.lines.styles),
         format="html",
         remarks=(*remarks, *page.remarks()),
+        tables=tuple(page.tables),
     )
 
 
@@ -92,6 +94,8 @@ class _Page:
         self.lines = Lines(name)
         self._outer: list[Lines] = []
         self._rows: list[list[list[str]]] = []
+        self.tables: list[Table] = []
+        self._grids: list[tuple[Grid, list[Cell]]] = []
         self._buffer: list[str] = []
         self._lists: list[tuple[str, int]] = []
         self._number = ""
@@ -142,7 +146,9 @@ class _Page:
     def _open(self, element: "_Element", kind: str) -> None:
         if kind in _BLOCKS or kind in ("tr", "td", "th"):
             self._flush()
-        if kind == "tr":
+        if kind == "table":
+            self._grids.append((Grid(), []))
+        elif kind == "tr":
             self._rows.append([])
         elif kind in ("td", "th"):
             self._outer.append(self.lines)
@@ -161,17 +167,30 @@ class _Page:
         if kind in _BLOCKS or kind in ("tr", "td", "th"):
             self._flush(kind if kind.startswith("h") and len(kind) == 2 else "")
         if kind in ("td", "th") and self._outer:
-            self._close_cell()
+            self._close_cell(element)
         elif kind == "tr" and self._rows:
-            self.lines.row(self._rows.pop())
+            self._close_row()
+        elif kind == "table" and self._grids:
+            self.tables.append(self._grids.pop()[0].table())
         elif kind in ("ol", "ul") and self._lists:
             self._lists.pop()
         elif kind == "pre":
             self._preformatted = max(0, self._preformatted - 1)
         self._add(element.tail)
 
-    def _close_cell(self) -> None:
+    def _close_row(self) -> None:
+        line = len(self.lines) + 1
+        self.lines.row(self._rows.pop())
+        if self._grids:
+            grid, cells = self._grids[-1]
+            grid.row(cells, None if self._outer else line)
+            cells.clear()
+
+    def _close_cell(self, element: "_Element") -> None:
         cell = self.lines.cell()
+        if self._grids:
+            rows = _whole(element.get("rowspan"), 1) or MOST_ROWS
+            self._grids[-1][1].append(Cell("\n".join(cell), _whole(element.get("colspan"), 1) or 1, rows))
         self.lines = self._outer.pop()
         if self._rows:
             self._rows[-1].append(cell)

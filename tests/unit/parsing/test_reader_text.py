@@ -72,11 +72,10 @@ def test_what_is_no_text_is_refused(data):
 @pytest.mark.parametrize(
     "data",
     [
-        b"%PDF-1.7 x",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
-        b"{\\rtf1 x}",
         b"\x89PNG\r\n\x1a\n",
-        b"PK\x03\x04" + b"xl/workbook.xml" + b"\x00" * 40,
+        b"7z\xbc\xaf\x27\x1c",
+        b"PK\x03\x04" + b"ppt/presentation.xml" + b"\x00" * 40,
+        b"PK\x03\x04" + b"OFD.xml" + b"\x00" * 40,
     ],
 )
 def test_other_formats_are_named_whatever_the_suffix(data):
@@ -92,7 +91,7 @@ def test_too_large_a_text_is_refused():
 
 def test_too_many_lines_are_refused():
     with pytest.raises(InputError, match="lines"):
-        read("x.txt", b"a\n" * 150_000)
+        read("x.txt", b"a\n" * 25_000)
 
 
 @pytest.mark.parametrize(
