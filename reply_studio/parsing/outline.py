@@ -6,7 +6,7 @@ and looks like something else (一、二期工程, a lone 一是 inside a senten
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from reply_studio.model.proposal import Span
@@ -18,6 +18,8 @@ _NEEDS_COMPANY: Final = frozenset(
 )
 _NEVER_UNDER: Final = {"han": frozenset({"han_paren", "arabic", "arabic_paren", "circled"})}
 _STRONG: Final = frozenset({"han", "han_paren", "arabic", "arabic_paren", "named"})
+_MOST_INSIDE: Final = 300
+"""A paragraph with more numbers inside it is no text."""
 _ROUNDS: Final = 8
 """Taking numbers back settles in two or three rounds; more would only serve a text made to keep us busy."""
 _TITLE: Final = 26
@@ -76,11 +78,12 @@ def marks_of(flow: Flow, paragraphs: Sequence[Span]) -> list[Mark]:
         if first and first.end <= end:
             found.append(Mark(first, index, block=True))
         at = first.end if first else start
-        found += [
+        inside = [
             Mark(each, index, block=False)
-            for each in inline_markers(flow.text, at, end, flow.plain)
+            for each in islice(inline_markers(flow.text, at, end, flow.plain), _MOST_INSIDE + 1)
             if each.end <= end and not (first is None and each.start == start)
         ]
+        found += inside if len(inside) <= _MOST_INSIDE else []
     return found
 
 
@@ -257,12 +260,13 @@ class Forest:
 
     def _later(self, index: int) -> list[Span]:
         """The pieces in the paragraphs after that one, up to the next number."""
-        mark = self.nodes[index].mark
-        pieces = list(self.paragraphs[mark.paragraph + 1 :])
-        if index + 1 < len(self.nodes):
+        start = self.nodes[index].mark.paragraph
+        if index + 1 == len(self.nodes):
+            pieces = list(self.paragraphs[start + 1 :])
+        else:
             following = self.nodes[index + 1].mark
-            pieces = list(self.paragraphs[mark.paragraph + 1 : following.paragraph])
-            if following.paragraph > mark.paragraph and not following.block:
+            pieces = list(self.paragraphs[start + 1 : following.paragraph])
+            if following.paragraph > start and not following.block:
                 pieces.append((self.paragraphs[following.paragraph][0], following.marker.start))
         return [piece for piece in (self.flow.trim(*each) for each in pieces) if piece[0] < piece[1]]
 

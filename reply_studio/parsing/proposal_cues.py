@@ -15,6 +15,8 @@ ENOUGH: Final = 60
 _SENTENCE: Final = re.compile("[^\u3002;!?\n]+[\u3002;!?\n]?")
 _WORD: Final = "(?:建议|意见|对策|措施|办法|想法|设想)"
 _WITH_COLON: Final = re.compile(rf"{_WORD}[^\u3002;:!?\u300a\u300b\"\n]{{0,18}}:")
+_NUMBERED: Final = re.compile(rf"{_WORD}[一二三四五六七八九十\d]{{1,3}}[:、,.]")
+"""建议一: is an item's number."""
 _SAID_AHEAD: Final = re.compile(
     rf"(?:如下|以下|下列)[^\u3002:]{{0,12}}{_WORD}[^\u3002:]{{0,6}}[\u3002]?$|{_WORD}如下[\u3002,]?$"
 )
@@ -99,11 +101,10 @@ def _sentences(flow: Flow, para: Para, index: int) -> Iterator[Cue]:
 
 def _sentence(flow: Flow, span: tuple[int, int], index: int, end: int) -> Iterator[Cue]:
     begin, stop = flow.trim(*span)
-    marker = marker_at(flow.text, begin, flow.plain)
-    if marker and marker.kind == "named":
-        return
     words = flow.plain[begin : min(stop, begin + 160)]
     found = _WITH_COLON.search(words)
+    if found and _NUMBERED.match(words):
+        return
     if found:
         yield Cue(begin, flow.trim(begin + found.end(), end)[0], index, _weight(words[: found.end()]))
     elif stop >= end - 1 and _SAID_AHEAD.search(words):

@@ -24,6 +24,8 @@ _SPACED: Final = 2 * LONGEST
 """A label whose characters are set apart (提 案 者) may be twice as long as its words."""
 _WITHOUT_COLON: Final = (*PEOPLE, *UNITS, TITLE, NUMBER, SESSION, ASSIGNED)
 _LONGEST_LINE: Final = 90
+_MOST_LABELS: Final = 30
+"""Labels of one line; a line with more is no form."""
 _LONGEST_VALUE: Final = 300
 """Names and units of one label; behind that no further label is looked for in the line."""
 _SHORT: Final = ("案由", "题目", "标题", "编号", "案号", "届次")
@@ -98,14 +100,16 @@ def _columns(flow: Flow, line: Line, index: int) -> list[Entry]:
 def _text(flow: Flow, span: Span, index: int) -> Iterator[Entry]:
     """Entries of running text: labels with a colon, at its start or behind white space, and what follows them."""
     start, stop = span
-    while start >= 0:
-        first = _label_at(flow, (start, stop))
+    for turn in range(_MOST_LABELS + 1):
+        first = _label_at(flow, (start, stop)) if turn < _MOST_LABELS else None
         if not first:
             yield Entry("", (start, start), (start, stop), index)
             return
         key, label, at, colon = first
         following = -1 if key in TEXTS else _next_label(flow, at, min(stop, at + _LONGEST_VALUE))
         yield Entry(key, label, flow.trim(at, following if following >= 0 else stop), index, colon)
+        if following < 0:
+            return
         start = following
 
 

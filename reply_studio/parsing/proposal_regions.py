@@ -36,6 +36,12 @@ _ACTION: Final = re.compile(
 )
 
 
+_CUES_IN_A_ROW: Final = 3
+_LONGEST_CUE: Final = 200
+_TRIES: Final = 8
+"""Cues with nothing behind them before the text is taken to have none."""
+
+
 class Regions(NamedTuple):
     """The parts, each a list of paragraphs. ``parts`` are the suggestions: one part, or one for every problem.
 
@@ -56,13 +62,10 @@ def read_regions(flow: Flow, body: Sequence[Para]) -> Regions:
     pairs = _pairs(flow, paras, cues)
     if pairs:
         return _paired(flow, paras, pairs)
-    strong = [cue for cue in cues if cue.weight >= ENOUGH]
-    while strong:
-        cue = choose(strong)
-        found = _behind(flow, paras, cue) if cue else None
-        if found and any(found.parts):
+    for cue in [cue for cue in cues if cue.weight >= ENOUGH][:_TRIES]:
+        found = _behind(flow, paras, cue)
+        if any(found.parts):
             return found
-        strong = strong[1:]
     return _by_actions(flow, paras) or _by_light_cue(flow, paras, cues) or _nothing(paras)
 
 
@@ -100,15 +103,22 @@ def _is_next(marker: Marker, other: Marker) -> bool:
 def _without_cues(flow: Flow, region: list[Span]) -> tuple[list[Span], tuple[Span, ...]]:
     """The region without what at its start is nothing but a further cue (建议: 为此,提出以下建议:), and those cues."""
     announced: list[Span] = []
-    while region:
-        start, end = region[0]
-        cues = [cue for cue in find_cues(flow, [Para((start, end), (start, end), "", 0)]) if cue.weight >= ENOUGH]
-        first = cues[0] if cues and cues[0].marker is None and cues[0].start == start else None
-        if first is None or (first.end >= end and len(region) == 1):
+    for _round in range(_CUES_IN_A_ROW):
+        first = _cue_at_start(flow, region[0]) if region else None
+        if first is None or (first.end >= region[0][1] and len(region) == 1):
             break
+        start, end = region[0]
         announced.append(flow.trim(start, first.end))
         region = [*([(first.end, end)] if first.end < end else []), *region[1:]]
     return region, tuple(announced)
+
+
+def _cue_at_start(flow: Flow, span: Span) -> Cue | None:
+    """A cue with which a paragraph begins; one that is no section heading."""
+    start, end = span
+    opening = (start, min(end, start + _LONGEST_CUE))
+    cues = [cue for cue in find_cues(flow, [Para(opening, opening, "", 0)]) if cue.weight >= ENOUGH]
+    return cues[0] if cues and cues[0].marker is None and cues[0].start == start else None
 
 
 def _closing(flow: Flow, region: list[Span]) -> tuple[list[Span], list[Span]]:

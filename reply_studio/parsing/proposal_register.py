@@ -10,6 +10,8 @@ from reply_studio.text.figures import value
 from reply_studio.text.normalise import HAN, fold
 
 _END: Final = "(?:建议|提案|议案|意见|报告|思考|对策|调研|提议|倡议|信息)"
+_LONGEST: Final = 200
+"""Characters of a line that can hold a title, a number or a session; longer ones are running text."""
 _EDGE: Final = re.compile(r"^[\s\u300a\"'#*]+")
 _LEAD_NUMBER: Final = re.compile(r"^[(\[\u3010]?\s*第?\s*([A-Za-z]{0,3}\d[\dA-Za-z\-]{0,14})\s*号?\s*[)\]\u3011][:\s]*")
 _TAIL_NUMBER: Final = re.compile(
@@ -74,7 +76,7 @@ def _strip(words: str) -> str:
 
 def _cut_before(text: str) -> str:
     """The part behind 2019年政协46号提案—— where a title of its own follows there."""
-    plain = fold(text)
+    plain = fold(text) if len(text) <= _LONGEST else ""
     for dash in re.finditer("-{1,4}", plain):
         if plain[dash.end() :].lstrip().startswith("关于"):
             return text[dash.end() :].strip()
@@ -83,7 +85,7 @@ def _cut_before(text: str) -> str:
 
 def is_title(text: str) -> bool:
     """Whether a line of its own reads like a proposal's title."""
-    plain = squeezed(fold(_cut_before(text)))
+    plain = squeezed(fold(_cut_before(text))) if len(text) <= _LONGEST else ""
     if not 6 <= len(plain) <= 90 or "\u3002" in plain:
         return False
     plain = re.sub(r"^[\u300a\"(]?(?:\(.{1,20}?\))?|[\u300b\"]?(?:\(.{1,20}?\))?$", "", plain)
@@ -102,7 +104,7 @@ def begins_title(text: str) -> bool:
 
 def item_number(text: str) -> str | None:
     """The number of the item in a text that speaks of it (第0036号, 编号D041, 2019年政协46号提案); else ``None``."""
-    plain = fold(text)
+    plain = fold(text[:_LONGEST])
     found = _NUMBER.search(plain)
     if found:
         return found[1] or found[2]
@@ -129,7 +131,7 @@ class SessionFound(NamedTuple):
 
 def read_session(text: str) -> SessionFound | None:
     """The session named in a text: 政协云川市第十四届委员会第四次会议 → term 14, meeting 4, body 政协云川市委员会."""
-    printed = "".join(text.split())
+    printed = "".join(text[:_LONGEST].split())
     found = _SESSION.search(fold(printed))
     if not found:
         return None

@@ -1,6 +1,8 @@
 """What a reader of a proposal should know: what is missing, doubtful, left out or not understood, with its line."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from reply_studio.i18n import _
 from reply_studio.model.intake import Remark
@@ -13,7 +15,9 @@ from reply_studio.parsing.proposal_regions import Regions
 from reply_studio.parsing.proposal_zones import Zones
 from reply_studio.text.normalise import lost_characters
 
-_QUOTED = 30
+_QUOTED: Final = 30
+_SEARCHED: Final = 20_000
+"""Characters of a line in which a lost one is looked for."""
 
 
 def remarks_on(
@@ -46,8 +50,9 @@ def _no_suggestions(flow: Flow, zones: Zones, suggestions: Sequence[Suggestion])
 
 
 def _lost(flow: Flow) -> Iterator[Remark]:
+    """One remark a line, on the first place."""
     for line in flow.lines:
-        for start, end in lost_characters(flow.text[line.start : line.end]):
+        for start, end in lost_characters(flow.text[line.start : min(line.end, line.start + _SEARCHED)])[:1]:
             near = flow.text[max(line.start, line.start + start - 6) : min(line.end, line.start + end + 6)]
             message = _("characters were lost here: \u201c{text}\u201d; compare with the original")
             yield Remark(code="IN107", message=message.format(text=near), line=line.block.line)
@@ -61,8 +66,9 @@ def _jumps(flow: Flow, regions: Regions) -> Iterator[Remark]:
                 yield Remark(code="IN108", message=message, line=_line_at(flow, node.mark.marker.start))
 
 
-def _line_at(flow: Flow, offset: int) -> int | None:
-    return next((line.block.line for line in flow.lines if line.start <= offset <= line.end), None)
+def _line_at(flow: Flow, offset: int) -> int:
+    place = bisect_right(flow.lines, offset, key=lambda line: line.start) - 1
+    return flow.lines[place].block.line
 
 
 def _left_out(zones: Zones) -> Iterator[Remark]:

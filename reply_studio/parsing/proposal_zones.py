@@ -26,6 +26,10 @@ _ATTACHMENTS: Final = re.compile(
 _ATTACHMENT_PAGE: Final = re.compile(r"附(?:件|表)[一二三四五\d]{0,2}:?$")
 _ROLES: Final = {voc.LEAD: "lead", voc.CO: "co", voc.SOLE: "sole", voc.SEPARATE: "separate"}
 _COLUMN_ROWS: Final = 3
+_HEAD: Final = 80
+"""Characters of a line that show whether an attachment begins."""
+_FEW: Final = 40
+"""Lines of attachments that may stand before a signature."""
 
 
 class Field(NamedTuple):
@@ -147,7 +151,7 @@ class Zones:
             return
         for entry in entries:
             if entry.key == "":
-                if index not in self.head:
+                if self.head[-1:] != [index]:
                     self.head.append(index)
             else:
                 self._take_field(entry)
@@ -227,7 +231,7 @@ class Zones:
             if index in self._taken:
                 continue
             text = self.line_text(index)
-            if self.attachments or (index > self._start and _ATTACHMENTS.match(squeezed(fold(text)))):
+            if self.attachments or (index > self._start and _ATTACHMENTS.match(squeezed(fold(text[:_HEAD])))):
                 self._read_attachment(index)
             elif is_rule(text):
                 continue
@@ -239,7 +243,7 @@ class Zones:
 
     def _read_attachment(self, index: int) -> None:
         """Attachments stay out; signatures between their list and their pages still count."""
-        pages = any(_ATTACHMENT_PAGE.match(squeezed(fold(self.line_text(each)))) for each in self.attachments[1:])
+        pages = any(_ATTACHMENT_PAGE.match(squeezed(fold(self.line_text(each)))) for each in self.attachments[1:_FEW])
         strong = [
             entry for entry in self._entries[index] if entry.key in (*voc.PEOPLE, *voc.UNITS) and self._is_strong(entry)
         ]
@@ -259,7 +263,7 @@ class Zones:
                 is_open = False
             elif is_open:
                 self._add(entry._replace(key=""), entry.label[0])
-            elif index not in self.rest:
+            elif self.rest[-1:] != [index]:
                 self.rest.append(index)
         return is_open
 

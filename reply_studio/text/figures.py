@@ -1,5 +1,6 @@
 """Numbers in words: 一, 十二, 一百零五, 二〇."""
 
+from functools import lru_cache
 from typing import Final
 
 FIGURES: Final = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
@@ -30,6 +31,7 @@ def _places(number: int) -> str:
     return words
 
 
+@lru_cache(maxsize=1024)
 def value(words: str) -> int | None:
     """The number that words or digits say: 二十一 → 21, 一百零五 → 105, 二〇 → 20, 12 → 12; ``None`` for no number."""
     if words.isascii() and words.isdigit():

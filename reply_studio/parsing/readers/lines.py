@@ -8,7 +8,8 @@ from reply_studio.i18n import _
 from reply_studio.parsing.blocks import Block
 from reply_studio.text.numbering import marker_at
 
-MOST_BLOCKS: Final = 100_000
+MOST_BLOCKS: Final = 20_000
+_MOST_CELLS: Final = 100
 _INDENT: Final = re.compile(r"[\s\u200b\ufeff]*")
 _EDGE: Final = "\u200b\ufeff"
 _BAR: Final = re.compile("[|\uff5c]")
@@ -56,14 +57,18 @@ def cells_of(text: str) -> tuple[str, ...]:
     """The cells of a printed table row: text between bars or tabs; none where the line is running text."""
     if "\t" in text:
         parts = [each.strip() for each in text.split("\t")]
-        return tuple(parts) if sum(map(bool, parts)) > 1 and not _is_number(parts[0]) else ()
+        return tuple(parts) if sum(map(bool, parts)) > 1 and _is_row(parts) and not _is_number(parts[0]) else ()
     if "|" not in text and "\uff5c" not in text:
         return ()
     parts = [each.strip() for each in _BAR.split(text)]
     ends = text[0] in "|\uff5c" or text[-1] in "|\uff5c"
-    if not ends and len(parts) < 3:
+    if (not ends and len(parts) < 3) or not _is_row(parts):
         return ()
     return tuple(parts[not parts[0] : len(parts) - (not parts[-1])])
+
+
+def _is_row(parts: list[str]) -> bool:
+    return len(parts) <= _MOST_CELLS
 
 
 def _is_number(cell: str) -> bool:

@@ -9,7 +9,7 @@ from reply_studio.parsing.blocks import Document
 from reply_studio.parsing.readers.encoding import decode
 from reply_studio.parsing.readers.lines import blocks_of
 
-LARGEST: Final = 8_000_000
+LARGEST: Final = 4_000_000
 """Bytes. A proposal has some ten thousand; whatever is a thousand times that long is no proposal."""
 
 
