@@ -26,6 +26,7 @@ def _item(one: Imported) -> Json:
         "file": one.file,
         "kind": intake.kind if intake else None,
         "case": one.case,
+        "cases": list(one.touched),
         "action": one.action,
         "error": one.error,
         "warnings": [msgspec.to_builtins(each) for each in (intake.remarks if intake else ())],

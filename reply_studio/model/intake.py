@@ -36,6 +36,7 @@ class Item(Value):
     session: Session = Session()
     body: str = ""
     assigned: dt.date | None = None
+    due: dt.date | None = None
     handling_units: tuple[HandlingUnit, ...] = ()
 
 

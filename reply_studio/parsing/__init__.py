@@ -3,10 +3,10 @@
 The parsers are loaded when they are first asked for: whoever only lists cases does not wait for them.
 """
 
-from reply_studio.model.intake import Intake
+from reply_studio.model.intake import Intake, Item, LedgerRow
 from reply_studio.parsing.blocks import Document
 
-__all__ = ["read", "understand"]
+__all__ = ["item_of", "read", "understand"]
 
 
 def read(name: str, data: bytes) -> Document:
@@ -29,3 +29,10 @@ def understand(document: Document, kind: str | None = None) -> Intake:
     from reply_studio.parsing.understanding import understand as understand_document
 
     return understand_document(document, kind)
+
+
+def item_of(row: LedgerRow) -> Item:
+    """The item that a ledger's row names: title, proposers, units and days, no text yet."""
+    from reply_studio.parsing.ledger import item_of as item_of_row
+
+    return item_of_row(row)

@@ -12,7 +12,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from reply_studio.i18n import _
-from reply_studio.model.intake import Intake, LedgerRow, Remark
+from reply_studio.model.intake import HandlingUnit, Intake, Item, LedgerRow, Remark
+from reply_studio.model.proposal import Proposal, Proposer
 from reply_studio.parsing import ledger_columns as columns
 from reply_studio.parsing import names
 from reply_studio.parsing.blocks import Document, Table, TableRow
@@ -53,6 +54,27 @@ def parse_ledger(document: Document) -> Intake:
     if not found:
         remarks.append(Remark(code="LE001", message=_("no ledger with a header row was found in it")))
     return Intake(kind="ledger", raw=document.raw, rows=tuple(_joined(found)), remarks=tuple(remarks))
+
+
+def item_of(row: LedgerRow) -> Item:
+    """The item that a row names: title and proposers without a text, with its units. Several leads handle it apart."""
+    leads = (row.lead or "").split("\u3001") if row.lead else []
+    found = [HandlingUnit(name=each, role="lead" if len(leads) == 1 else "separate") for each in leads]
+    found += [HandlingUnit(name=each, role="co") for each in row.co]
+    proposers = tuple(
+        Proposer(name=each, lead=n == 0, group=names.is_group(each)) for n, each in enumerate(row.proposers)
+    )
+    return Item(
+        proposal=Proposal(title=row.title or "", proposers=proposers),
+        number=row.number,
+        type=row.type,
+        session_text=row.session_text,
+        session=row.session,
+        body=row.body,
+        assigned=row.assigned,
+        due=row.due,
+        handling_units=tuple(found),
+    )
 
 
 def tables_of(document: Document) -> tuple[Table, ...]:

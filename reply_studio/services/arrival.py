@@ -31,14 +31,32 @@ class Request(Value):
     unit: str | None = None
 
 
+class Tally(Value):
+    """What became of a ledger's rows; ``others`` name other units only."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    others: int = 0
+
+
 class Imported(Value):
-    """The outcome for one file. ``action``: created, updated, unchanged or failed (then ``error`` says why)."""
+    """The outcome for one file. ``action``: created, updated, unchanged or failed (then ``error`` says why). A ledger
+    has ``cases`` and their ``tally`` instead of the one ``case``.
+    """
 
     file: str
     action: str
     intake: Intake | None = None
     case: str | None = None
     error: str | None = None
+    cases: tuple[str, ...] = ()
+    tally: Tally | None = None
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The cases that the file went into."""
+        return (self.case,) if self.case else self.cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,12 @@ def _number_part(number: str | None) -> str:
 
 def same_number(one: str, other: str) -> bool:
     """Item numbers are the same whatever the leading zeros."""
-    return one.strip().lstrip("0").lower() == other.strip().lstrip("0").lower()
+    return number_key(one) == number_key(other)
+
+
+def number_key(number: str) -> str:
+    """What two spellings of one item number have in common."""
+    return number.strip().lstrip("0").lower()
 
 
 def is_same(item: Item, file: CaseFile) -> bool:
@@ -64,8 +69,15 @@ def _known(session: Session) -> bool:
 
 
 def _same_words(one: Proposal, other: Proposal) -> bool:
-    names = ({fold(each.name) for each in proposal.proposers} for proposal in (one, other))
-    return fold(one.title) == fold(other.title) and next(names) == next(names)
+    mine, theirs = ({fold(each.name) for each in proposal.proposers} for proposal in (one, other))
+    if not one.title or fold(one.title) != fold(other.title):
+        return False
+    return mine == theirs or ((is_bare(one) or is_bare(other)) and (not mine or not theirs or bool(mine & theirs)))
+
+
+def is_bare(proposal: Proposal) -> bool:
+    """Only its title and proposers are known, from a ledger, which may not name them all."""
+    return not proposal.suggestions and not proposal.background and not proposal.closing
 
 
 def find(item: Item, files: Iterable[CaseFile]) -> CaseFile | None:

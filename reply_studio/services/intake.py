@@ -1,25 +1,21 @@
 """Import: a received file is read, understood and joined to its case. The same file again changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import msgspec
 
 from reply_studio import parsing
-from reply_studio.config import Config
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
-from reply_studio.model.case import Case, CaseFile, CaseUnit, Dates
+from reply_studio.model.case import Case, CaseFile, Dates
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item
-from reply_studio.services import identity, inputs, units
+from reply_studio.services import identity, ledgers, register
 from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, take_letters
-from reply_studio.services.carry import carry_ids
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Part, Received
 from reply_studio.services.summary import rows
-from reply_studio.text.normalise import fold
 
 
 def understand(name: str, data: bytes, kind: str | None = None) -> Intake:
@@ -50,8 +46,10 @@ def receive(desk: Desk, name: str, data: bytes, request: Request) -> Imported:
     arrival = Arrival(desk=desk, intake=understand(name, data, request.kind), source=source, request=request)
     item = arrival.intake.item
     if item is not None:
-        file = open_case(desk, request.case) if request.case else _known_case(desk, item)
+        file = open_case(desk, request.case) if request.case else register.KnownCases(desk).find(item)
         return _create(arrival, item) if file is None else _update(arrival, item, file)
+    if arrival.intake.kind == "ledger":
+        return ledgers.receive(arrival)
     if not arrival.intake.replies:
         hint = _("say what it is with --as page, proposal, input or reply")
         raise InputError(_("neither a proposal nor a letter was found in it"), where=name, hint=hint)
@@ -66,9 +64,9 @@ def _create(arrival: Arrival, item: Item) -> Imported:
         body=item.body,
         session=item.session,
         number=item.number or "",
-        role=our_role(item, config),
-        dates=Dates(assigned=item.assigned),
-        units=_other_units(item, config, ()),
+        role=register.our_role(item, config),
+        dates=Dates(assigned=item.assigned, due=item.due),
+        units=register.other_units(item, config, ()),
     )
     base = msgspec.structs.replace(EMPTY, case=case, proposal=item.proposal)
     file, made = take_letters(arrival, base)
@@ -80,8 +78,8 @@ def _create(arrival: Arrival, item: Item) -> Imported:
 
 def _update(arrival: Arrival, item: Item, old: CaseFile) -> Imported:
     """The amended proposal and the new letters; the reply and what a clerk typed stay."""
-    case = _filled(old.case, item, _other_units(item, arrival.desk.config, old.case.units))
-    proposal = carry_ids(old.proposal, item.proposal)
+    case = register.filled(old.case, item, register.other_units(item, arrival.desk.config, old.case.units))
+    proposal = register.amended(old.proposal, item.proposal)
     base = msgspec.structs.replace(old, case=case, proposal=proposal)
     return _save(arrival, old, *take_letters(arrival, base))
 
@@ -96,50 +94,6 @@ def _save(arrival: Arrival, old: CaseFile, new: CaseFile, made: list[Contributio
         return arrival.outcome("unchanged", old.case.id)
     save(arrival.desk, old, parts, (arrival.act(),), (arrival.source,))
     return arrival.outcome("updated", old.case.id)
-
-
-def _filled(case: Case, item: Item, known: tuple[CaseUnit, ...]) -> Case:
-    """What the file says fills what was unknown."""
-    return msgspec.structs.replace(
-        case,
-        body=case.body or item.body,
-        session=case.session if case.session.term else item.session,
-        number=case.number or item.number or "",
-        dates=msgspec.structs.replace(case.dates, assigned=case.dates.assigned or item.assigned),
-        units=known,
-    )
-
-
-def _other_units(item: Item, config: Config, known: tuple[CaseUnit, ...]) -> tuple[CaseUnit, ...]:
-    """The other handling units of the item; our own is the case's role."""
-    for each in item.handling_units:
-        if not units.is_ours(each.name, config):
-            key = units.key_of(each.name, config, known)
-            known = inputs.with_unit(known, CaseUnit(key=key, role=each.role, name=each.name))
-    return known
-
-
-def our_role(item: Item, config: Config) -> str:
-    """Our role by the page: where it names us; ours to lead where it names nobody or our office has no name yet;
-    otherwise a case that is only for reference.
-    """
-    for each in item.handling_units:
-        if units.is_ours(each.name, config):
-            return each.role
-    return "reference" if item.handling_units and config.office.name else "lead"
-
-
-def _known_case(desk: Desk, item: Item) -> CaseFile | None:
-    """The item's own case; the index narrows it down, so that not every case is opened."""
-    title, number = fold(item.proposal.title), item.number or ""
-
-    def candidates() -> Iterator[CaseFile]:
-        for row in rows(desk):
-            same_number = bool(number and row["number"]) and identity.same_number(number, row["number"])
-            if not row["error"] and (same_number or fold(row["title"]) == title):
-                yield desk.store.load(row["case"])
-
-    return identity.find(item, candidates())
 
 
 def _addressed_case(arrival: Arrival) -> CaseFile:

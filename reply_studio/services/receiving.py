@@ -62,6 +62,8 @@ def report(one: Imported) -> str:
                 title=item.proposal.title, number=item.number or "-", count=count
             )
         )
+    if one.intake.kind == "ledger":
+        lines.append("  " + _ledger(one))
     lines += [
         "  " + _("letter of {unit}, passages: {count}").format(unit=each.unit or "-", count=len(each.passages))
         for each in one.intake.replies
@@ -70,3 +72,13 @@ def report(one: Imported) -> str:
         place = _("line {n}").format(n=remark.line) if remark.line else "-"
         lines.append(f"  {place}: {remark.message}")
     return "\n".join(lines)
+
+
+def _ledger(one: Imported) -> str:
+    """What became of a ledger's rows."""
+    count = len(one.intake.rows) if one.intake else 0
+    if one.tally is None:
+        return _("ledger, rows: {n}").format(n=count)
+    told = _("ledger, rows: {n}; new cases: {new}, completed: {more}, unchanged: {same}, of other units: {others}")
+    tally = one.tally
+    return told.format(n=count, new=tally.created, more=tally.updated, same=tally.unchanged, others=tally.others)

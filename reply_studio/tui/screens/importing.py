@@ -52,7 +52,7 @@ async def take_in(screen: StudioScreen, paths: Iterable[Path], request: Request)
         screen.remark(_("importing {n} of {all}").format(n=done, all=len(files)))
         results.append(await off(_one, screen, path, request))
     screen.remark("")
-    cases = tuple(dict.fromkeys(each.outcome.case for each in results if each.outcome.case and not each.error))
+    cases = tuple(dict.fromkeys(case for each in results if not each.error for case in each.outcome.touched))
     for each in screen.studio.screen_stack:
         each.post_message(CasesChanged(cases))
     return results
