@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "take": ("take", N_("take a unit's passage into a point")),
     "leave-out": ("leave_out", N_("leave a unit's passage out, with a reason")),
     "reopen": ("reopen", N_("take a leave-out back")),
+    "request": ("request", N_("ask a unit for its input, with a form to fill in")),
     "merge": ("merge", N_("the units' passages against the suggestions")),
     "resolve": ("resolve", N_("decide between two units whose figures differ")),
     "preview": ("preview", N_("the letter as text")),

@@ -24,7 +24,7 @@ def case_table(rows: Sequence[dict[str, Any]]) -> str:
     if not rows:
         return _("no cases")
     heads = [_("case"), _("title"), _("proposers"), _("role"), _("due"), _("answered"), _("inputs"), _("state")]
-    return table(heads, [_case_row(each) for each in rows], (20, 44, 20, 12, 24, 8, 8, 40))
+    return table(heads, [_case_row(each) for each in rows], (20, 44, 20, 12, 24, 8, 20, 40))
 
 
 def _case_row(row: dict[str, Any]) -> list[str]:
@@ -38,7 +38,9 @@ def _case_row(row: dict[str, Any]) -> list[str]:
         role_word(row["role"]),
         " ".join([row["due"] or "-", *late]),
         f"{row['answered']}/{row['suggestions']}",
-        f"{row['inputs']}/{row['inputs_expected']}",
+        " ".join(
+            [f"{row['inputs']}/{row['inputs_expected']}", *(word(each) for each in row["flags"] if each == "late")]
+        ),
         word(row["state"]),
     ]
 

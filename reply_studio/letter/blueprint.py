@@ -5,27 +5,21 @@ A template holds form only: fields and conditions (``letter/context.py`` says wh
 """
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from reply_studio.formats.packing import write_parts
 from reply_studio.letter.page import DEFAULTS, FONT_TABLE, RED, SECTION, style_sheet
+from reply_studio.letter.parts import line, package, root, run
 
 TEMPLATES: Final = {"reply": "reply.docx", "co": "co-handling.docx"}
 """Paper of a Letter → file name of its template."""
 
-_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_NAMESPACES: Final = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{_OFFICE}"'
-_HINT: Final = '<w:rFonts w:hint="eastAsia"/>'
 _AT_FOOT: Final = (
     '<w:framePr w:w="8844" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" '
     'w:xAlign="center" w:yAlign="bottom"/>'
 )
 """10.1: the copies stand at the foot of the last page, as wide as the type area."""
-_WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RELATED: Final = (
     ("rId1", "styles", "styles.xml"),
     ("rId2", "settings", "settings.xml"),
@@ -42,8 +36,7 @@ footer2 the page number on odd and even pages, footer3 the first page's second r
 
 def build(paper: str) -> bytes:
     """The template of a paper as docx bytes."""
-    parts = {name: _HEAD + xml for name, xml in _parts(paper).items()}
-    return write_parts({name: xml.encode("utf-8") for name, xml in parts.items()})
+    return write_parts(package(_parts(paper), _RELATED))
 
 
 def build_all(folder: Path) -> None:
@@ -55,24 +48,15 @@ def build_all(folder: Path) -> None:
 
 def _parts(paper: str) -> dict[str, str]:
     return {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            (
-                ("rId1", f"{_OFFICE}/officeDocument", "word/document.xml"),
-                ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            )
-        ),
-        "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"/>',
-        "word/_rels/document.xml.rels": _relations((key, f"{_OFFICE}/{kind}", to) for key, kind, to in _RELATED),
-        "word/document.xml": _root("document", f"<w:body>{_body(paper)}{SECTION}</w:body>"),
-        "word/styles.xml": _root("styles", DEFAULTS + style_sheet()),
-        "word/settings.xml": _root("settings", _SETTINGS),
-        "word/fontTable.xml": _root("fonts", FONT_TABLE),
-        "word/header1.xml": _root("hdr", _line("Tiny")),
-        "word/header2.xml": _root("hdr", _mark()),
-        "word/footer1.xml": _root("ftr", _page_number("PageOdd")),
-        "word/footer2.xml": _root("ftr", _page_number("PageEven")),
-        "word/footer3.xml": _root("ftr", _rule("thinThickSmallGap")),
+        "word/document.xml": root("document", f"<w:body>{_body(paper)}{SECTION}</w:body>"),
+        "word/styles.xml": root("styles", DEFAULTS + style_sheet()),
+        "word/settings.xml": root("settings", _SETTINGS),
+        "word/fontTable.xml": root("fonts", FONT_TABLE),
+        "word/header1.xml": root("hdr", line("Tiny")),
+        "word/header2.xml": root("hdr", _mark()),
+        "word/footer1.xml": root("ftr", _page_number("PageOdd")),
+        "word/footer2.xml": root("ftr", _page_number("PageEven")),
+        "word/footer3.xml": root("ftr", _rule("thinThickSmallGap")),
     }
 
 
@@ -83,18 +67,18 @@ def _body(paper: str) -> str:
         (
             *register,
             _field("DocNumber", "number"),
-            _line("Normal") * 2,  # 10.1: the title stands two lines below
+            line("Normal") * 2,  # 10.1: the title stands two lines below
             _field("ReplyTitle", "title"),
-            _line("Normal"),  # 7.3.2: one blank line
+            line("Normal"),  # 7.3.2: one blank line
             _field("Addressee", "salutation"),
             _paragraphs(),
-            _line("Normal"),  # 7.3.5.2: one blank line
+            line("Normal"),  # 7.3.5.2: one blank line
             _field("Organ", "organ"),
             _field("SignDate", "date"),
             _optional("contact", "Note"),
             _tag("if copies"),
-            _line("Copies", _run("{{ copies }}"), _AT_FOOT),
-            _line("Tiny"),  # a frame hangs on the paragraph behind it
+            line("Copies", run("{{ copies }}"), _AT_FOOT),
+            line("Tiny"),  # a frame hangs on the paragraph behind it
             _tag("endif"),
         )
     )
@@ -110,9 +94,9 @@ def _paragraphs() -> str:
             _tag('elif p.kind == "heading"'),
             _field("Level2", "p.text"),
             _tag("elif p.level == 1"),
-            _line("BodyText", _run("{{ p.lead }}", "Lead1") + _run("{{ p.rest }}")),
+            line("BodyText", run("{{ p.lead }}", "Lead1") + run("{{ p.rest }}")),
             _tag("else"),
-            _line("BodyText", _run("{{ p.lead }}", "Lead2") + _run("{{ p.rest }}")),
+            line("BodyText", run("{{ p.lead }}", "Lead2") + run("{{ p.rest }}")),
             _tag("endif"),
             _tag("endfor"),
         )
@@ -136,18 +120,18 @@ def _mark() -> str:
 def _rule(pattern: str) -> str:
     """10.1: a red double rule; above the text the thick line comes first, at the foot the thin one."""
     border = f'<w:pBdr><w:bottom w:val="{pattern}" w:sz="18" w:space="0" w:color="{RED}"/></w:pBdr>'
-    return _line("Rule", properties=border)
+    return line("Rule", properties=border)
 
 
 def _page_number(style: str) -> str:
     """7.5: the number between two dashes."""
-    number = f'<w:fldSimple w:instr=" PAGE ">{_run("2")}</w:fldSimple>'
-    return _line(style, _run("— ") + number + _run(" —"))
+    number = f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>'
+    return line(style, run("— ") + number + run(" —"))
 
 
 def _tag(statement: str) -> str:
     """A paragraph that vanishes: it only carries a statement."""
-    return _line("Normal", _run(f"{{%p {statement} %}}"))
+    return line("Normal", run(f"{{%p {statement} %}}"))
 
 
 def _optional(name: str, style: str) -> str:
@@ -155,38 +139,7 @@ def _optional(name: str, style: str) -> str:
 
 
 def _field(style: str, name: str) -> str:
-    return _line(style, _run(f"{{{{ {name} }}}}"))
-
-
-def _line(style: str, runs: str = "", properties: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
-
-
-def _run(text: str, style: str = "") -> str:
-    named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    said = text.replace(">", "&gt;")
-    return f'<w:r><w:rPr>{named}{_HINT}</w:rPr><w:t xml:space="preserve">{said}</w:t></w:r>'
-
-
-def _root(name: str, content: str) -> str:
-    return f"<w:{name} {_NAMESPACES}>{content}</w:{name}>"
-
-
-def _relations(entries: Iterable[tuple[str, str, str]]) -> str:
-    rows = (f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>' for key, kind, target in entries)
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(rows)}</Relationships>'
-
-
-def _content_types() -> str:
-    typed = [("/word/document.xml", f"{_WORD_TYPE}document.main+xml")]
-    typed += [(f"/word/{target}", f"{_WORD_TYPE}{kind}+xml") for _key, kind, target in _RELATED]
-    typed.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
-    rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in typed)
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
-    )
+    return line(style, run(f"{{{{ {name} }}}}"))
 
 
 _SETTINGS: Final = (

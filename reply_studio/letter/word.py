@@ -10,10 +10,11 @@ from xml.sax.saxutils import escape
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.i18n import _
-from reply_studio.letter import signoff
+from reply_studio.letter import form, signoff
 from reply_studio.letter.context import context_of
 from reply_studio.letter.environment import Place, environment, template_fault
 from reply_studio.model.letter import Letter
+from reply_studio.services.ports import AskingForm
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -41,6 +42,10 @@ class WordPrinter:
     def print(self, letter: Letter, template: Path) -> bytes:
         """See ``render``."""
         return render(letter, template)
+
+    def form(self, asked: AskingForm) -> bytes:
+        """See ``letter.form``."""
+        return form.build(asked)
 
 
 def render(letter: Letter, template: Path) -> bytes:

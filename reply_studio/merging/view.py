@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reply_studio.matching import Part, align, overlaps
+from reply_studio.matching import Alignment, Part, align, overlaps
 from reply_studio.matching.roles import role_of
 from reply_studio.merging.differing import Differing, differing
 from reply_studio.merging.dispositions import uses
@@ -59,16 +59,10 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
     parts = input_parts(file)
     printed = numbers(file.proposal.suggestions)
     found = align(parts, suggestion_parts(file.proposal))
+    placed = {p.id: p.cell.answers for each in file.contributions for p in each.passages if p.cell}
     return MergeView(
         passages={named[p.id]: whole_text(p) for each in file.contributions for p in each.passages},
-        alignments=tuple(
-            Aligned(
-                passage=named[each.passage],
-                suggestions=tuple(Answered(number=printed[one.suggestion], score=one.score) for one in each.claims),
-                sure=each.sure,
-            )
-            for each in found
-        ),
+        alignments=tuple(_aligned(each, named, printed, placed.get(each.passage, "")) for each in found),
         overlaps=tuple(
             Twice(passages=(named[each.first], named[each.second]), score=each.score) for each in overlaps(parts)
         ),
@@ -79,15 +73,29 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
     )
 
 
+def _aligned(found: Alignment, named: Mapping[str, str], printed: Mapping[str, str], placed: str) -> Aligned:
+    """What a passage answers; a form's row says it itself (``placed``)."""
+    if placed in printed:
+        return Aligned(
+            passage=named[found.passage], suggestions=(Answered(number=printed[placed], score=1.0),), sure=True
+        )
+    return Aligned(
+        passage=named[found.passage],
+        suggestions=tuple(Answered(number=printed[one.suggestion], score=one.score) for one in found.claims),
+        sure=found.sure,
+    )
+
+
 def contradictions(file: CaseFile, names: Mapping[str, str] | None = None) -> tuple[Differing, ...]:
     """The conflicts alone, as the view has them: quicker where the answers are not wanted."""
     return differing(file.contributions, input_parts(file), file.acts, labels(file) if names is None else names)
 
 
 def whole_text(passage: ReplyPassage) -> str:
-    """The passage as printed: a heading of a section stands on its own line."""
+    """The passage as printed: the heading of a section, or of a form's row, stands on its own line."""
     head = passage.marker + passage.heading
-    return f"{head}\n{passage.text}" if passage.text and _is_section(passage) else passage_text(passage)
+    apart = passage.cell is not None or _is_section(passage)
+    return f"{head}\n{passage.text}" if passage.text and head and apart else passage_text(passage)
 
 
 def _is_section(passage: ReplyPassage) -> bool:
@@ -98,7 +106,7 @@ def _is_section(passage: ReplyPassage) -> bool:
 def input_parts(file: CaseFile) -> list[Part]:
     """The passages of the newest inputs as the matching compares them, keyed by passage id.
 
-    A bare heading stands above the passages of deeper levels that follow it.
+    A bare heading stands above the passages of deeper levels that follow it; a form's headings are ours, not theirs.
     """
     parts: list[Part] = []
     for each in file.contributions:
@@ -106,11 +114,12 @@ def input_parts(file: CaseFile) -> list[Part]:
         for place, passage in enumerate(each.passages):
             above = [one for one in above if passage.level == 0 or one[0] < passage.level]
             context = "\n".join(heading for _level, heading in above)
+            ours = passage.cell is not None
             parts.append(
                 Part(
                     key=passage.id,
                     text=passage.text,
-                    heading="" if passage.text and _is_section(passage) else passage.heading,
+                    heading="" if ours or (passage.text and _is_section(passage)) else passage.heading,
                     context=context,
                     unit=each.name,
                     order=place,

@@ -12,11 +12,25 @@ class Contact(Value):
     phones: tuple[str, ...] = ()
 
 
+class FormCell(Value):
+    """Where in a form a passage was written: the suggestion's id (``answers``, "" where the form does not say it) and
+    printed number; a plan with who carries it out (``unit`` as written) and until when (``due``; ``limit`` as written).
+    """
+
+    answers: str = ""
+    number: str = ""
+    plan: bool = False
+    unit: str = ""
+    due: dt.date | None = None
+    limit: str = ""
+
+
 class ReplyPassage(Value):
     """One paragraph or one numbered item of a letter's body, in reading order.
 
     ``id`` is the printed label (``司法局.2``) or an opaque id once stored; ``level`` is 1 for 一、, 2 for
-    （一）, 3 for 1., 4 for （1）, 5 for running items such as 一是, 0 without a marker.
+    （一）, 3 for 1., 4 for （1）, 5 for running items such as 一是, 0 without a marker. ``cell`` is there for what was
+    written into a form of ours; then ``heading`` is the suggestion's title, which the form prints.
     """
 
     id: str
@@ -24,6 +38,7 @@ class ReplyPassage(Value):
     marker: str = ""
     heading: str = ""
     level: int = 0
+    cell: FormCell | None = None
 
 
 class Reply(Value):
@@ -54,7 +69,12 @@ class Reply(Value):
 
 
 def passage_text(passage: ReplyPassage) -> str:
-    """The passage whole: marker, heading and text as one string (what merging and searching compare)."""
+    """The passage whole: marker, heading and text as one string (what merging and searching compare).
+
+    Of a form only what the unit wrote: the heading above it is ours.
+    """
+    if passage.cell is not None:
+        return passage.text
     head = passage.marker + passage.heading
     if not head or not passage.text:
         return head + passage.text

@@ -6,7 +6,7 @@ The parsers are loaded when they are first asked for: whoever only lists cases d
 from reply_studio.model.intake import Intake, Item, LedgerRow
 from reply_studio.parsing.blocks import Document
 
-__all__ = ["item_of", "read", "understand"]
+__all__ = ["item_of", "read", "read_form", "understand"]
 
 
 def read(name: str, data: bytes) -> Document:
@@ -29,6 +29,19 @@ def understand(document: Document, kind: str | None = None) -> Intake:
     from reply_studio.parsing.understanding import understand as understand_document
 
     return understand_document(document, kind)
+
+
+def read_form(name: str, data: bytes, *, asked: bool = False) -> Intake | None:
+    """The form of ours that a unit has filled, ``None`` where the bytes hold none; ``asked``: a person says they do.
+
+    Raises:
+        InputError: the file is a damaged Word file, or none where a form was asked for.
+    """
+    if not asked and not (data.startswith(b"PK\x03\x04") and b"word/" in data):
+        return None
+    from reply_studio.parsing.form import parse_form
+
+    return parse_form(name, data, asked=asked)
 
 
 def item_of(row: LedgerRow) -> Item:

@@ -1,6 +1,7 @@
 """Import: a received file is read, understood and joined to its case. The same file again changes nothing."""
 
 import datetime as dt
+from dataclasses import replace
 
 import msgspec
 
@@ -10,7 +11,7 @@ from reply_studio.i18n import _
 from reply_studio.model.case import Case, CaseFile, Dates
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item
-from reply_studio.services import identity, ledgers, register
+from reply_studio.services import forms, identity, ledgers, register
 from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, take_letters
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
@@ -19,7 +20,14 @@ from reply_studio.services.summary import rows
 
 
 def understand(name: str, data: bytes, kind: str | None = None) -> Intake:
-    """The file as understood. A page asked for as ``proposal`` is still read as a page: its inputs are wanted."""
+    """The file as understood. A page asked for as ``proposal`` is still read as a page: its inputs are wanted.
+
+    A form of ours that a unit has filled is known by the marks in it.
+    """
+    if kind in (None, forms.KIND):
+        form = forms.read(name, data, asked=kind is not None)
+        if form is not None:
+            return form
     document = parsing.read(name, data)
     if kind != "proposal":
         return parsing.understand(document, kind)
@@ -31,7 +39,7 @@ def plan(name: str, data: bytes, request: Request) -> Imported:
     """The dry run: what the file is understood to be and the case id it would get; nothing is looked up or written."""
     intake = understand(name, data, request.kind)
     item = intake.item
-    case = identity.case_id(item, intake, dt.date.today()) if item else request.case
+    case = identity.case_id(item, intake, dt.date.today()) if item else request.case or forms.case_of(intake)
     return Imported(file=name, action="created", intake=intake, case=case)
 
 
@@ -53,7 +61,20 @@ def receive(desk: Desk, name: str, data: bytes, request: Request) -> Imported:
     if not arrival.intake.replies:
         hint = _("say what it is with --as page, proposal, input or reply")
         raise InputError(_("neither a proposal nor a letter was found in it"), where=name, hint=hint)
-    return _join(arrival, open_case(desk, request.case) if request.case else _addressed_case(arrival))
+    file = _letters_case(arrival)
+    return _join(replace(arrival, intake=forms.placed(arrival.intake, file, desk.config, name)), file)
+
+
+def _letters_case(arrival: Arrival) -> CaseFile:
+    """The case that a letter or form goes into: the one the person names, the one the form names, the one it speaks of.
+
+    Raises:
+        InputError: none or several.
+    """
+    desk, named = arrival.desk, forms.case_of(arrival.intake)
+    if arrival.request.case:
+        return open_case(desk, arrival.request.case)
+    return desk.store.load(named) if named and named in desk.store.ids() else _addressed_case(arrival)
 
 
 def _create(arrival: Arrival, item: Item) -> Imported:

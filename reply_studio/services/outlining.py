@@ -87,13 +87,13 @@ def _turns(passage: ReplyPassage, plan: bool, *, section: bool) -> bool:
 
 def planned(passages: Sequence[ReplyPassage]) -> list[bool]:
     """For every passage of a letter whether it tells what comes next: it stands below such a heading or behind such
-    words (下一步), or its own first sentence is of the future (我局将于9月底前完成).
+    words (下一步), or its own first sentence is of the future (我局将于9月底前完成). In a form the column says it.
     """
     found: list[bool] = []
     plan = False
     for each in passages:
         plan = _turns(each, plan, section=bool(_SECTION.match(fold(each.heading))))
-        found.append(plan or _speaks_of_future(each.text))
+        found.append(plan or _speaks_of_future(each.text) if each.cell is None else each.cell.plan)
     return found
 
 

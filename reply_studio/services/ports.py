@@ -139,8 +139,29 @@ class SearchIndex(Protocol):
         ...
 
 
+class AskedRow(Value):
+    """One row of a form for a unit: the suggestion's id, printed number and words."""
+
+    id: str
+    number: str
+    title: str
+
+
+class AskingForm(Value):
+    """What a form for a unit prints. ``item`` is number and title as letters quote them; ``place`` is the case's id."""
+
+    place: str
+    item: str
+    unit: str
+    unit_key: str
+    office: str
+    asked: dt.date
+    reply_by: dt.date | None
+    rows: tuple[AskedRow, ...]
+
+
 class Printer(Protocol):
-    """Turns a Letter into a Word file."""
+    """Turns a Letter, or a form for a unit, into a Word file."""
 
     def print(self, letter: Letter, template: Path) -> bytes:
         """The docx, same bytes for same input.
@@ -148,6 +169,10 @@ class Printer(Protocol):
         Raises:
             InputError: a field is missing or a text cannot be printed; field and template are named.
         """
+        ...
+
+    def form(self, asked: AskingForm) -> bytes:
+        """The form as docx, to be filled in Word or WPS; same bytes for same input."""
         ...
 
 

@@ -18,7 +18,7 @@ from reply_studio.model.coverage import open_suggestions
 from reply_studio.model.draft import Draft
 from reply_studio.model.proposal import title_line, walk
 from reply_studio.model.reply import passage_text
-from reply_studio.services import editing, places, units
+from reply_studio.services import editing, forms, places, units
 from reply_studio.services.committing import act
 from reply_studio.services.places import NewWords, Place, Words
 from reply_studio.text.speaker import retold
@@ -189,11 +189,15 @@ def set_plan(file: CaseFile, config: Config, passage: str, unit: str, due: dt.da
 def take(file: CaseFile, passage: str, point: str, *, plan: bool = False, due: dt.date | None = None) -> Step:
     """A unit's passage (label or id) in a point, with its source; a plan is that unit's, due on the day given.
 
-    What the unit says of itself (我局) becomes its name: the letter is ours.
+    What the unit says of itself (我局) becomes its name: the letter is ours. What stands in a form's column of plans is
+    a plan, with the unit and the day beside it.
     """
     contribution, found = resolve_label(file, passage)
     text = passage_text(found)
+    plan = plan or (found.cell is not None and found.cell.plan)
     fields: dict[str, Any] = {"unit": contribution.unit, "due": due} if plan else {}
+    if plan and found.cell is not None:
+        fields = {"unit": forms.carrier(file, contribution, found.cell), "due": due or found.cell.due}
     source = editing.origin(contribution.key, found.id, text)
     words = retold(text, units.case_name(file.case.units, contribution))
     draft, made = editing.add_passage(file.draft, point, words, plan=plan, origins=(source,), **fields)

@@ -8,10 +8,10 @@ from reply_studio.errors import ReplyStudioError
 from reply_studio.model.case import Case, CaseFile, Session
 from reply_studio.model.coverage import answered_count
 from reply_studio.model.workflow import State, state_of
-from reply_studio.services import clocks
+from reply_studio.services import clocks, waiting
 from reply_studio.services.desk import Desk
 
-FLAGS = ("waiting_inputs", "overdue", "due_soon", "extended", "paused", "outdated", "supervised")
+FLAGS = ("waiting_inputs", "late", "overdue", "due_soon", "extended", "paused", "outdated", "supervised")
 
 
 def row(desk: Desk, case_id: str) -> dict[str, Any]:
@@ -43,6 +43,7 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "suggestions": total,
         "inputs": len(file.contributions),
         "inputs_expected": inputs_expected(case),
+        "inputs_due": [each.isoformat() for each in waiting.outstanding(file)],
         "findings": None,
         "error": None,
     }
@@ -63,6 +64,7 @@ def broken(case_id: str, message: str) -> dict[str, Any]:
     empty = dict.fromkeys(("number", "title", "type", "body", "session", "role", "due", "handler", "findings"))
     counts = dict.fromkeys(("answered", "suggestions", "inputs", "inputs_expected"), 0)
     state = State.BROKEN.value
+    empty["inputs_due"] = []
     return {"case": case_id, **empty, "proposers": [], "state": state, "flags": [], **counts, "error": message}
 
 
@@ -71,6 +73,8 @@ def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:
     flags = []
     if found["inputs"] < found["inputs_expected"]:
         flags.append("waiting_inputs")
+    if any(day < today.isoformat() for day in found.get("inputs_due", ())):  # rows of an earlier version lack the key
+        flags.append("late")
     if found["due"]:
         left = dt.date.fromisoformat(found["due"]) - today
         if left < dt.timedelta(0):

@@ -18,6 +18,7 @@ WORDS = {
     "drafting": N_("drafting"),
     "broken": N_("broken"),
     "waiting_inputs": N_("waiting for inputs"),
+    "late": N_("input late"),
     "overdue": N_("overdue"),
     "due_soon": N_("due soon"),
     "done": N_("done"),

@@ -12,7 +12,7 @@ from reply_studio.services import receiving
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
 
-KINDS = ("page", "proposal", "input", "reply", "ledger")
+KINDS = ("page", "proposal", "input", "reply", "form", "ledger")
 
 
 @click.command("import", help=_("Take in received files: pages, proposals, units' letters."))

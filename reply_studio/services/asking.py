@@ -1,0 +1,91 @@
+"""Asking other units for their input: a form to be filled, and the day it is wanted."""
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from reply_studio.composing.item import cited
+from reply_studio.errors import RefusedError, UsageError
+from reply_studio.i18n import _
+from reply_studio.model.base import Value
+from reply_studio.model.case import CaseFile, CaseUnit
+from reply_studio.model.proposal import numbers, walk
+from reply_studio.services import clocks, forms, inputs, units
+from reply_studio.services.committing import act, save
+from reply_studio.services.desk import Desk, open_case
+from reply_studio.services.ports import AskedRow, AskingForm
+from reply_studio.services.waiting import ACT
+
+
+class Request(Value):
+    """What was asked: the case, the unit's name, the day the answer is wanted, the form's file."""
+
+    case: str
+    unit: str
+    reply_by: dt.date
+    path: Path
+
+
+def request(desk: Desk, wanted: str, unit: str, reply_by: dt.date | None = None, target: Path | None = None) -> Request:
+    """Writes the form for a unit and records that it was asked; the unit joins the case with its day.
+
+    Without ``reply_by`` the office's period for inputs counts from today; without ``target`` the form lies in the case.
+
+    Raises:
+        RefusedError: the unit is our own, our own office has no name, or there is no suggestion to ask about.
+        UsageError: the day is past.
+        StorageError: the form could not be written; nothing was recorded.
+    """
+    file, today = open_case(desk, wanted), desk.clock.today()
+    day = reply_by or clocks.add(today, desk.config.deadlines.input)
+    _refuse(desk, file, unit, day)
+    key = units.key_of(unit, desk.config, file.case.units)
+    known = inputs.with_unit(file.case.units, CaseUnit(key=key, role="co", name=unit.strip()))
+    name = units.name_of(key, desk.config, known)
+    path = target or desk.store.path(file.case.id, "case").with_name(f"request-{key}.docx")
+    asked = CaseUnit(key=key, role="co", name=name, reply_by=day)
+    desk.write(path, desk.printer.form(_form(desk, file, asked)))
+    case = replace(file.case, units=_with_day(file.case.units, asked))
+    save(desk, file, {"case": case}, (act(ACT, unit=key, called=name, reply_by=day.isoformat(), file=path.name),))
+    return Request(case=file.case.id, unit=name, reply_by=day, path=path)
+
+
+def _refuse(desk: Desk, file: CaseFile, unit: str, day: dt.date) -> None:
+    if not desk.config.office.name:
+        raise RefusedError(
+            _("our own office has no name yet"), where="config.toml", hint=_("write it: [office] name = ...")
+        )
+    if units.is_ours(unit, desk.config):
+        raise RefusedError(_("{unit} is our own office").format(unit=unit), hint=_("name another unit"))
+    if not file.proposal.suggestions:
+        raise RefusedError(
+            _("the case has no suggestions to ask about"), hint=_("see: reply-studio edit CASE proposal")
+        )
+    if day < desk.clock.today():
+        raise UsageError(_("the day is past: {day}").format(day=day), hint=_("give a day to come: --reply-by DATE"))
+
+
+def _form(desk: Desk, file: CaseFile, unit: CaseUnit) -> AskingForm:
+    printed = numbers(file.proposal.suggestions)
+    return AskingForm(
+        place=file.case.id,
+        item=cited(file.case, file.proposal.title),
+        unit=unit.name,
+        unit_key=unit.key,
+        office=desk.config.office.full_name or desk.config.office.name,
+        asked=desk.clock.today(),
+        reply_by=unit.reply_by,
+        rows=tuple(
+            AskedRow(id=each.id, number=printed[each.id], title=forms.row_title(each))
+            for each in walk(file.proposal.suggestions)
+        ),
+    )
+
+
+def _with_day(known: tuple[CaseUnit, ...], asked: CaseUnit) -> tuple[CaseUnit, ...]:
+    """The case's units with the one that was asked; a role that it has stays."""
+    return tuple(
+        replace(each, reply_by=asked.reply_by) if each.key == asked.key else each
+        for each in inputs.with_unit(known, asked)
+    )
