@@ -8,14 +8,14 @@ from reply_studio.cli import shapes, tables
 from reply_studio.i18n import _
 from reply_studio.merging import Disposition, kept, labels, merge
 from reply_studio.model.case import CaseFile
-from reply_studio.model.coverage import coverage
+from reply_studio.model.coverage import answered_count, coverage
 from reply_studio.model.draft import Passage, ReplyPoint
 from reply_studio.model.proposal import numbers, title_line, walk
 from reply_studio.model.reply import passage_text
 from reply_studio.model.workflow import TABLE, state_of
-from reply_studio.services import summary, units
+from reply_studio.services import covering, summary, units, waiting
 from reply_studio.services.desk import Desk
-from reply_studio.services.words import role_word, suggestion_mark, word
+from reply_studio.services.words import mark, role_word, suggestion_mark, word
 
 
 def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
@@ -30,6 +30,8 @@ def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
             file.proposal, number=case.number, kind=case.type, session=_session(file), handling=handling
         ),
         "draft": {"layout": file.draft.layout or desk.config.letter.layout, "points": _points(desk, file, named)},
+        "coverage": [msgspec.to_builtins(each) for each in covering.covered(file)],
+        "units": [_asked(each) for each in waiting.asked_units(file, desk.clock.today())],
         "inputs": [shapes.contribution(each, named) for each in file.contributions],
         "replies": [shapes.reply(each.reply) for each in file.inputs],
         "next": [
@@ -37,6 +39,11 @@ def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
             for step in TABLE[state_of(file)]
         ],
     }
+
+
+def _asked(found: waiting.Asked) -> dict[str, Any]:
+    built = msgspec.to_builtins(found)
+    return {"unit": built.pop("name"), "key": built.pop("unit"), **built}
 
 
 def _session(file: CaseFile) -> str | None:
@@ -82,7 +89,7 @@ def _point(desk: Desk, file: CaseFile, point: ReplyPoint, named: dict[str, str])
 def text(desk: Desk, file: CaseFile) -> str:
     """The case as a page of text."""
     row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today())
-    parts = [_head(row), _tree(file), _outline(desk, file), _inputs(file), _next(file)]
+    parts = [_head(row), _tree(file), _outline(desk, file), _units(desk, file), _inputs(file), _next(file)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -126,6 +133,46 @@ def _point_lines(desk: Desk, file: CaseFile, point: ReplyPoint, printed: dict[st
         unit = units.name_of(each.unit, desk.config, file.case.units) or _("no unit")
         lines.append(f"     {each.id} > {each.text} [{unit}, {each.due or _('no date')}]")
     return "\n".join(lines)
+
+
+def _units(desk: Desk, file: CaseFile) -> str:
+    """The other units: asked when, wanted when, answered or late."""
+    found = waiting.asked_units(file, desk.clock.today())
+    return "\n".join([_("Units"), *(f"  {each.name}: {_standing(each)}" for each in found)]) if found else ""
+
+
+def _standing(unit: waiting.Asked) -> str:
+    parts = [
+        _("asked {day}").format(day=unit.asked) if unit.asked else _("not asked with a form"),
+        _("wanted by {day}").format(day=unit.reply_by) if unit.reply_by else "",
+        _("answered {day}").format(day=unit.received or "") if unit.answered else _("no answer yet"),
+        _("late") if unit.late else "",
+    ]
+    return ", ".join(part.strip() for part in parts if part)
+
+
+def coverage_text(file: CaseFile) -> str:
+    """Suggestion by suggestion: status, passages, plans, inputs used; then what is missing."""
+    rows = covering.covered(file)
+    heads = ["", _("suggestion"), _("status"), _("passages"), _("plans"), _("inputs used"), _("missing")]
+    body = [_coverage_row(file, each) for each in rows]
+    count, whole = answered_count(file.proposal, file.draft)
+    answered = _("answered: {count} of {all}").format(count=count, all=whole)
+    return "\n".join([tables.table(heads, body, (4, 44, 12, 24, 30, 40, 24)), answered])
+
+
+def _coverage_row(file: CaseFile, row: covering.Covered) -> list[str]:
+    missing = {"point": _("a point"), "words": _("a passage or a reason"), "status": _("a status"), None: ""}
+    plans = [f"{each} {file.draft.passages[each].due or ''}".strip() for each in row.plans]
+    return [
+        mark(row.status or "done") if row.answered else mark(""),
+        f"{row.number} {row.title}",
+        word(row.status) if row.status else "-",
+        " ".join(row.passages) or "-",
+        ", ".join(plans) or "-",
+        " ".join(label for each in row.inputs for label in each.passages) or "-",
+        missing[row.missing],
+    ]
 
 
 def _inputs(file: CaseFile) -> str:

@@ -10,9 +10,10 @@ from reply_studio.services.desk import open_case
 
 @click.command("show", help=_("One case: suggestions with their marks, the outline, the units' inputs."))
 @click.argument("case")
+@click.option("--coverage", "covered", is_flag=True, help=_("only what answers each suggestion, and what is missing"))
 @click.option("--format", "form", type=click.Choice(["text", "json", "toml"]), default="text", show_default=True)
 @click.pass_context
-def command(ctx: click.Context, case: str, form: str) -> None:
+def command(ctx: click.Context, case: str, covered: bool, form: str) -> None:
     """Print the case."""
     open_desk = desk(ctx)
     file = open_case(open_desk, case)
@@ -22,5 +23,7 @@ def command(ctx: click.Context, case: str, form: str) -> None:
         for part in ("case", "proposal", "draft"):
             path = open_desk.store.path(file.case.id, part)
             output.raw(f"# {path.name}\n{path.read_text('utf-8')}\n")
+    elif covered:
+        output.line(showing.coverage_text(file))
     else:
         output.line(showing.text(open_desk, file))

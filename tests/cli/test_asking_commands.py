@@ -1,0 +1,74 @@
+"""Units are asked by command; list and show say who has answered; coverage says what is missing."""
+
+import datetime as dt
+
+from tests.filled_forms import filled
+
+
+def test_a_unit_is_asked_and_its_form_comes_back_by_itself(cli, case, tmp_path):
+    form = tmp_path / "征求表.docx"
+    day = dt.date.today() + dt.timedelta(days=20)
+    said = cli("request", case, "--unit", "市教育局", "--reply-by", day.isoformat(), "-o", form)
+    assert (said.code, form.is_file()) == (0, True)
+    assert day.isoformat() in said.out
+    assert "waiting_inputs" in cli("list", "--format", "json").json["cases"][0]["flags"]
+    (asked,) = [each for each in cli("show", case, "--format", "json").json["units"] if each["unit"] == "市教育局"]
+    assert (asked["reply_by"], asked["answered"], asked["late"]) == (day.isoformat(), False, False)
+    assert "no answer yet" in cli("show", case).out
+
+    form.write_bytes(filled(form.read_bytes(), {"s1:progress": "已开放12所学校食堂。", "s1:plan": "再开放6所。"}))
+    done = cli("import", form, "--format", "json").json["imported"][0]
+    assert (done["kind"], done["case"], done["action"]) == ("form", case, "updated")
+    assert [each["cell"]["answers"] for each in done["replies"][0]["passages"]] == ["s1", "s1"]
+    (asked,) = [each for each in cli("show", case, "--format", "json").json["units"] if each["unit"] == "市教育局"]
+    assert asked["answered"] is True
+    merged = cli("merge", case, "--format", "json").json
+    assert [each["sure"] for each in merged["alignments"] if each["passage"].startswith("教育局")] == [True, True]
+
+
+def test_a_letter_taken_for_a_form_is_told_how_to_go_in(cli, case, tmp_path):
+    from reply_studio import bootstrap
+
+    letter = bootstrap.packaged("samples", "letter-scj.docx")
+    done = cli("import", letter, "--as", "form", "--case", case)
+    assert done.code == 3
+    assert "--as input" in done.err
+
+
+def test_the_form_of_a_dry_run_names_its_case(cli, case, tmp_path):
+    form = tmp_path / "form.docx"
+    cli("request", case, "--unit", "市教育局", "-o", form)
+    form.write_bytes(filled(form.read_bytes(), {"s1:progress": "已开放12所学校食堂。"}))
+    done = cli("import", form, "--dry-run", "--format", "json").json["imported"][0]
+    assert (done["kind"], done["case"]) == ("form", case)
+
+
+def test_a_late_unit_is_a_flag_of_the_list(cli, case, workspace):
+    cli("request", case, "--unit", "市教育局")
+    path = workspace / "drafts" / case / "case.toml"
+    text = path.read_text("utf-8")
+    start = text.index("reply_by = ")
+    path.write_text(text[:start] + "reply_by = 2020-01-01\n" + text[text.index("\n", start) + 1 :], "utf-8")
+    assert "late" in cli("list", "--format", "json").json["cases"][0]["flags"]
+    assert cli("list", "--flag", "late", "--format", "json").json["cases"]
+    assert "input late" in cli("list").out
+    assert "late" in cli("show", case).out
+
+
+def test_asking_ourselves_and_for_a_day_gone_by_is_refused(cli, case):
+    assert cli("request", case, "--unit", "市民政局").code == 5
+    assert cli("request", case, "--unit", "市教育局", "--reply-by", "2020-01-01").code == 2
+    assert cli("request", case, "--unit", "市教育局", "--reply-by", "soon").code == 2
+
+
+def test_coverage_says_what_answers_each_suggestion(cli, case):
+    cli("merge", case, "--apply")
+    cli("point", case, "2", "--status", "in_progress")
+    table = cli("show", case, "--coverage")
+    assert table.code == 0
+    assert "answered: 1 of 3" in table.out
+    assert "a status" in table.out
+    (found,) = [each for each in cli("show", case, "--format", "json").json["coverage"] if each["number"] == "2"]
+    assert (found["status"], found["answered"], found["missing"]) == ("in_progress", True, None)
+    assert found["passages"]
+    assert found["inputs"][0]["passages"][0].startswith("市场监督管理局")
