@@ -6,6 +6,11 @@
 import random
 from dataclasses import dataclass, field
 
+from reply_studio.model.proposal import Suggestion
+from reply_studio.parsing import read
+from reply_studio.parsing.proposal import parse_proposal
+from reply_studio.text.normalise import clean, squeeze
+
 WIDE = str.maketrans(
     {",": "\uff0c", ":": "\uff1a", ";": "\uff1b", "?": "\uff1f", "!": "\uff01", "(": "\uff08", ")": "\uff09"}
 )
@@ -468,3 +473,28 @@ def _widen(text: str) -> str:
         digits = before.isdigit() and behind.isdigit()
         made.append(each if digits else each.translate(WIDE))
     return "".join(made)
+
+
+EDGE = " \t.,;:!?\u3002\u3001\u2026\u00b7"
+
+
+def words(text: str) -> str:
+    """What two readings of the same words have in common."""
+    return squeeze(clean(text).text).strip(EDGE)
+
+
+def meant(nodes: list[Node]) -> list[tuple]:
+    return [(words(each.heading), words(each.text), words(each.tail), meant(each.children)) for each in nodes]
+
+
+def found(suggestions: tuple[Suggestion, ...]) -> list[tuple]:
+    return [(words(each.heading), words(each.text), words(each.tail), found(each.children)) for each in suggestions]
+
+
+def is_exact(text: str, truth: Truth) -> bool:
+    """Whether register and tree are read exactly as they were printed."""
+    item = parse_proposal(read("x", text.encode()))[0]
+    register = (squeeze(item.proposal.title), item.number, [each.name for each in item.proposal.proposers])
+    units = [(each.name, each.role) for each in item.handling_units]
+    same = register == (squeeze(clean(truth.title).text), truth.number, truth.proposers) and units == truth.units
+    return same and found(item.proposal.suggestions) == meant(truth.roots)

@@ -70,7 +70,8 @@ def _joined(words: list[str]) -> list[str]:
             names.append(word)
             half = len(word) == 1
     if half and len(names) > 1:
-        names[-2] += names.pop()
+        last = names.pop()
+        names[-1] += last
     return names
 
 

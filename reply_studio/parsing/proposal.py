@@ -31,7 +31,7 @@ def parse_proposal_blocks(blocks: Sequence[Block], raw: str) -> tuple[Item, tupl
     flow = Flow(blocks)
     zones = Zones(flow)
     regions = read_regions(flow, zones.body)
-    head = read_head(zones)
+    head = read_head(zones, [flow.text[start:end] for start, end in regions.closing])
     parts = _parts(flow, regions, head.title)
     return _item(head, parts), remarks_on(flow, zones, head, regions, parts.suggestions)
 

@@ -19,6 +19,7 @@ from reply_studio.parsing.vocabulary import (
     UNITS,
     label_key,
 )
+from reply_studio.text.numbering import marker_at
 
 _SPACED: Final = 2 * LONGEST
 """A label whose characters are set apart (提 案 者) may be twice as long as its words."""
@@ -128,7 +129,19 @@ def _label_at(flow: Flow, span: Span) -> tuple[str, Span, int, bool] | None:
         key = label_key(squeezed(plain[start:end]))
         if key:
             return key, span, end, False
-    return _loose_label(flow, span) if end - start <= _LONGEST_LINE else None
+    if end - start > _LONGEST_LINE:
+        return None
+    return _loose_label(flow, span) or _numbered_title(flow, span)
+
+
+def _numbered_title(flow: Flow, span: Span) -> tuple[str, Span, int, bool] | None:
+    """一、案由:关于……: the title's label with a number before it."""
+    start, end = span
+    marker = marker_at(flow.text, start, flow.plain)
+    colon = flow.plain.find(":", start, min(end, start + _SPACED))
+    if not marker or colon < marker.end or label_key(squeezed(flow.plain[marker.end : colon])) != TITLE:
+        return None
+    return TITLE, (start, colon), colon + 1, True
 
 
 def _loose_label(flow: Flow, span: Span) -> tuple[str, Span, int, bool] | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reply_studio.model.case import Session
@@ -50,8 +51,11 @@ class Head(NamedTuple):
     guessed: bool
 
 
-def read_head(zones: Zones) -> Head:
-    """The register, from labels first and from the lines of the head where a label is missing."""
+def read_head(zones: Zones, closing: Sequence[str] = ()) -> Head:
+    """The register, from labels first and from the lines of the head where a label is missing.
+
+    *closing* are the paragraphs under the text: a group may have signed there.
+    """
     title, title_lines, guessed = _title(zones)
     session, session_lines = _session(zones)
     number, number_lines = _number(zones, title)
@@ -62,7 +66,7 @@ def read_head(zones: Zones) -> Head:
         session_text=session.text if session else None,
         session=session.session if session else Session(),
         body=session.body if session else "",
-        proposers=_proposers(zones),
+        proposers=_proposers(zones, closing),
         units=_units(zones),
         assigned=next(filter(None, (find_date(each.text) for each in zones.values(voc.ASSIGNED))), None),
         used=frozenset({*title_lines, *session_lines, *number_lines, *_letterheads(zones), *_signatures(zones)}),
@@ -182,12 +186,12 @@ def _evidence(zones: Zones) -> list[str]:
     return [*labels, *(zones.line_text(index) for index in zones.head)]
 
 
-def _proposers(zones: Zones) -> tuple[Proposer, ...]:
+def _proposers(zones: Zones, closing: Sequence[str]) -> tuple[Proposer, ...]:
     names: list[str] = []
     for key in voc.PEOPLE:
         for field in zones.values(key):
             names += people(field.text)
-    names = list(dict.fromkeys(names)) or _signed(zones)
+    names = list(dict.fromkeys(names)) or _signed(zones) or [each for each in closing if _is_signature(each)][:1]
     return tuple(Proposer(name=name, lead=place == 0, group=is_group(name)) for place, name in enumerate(names))
 
 
@@ -198,12 +202,12 @@ def _signed(zones: Zones) -> list[str]:
 
 def _signatures(zones: Zones) -> list[int]:
     """Lines of the head or under the text that hold nothing but a group's name."""
-    found: list[int] = []
-    for index in (*zones.head, *zones.rest):
-        text = "".join(zones.line_text(index).split())
-        if len(text) <= 25 and is_group(text) and not _LETTERHEAD.fullmatch(fold(text)) and people(text) == [text]:
-            found.append(index)
-    return found
+    return [index for index in (*zones.head, *zones.rest) if _is_signature(zones.line_text(index))]
+
+
+def _is_signature(line: str) -> bool:
+    text = "".join(line.split())
+    return len(text) <= 25 and is_group(text) and not _LETTERHEAD.fullmatch(fold(text)) and people(text) == [text]
 
 
 def _units(zones: Zones) -> tuple[HandlingUnit, ...]:

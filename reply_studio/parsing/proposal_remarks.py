@@ -16,6 +16,8 @@ from reply_studio.parsing.proposal_zones import Zones
 from reply_studio.text.normalise import lost_characters
 
 _QUOTED: Final = 30
+_SENTENCE: Final = 12
+"""A shorter last line without a stop is a name, a date or a heading."""
 _SEARCHED: Final = 20_000
 """Characters of a line in which a lost one is looked for."""
 
@@ -24,7 +26,7 @@ def remarks_on(
     flow: Flow, zones: Zones, head: Head, regions: Regions, suggestions: Sequence[Suggestion]
 ) -> tuple[Remark, ...]:
     """All remarks on one proposal, those on the whole first, then by line."""
-    whole = [*_missing(head), *_no_suggestions(flow, zones, suggestions)]
+    whole = [*_missing(head), *_no_suggestions(flow, zones, regions, bool(suggestions))]
     placed = [*_lost(flow), *_jumps(flow, regions), *_left_out(zones), *_not_understood(zones, head)]
     return (*whole, *sorted(placed, key=lambda each: each.line or 0))
 
@@ -40,13 +42,15 @@ def _missing(head: Head) -> Iterator[Remark]:
         yield Remark(code="IN104", message=_("no proposer was found; type the names in"))
 
 
-def _no_suggestions(flow: Flow, zones: Zones, suggestions: Sequence[Suggestion]) -> Iterator[Remark]:
-    cut = bool(zones.body) and not ends_with_stop(flow, zones.body[-1].full)
-    line = zones.flow.lines[zones.body[-1].line].block.line if zones.body else None
-    if not suggestions:
-        yield Remark(code="IN105", message=_("no suggestions were found in the text"), line=line if cut else None)
+def _no_suggestions(flow: Flow, zones: Zones, regions: Regions, found: bool) -> Iterator[Remark]:
+    last = regions.parts[-1][-1] if regions.parts else zones.body[-1].full if zones.body else (0, 0)
+    open_end = last[1] - last[0] >= _SENTENCE and not ends_with_stop(flow, last)
+    cut = open_end and not regions.closing and not zones.attachments
+    if not found:
+        yield Remark(code="IN105", message=_("no suggestions were found in the text"))
     if cut:
-        yield Remark(code="IN106", message=_("the text seems to be cut off here; ask for the whole"), line=line)
+        message = _("the text seems to be cut off here; ask for the whole")
+        yield Remark(code="IN106", message=message, line=_line_at(flow, last[1] - 1))
 
 
 def _lost(flow: Flow) -> Iterator[Remark]:

@@ -20,6 +20,9 @@ _STOP: Final = re.compile("[\u3002;!?]|[,:].{4}")
 _ANNOUNCES: Final = re.compile(
     "(?:建议|意见|对策|问题|如下|以下|措施|办法)[^\u3002:]{0,8}:$|^(?:为此|因此|对此),?.{0,20}建议"
 )
+_ANSWERS: Final = re.compile(
+    "(?:部门|单位|办理)?(?:答复|复函|回复)(?:情况|内容|意见)?:?$|.{0,40}(?:收悉|的答复$|的复函$|答复函$)"
+)
 _ATTACHMENTS: Final = re.compile(
     r"附(?:件|表|图)?(?:目录)?[一二三四五\d]{0,2}(?::|$|\.|、)|附件[一二三四五\d]{1,2}\s*[^\u3002]{0,40}$"
 )
@@ -64,6 +67,7 @@ class Zones:
         self._taken: set[int] = set()
         self._start = self._content_start()
         self._last_text = max((i for i in range(len(flow.lines)) if self._is_text(i)), default=-1)
+        self._last_item = self._find_last_item()
         self._read_head()
         self._read_body()
 
@@ -131,6 +135,22 @@ class Zones:
         return (line.end - line.start >= _PROSE and not is_chrome(self.line_text(index))) or marker_at(
             self.line_text(index)
         ) is not None
+
+    def _find_last_item(self) -> int:
+        """The last numbered line before anything that answers or follows the proposal: units named above it belong
+        to an item (牵头单位:…), not to the form.
+        """
+        last = -1
+        for index in range(self._start, len(self._entries)):
+            text = self.line_text(index)[:_HEAD]
+            if any(entry.key == voc.AFTER and entry.colon for entry in self._entries[index]):
+                break
+            if _ATTACHMENTS.match(squeezed(fold(text))) or _ANSWERS.match(squeezed(fold(text))):
+                break
+            marker = marker_at(text)
+            if marker and not marker.suspect and marker.kind in ("han", "han_paren", "arabic", "arabic_paren", "run"):
+                last = index
+        return last
 
     # ---- head
 
@@ -280,6 +300,8 @@ class Zones:
     def _is_strong(self, entry: Entry) -> bool:
         """Whether a labelled line inside the body is a field of the form and not the writer's own words."""
         text = self._text(entry.value)
+        if entry.line < self._last_item and entry.key in (*voc.PEOPLE, *voc.UNITS):
+            return False
         if entry.key in voc.PEOPLE:
             return (are_people(text) and len(text) <= 200) or (not text and entry.colon)
         if entry.key in voc.UNITS:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reply_studio.parsing.dates import is_date
 from reply_studio.parsing.flow import Flow
 from reply_studio.parsing.proposal_zones import Para
 from reply_studio.text.numbering import marker_at
@@ -55,7 +56,7 @@ def _is_rest(flow: Flow, first: Para, second: Para, full: int) -> bool:
     start, end = first.full
     plain, block = flow.plain, flow.lines[second.line].block
     goes_on = _goes_on(plain, second.full[0])
-    if block.gap or second.key or flow.lines[first.line].block.cells or block.cells:
+    if is_date(block.text[:40]) or block.gap or second.key or flow.lines[first.line].block.cells or block.cells:
         return False
     if marker_at(flow.text, second.full[0], plain) and not goes_on:
         return False

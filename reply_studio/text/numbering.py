@@ -180,7 +180,7 @@ def _style(kind: str, printed: str) -> str:
     if kind == "decimal":
         return str(printed.rstrip("、.").count("."))
     if kind == "letter":
-        return ("upper" if any(map(str.isupper, printed)) else "lower") + printed[0].replace("(", "+")[:1]
+        return ("upper" if any(map(str.isupper, printed)) else "lower") + ("both" if printed[0] == "(" else "")
     if kind == "bullet":
         return printed.strip()
     return ""

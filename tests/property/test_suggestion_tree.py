@@ -9,30 +9,8 @@ from reply_studio.model.proposal import Suggestion, walk
 from reply_studio.parsing import read
 from reply_studio.parsing.proposal import parse_proposal
 from reply_studio.parsing.restore import missing_words, restore
-from reply_studio.text.normalise import clean, squeeze
-from tests.proposal_texts import Node, Truth, proposal
-
-EDGE = " \t.,;:!?\u3002\u3001\u2026\u00b7"
-
-
-def words(text: str) -> str:
-    return squeeze(clean(text).text).strip(EDGE)
-
-
-def meant(nodes: list[Node]) -> list[tuple]:
-    return [(words(each.heading), words(each.text), words(each.tail), meant(each.children)) for each in nodes]
-
-
-def found(suggestions: tuple[Suggestion, ...]) -> list[tuple]:
-    return [(words(each.heading), words(each.text), words(each.tail), found(each.children)) for each in suggestions]
-
-
-def is_exact(text: str, truth: Truth) -> bool:
-    item = parse_proposal(read("x", text.encode()))[0]
-    register = (squeeze(item.proposal.title), item.number, [each.name for each in item.proposal.proposers])
-    units = [(each.name, each.role) for each in item.handling_units]
-    same = register == (squeeze(clean(truth.title).text), truth.number, truth.proposers) and units == truth.units
-    return same and found(item.proposal.suggestions) == meant(truth.roots)
+from reply_studio.text.normalise import clean
+from tests.proposal_texts import is_exact, proposal
 
 
 def test_three_hundred_random_proposals_are_read_exactly():

@@ -8,11 +8,14 @@ from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.intake import Remark
 from reply_studio.parsing.blocks import Document, Table
+from reply_studio.parsing.flow import squeezed
 from reply_studio.parsing.readers.docx_numbering import formatted
 from reply_studio.parsing.readers.encoding import tidy
 from reply_studio.parsing.readers.grids import MOST_ROWS, Cell, Grid
 from reply_studio.parsing.readers.lines import blocks_of
 from reply_studio.parsing.readers.rows import Lines
+from reply_studio.parsing.vocabulary import label_key
+from reply_studio.text.normalise import fold
 from reply_studio.text.numbering import marker_at
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ _SKIPPED_NAMES: Final = """
     datalist"""
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _SKIPPED: Final = frozenset(_SKIPPED_NAMES.split())
+_INLINE: Final = frozenset({"b", "em", "font", "i", "label", "span", "strong"})
 _AROUND: Final = frozenset({"nav", "footer"})
 _AROUND_NAME: Final = re.compile(
     r"(?:top|main|site|bottom|page)?[-_]?(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|footer|foot|copyright|share|sidebar|pagination|login"
@@ -176,6 +180,8 @@ class _Page:
             self._lists.pop()
         elif kind == "pre":
             self._preformatted = max(0, self._preformatted - 1)
+        if kind in _INLINE and _is_label(element):
+            self._buffer.append(" ")
         self._add(element.tail)
 
     def _close_row(self) -> None:
@@ -220,6 +226,11 @@ class _Page:
             lines = [line.strip(" ") for line in text.split("\n")]
             self.lines.paragraph(self._number + "\n".join(lines), style)
             self._number = ""
+
+
+def _is_label(element: "_Element") -> bool:
+    """A form's label in an element of its own, which the page sets apart from the value beside it."""
+    return bool(label_key(squeezed(fold((element.text or "")[:20]))) and not (element.tail or "").strip())
 
 
 def _words(element: "_Element") -> str:

@@ -1,10 +1,17 @@
 """Web pages are read as they are shown, without the page around the text."""
 
+import random
+from html import escape
+
+import msgspec
 import pytest
 
 from reply_studio.errors import InputError
 from reply_studio.parsing import read
 from reply_studio.parsing.blocks import Document
+from reply_studio.parsing.proposal import parse_proposal
+from tests.proposal_texts import proposal
+from tests.word_files import paragraph, word_file
 
 
 def lines(markup: str) -> list[str]:
@@ -109,3 +116,34 @@ def test_headings_keep_their_style():
 
 def test_item_number_after_line_break_in_preformatted_text():
     assert lines("<pre>一、甲\n二、乙</pre>") == ["一、甲", "二、乙"]
+
+
+def test_label_in_an_element_of_its_own_is_set_apart_from_its_value():
+    assert lines("<li><em>提案编号</em><span>0153</span></li><p><b>加强</b><i>管理</i></p>") == [
+        "提案编号 0153",
+        "加强管理",
+    ]
+
+
+def test_lists_inside_lists_have_letters():
+    assert lines("<ol><li>甲<ol type=a><li>乙</li><li>丙</li></ol></li><li>丁</li></ol>") == [
+        "1. 甲",
+        "a. 乙",
+        "b. 丙",
+        "2. 丁",
+    ]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_proposal_reads_alike_as_text_page_and_word_file(seed):
+    text = proposal(random.Random(seed))[0]
+    printed = [line.strip() for line in text.split("\n") if line.strip()]
+    page = "<html><body>" + "".join(f"<p>{escape(line)}</p>" for line in printed) + "</body></html>"
+    word = word_file("".join(paragraph(line) for line in printed))
+    trees = [parse_proposal(read("x", data))[0].proposal for data in ("\n".join(printed).encode(), page.encode(), word)]
+    bare = [msgspec.structs.replace(each, suggestions=plain(each.suggestions), problems=()) for each in trees]
+    assert bare[0] == bare[1] == bare[2]
+
+
+def plain(suggestions):
+    return tuple(msgspec.structs.replace(each, source=(0, 0), children=plain(each.children)) for each in suggestions)

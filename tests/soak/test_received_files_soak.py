@@ -1,0 +1,30 @@
+"""Long loads for the readers: thousands of random proposals, thousands of damaged files."""
+
+import random
+
+import pytest
+
+from reply_studio.errors import InputError
+from reply_studio.model.intake import Intake
+from reply_studio.parsing import read, understand
+from tests.damaged_files import damaged
+from tests.proposal_texts import is_exact, proposal
+
+pytestmark = pytest.mark.soak
+
+
+def test_five_thousand_random_proposals_are_read_exactly():
+    results = [is_exact(*proposal(random.Random(seed))) for seed in range(10_000, 15_000)]
+    assert sum(results) / len(results) >= 0.98
+
+
+def test_two_thousand_damaged_files_are_read_or_refused_by_name():
+    outcomes = [outcome(data) for data in damaged(2_000, seed=11)]
+    assert all(isinstance(each, Intake) or each.where == "received" for each in outcomes)
+
+
+def outcome(data: bytes) -> Intake | InputError:
+    try:
+        return understand(read("received", data))
+    except InputError as error:
+        return error
