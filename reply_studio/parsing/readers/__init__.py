@@ -13,10 +13,12 @@ from reply_studio.parsing.readers.text import check_size, text_document
 __all__ = ["read"]
 
 _ZIP: Final = b"PK\x03\x04"
+_PDF: Final = b"%PDF-"
+_HEAD: Final = 1024
+"""Bytes in which a PDF file must say that it is one (ISO 32000-1, implementation note 13)."""
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF: Final = b"{\\rtf"
 _FOREIGN: Final = (
-    (b"%PDF", N_("a PDF file")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", N_("a file of an old Word, WPS or Excel")),
-    (b"{\\rtf", N_("an RTF file")),
     (b"\x89PNG", N_("a picture")),
     (b"\xff\xd8\xff", N_("a picture")),
     (b"GIF8", N_("a picture")),
@@ -27,7 +29,6 @@ _FOREIGN: Final = (
 )
 _PACKAGES: Final = (
     (b"ppt/presentation", N_("a PowerPoint file")),
-    (b"mimetypeapplication/vnd.oasis", N_("an OpenDocument file")),
     (b"OFD.xml", N_("an OFD file")),
 )
 
@@ -37,11 +38,20 @@ def read(name: str, data: bytes) -> Document:
 
     Raises:
         InputError: the file is empty, damaged, too large, or of a kind that is not read; the message names it.
+        MissingToolError: it is of an old program, and LibreOffice, which reads those, is not installed.
     """
     if not data:
         raise InputError(_("is empty"), where=name, hint=_("ask the sender for the file again"))
     if data.startswith(_ZIP):
         return _package(name, data)
+    if _PDF in data[:_HEAD]:
+        from reply_studio.parsing.readers.pdf import read_pdf
+
+        return read_pdf(name, data)
+    if data.startswith((_COMPOUND, _RTF)):
+        from reply_studio.parsing.readers.legacy import read_compound, read_rtf
+
+        return read_rtf(name, data) if data.startswith(_RTF) else read_compound(name, data)
     for signature, what in _FOREIGN:
         if data.startswith(signature) and _is_binary(signature, data):
             raise _unread(name, _(what))
@@ -56,12 +66,18 @@ def _is_binary(signature: bytes, data: bytes) -> bool:
 
 
 def _package(name: str, data: bytes) -> Document:
-    if b"xl/workbook" in data and b"word/document" not in data:
+    if b"word/document" in data:
+        return read_docx(name, data)
+    if b"xl/workbook" in data:
         from reply_studio.parsing.readers.xlsx import read_xlsx
 
         return read_xlsx(name, data)
+    if b"mimetypeapplication/vnd.oasis" in data[:200]:
+        from reply_studio.parsing.readers.legacy import read_open_document
+
+        return read_open_document(name, data)
     for sign, what in _PACKAGES:
-        if sign in data and b"word/document" not in data:
+        if sign in data:
             raise _unread(name, _(what))
     return read_docx(name, data)
 
