@@ -205,7 +205,7 @@ BLOCK_KINDS = (
     "circled",
     "named",
 )
-INLINE_KINDS = ("is", "must", "nth", "among", "order", "circled", "arabic_paren")
+INLINE_KINDS = ("is", "must", "nth", "among", "order", "circled", "arabic_paren", "arabic")
 BELOW = {
     "han": ("han_paren", "arabic", "arabic_comma", "is", "circled"),
     "han_paren": ("arabic", "arabic_comma", "is", "arabic_paren"),

@@ -19,6 +19,10 @@ LONGEST_IN_ROW: Final = 28
 
 _CLOSERS: Final = ".\u3002:;, "
 _FIRST: Final = re.compile("[^\u3002:!?;\n]{2,40}?(?:\u3002|:(?!\\d)|(?<=[^\\d\\sA-Za-z])\\.(?=[^\\d\\s.]))")
+_SET_APART: Final = re.compile(
+    "[^\\s\\d,.:;!?\u3002\u3001\uff0c\uff1a\uff1b\uff01\uff1f]{3,20}(?:\\s{2,}|\u3000+)(?=\\S)"
+)
+"""A heading that only white space parts from the text behind it."""
 _NO_TITLE: Final = re.compile(
     "(?:由|如|根据|按照|目前|当前|近年来|近日|其中|具体|例如|比如|譬如|因此|同时|此外|另外|这|该|它|我们?|据|经|随着|只有|以上|即|并|一方面|也)"
 )
@@ -85,7 +89,7 @@ def _is_heading_line(flow: Flow, span: Span) -> bool:
 def _first_sentence(flow: Flow, item: Item, longest: int, *, in_row: bool) -> Headed | None:
     """A title-like first sentence with more text of the same item behind it."""
     start, end = item.own[0]
-    found = _FIRST.match(flow.plain, start, end)
+    found = _SET_APART.match(flow.text, start, end) or _FIRST.match(flow.plain, start, end)
     if not found:
         return None
     inner = found[0].rstrip(_CLOSERS)

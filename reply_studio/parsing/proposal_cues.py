@@ -13,13 +13,19 @@ ENOUGH: Final = 60
 """A cue of this weight is believed; lighter ones are looked at when there is no other."""
 
 _SENTENCE: Final = re.compile("[^\u3002;!?\n]+[\u3002;!?\n]?")
-_WORD: Final = "(?:建议|意见|对策|措施|办法|想法|设想)"
+_WORD: Final = "(?:建议|意见|对策|措施|办法|想法|设想|呼吁|恳请)"
 _WITH_COLON: Final = re.compile(rf"{_WORD}[^\u3002;:!?\u300a\u300b\"\n]{{0,18}}:")
 _NUMBERED: Final = re.compile(rf"{_WORD}[一二三四五六七八九十\d]{{1,3}}[:、,.]")
 """建议一: is an item's number."""
 _SAID_AHEAD: Final = re.compile(
     rf"(?:如下|以下|下列)[^\u3002:]{{0,12}}{_WORD}[^\u3002:]{{0,6}}[\u3002]?$|{_WORD}如下[\u3002,]?$"
 )
+_WORK_AHEAD: Final = re.compile(
+    "(?:应|要|需|须|可以?|从|着力|重点|努力|着手|入手|加强|做好|抓好)[^\u3002:]{0,16}(?:以下|如下|下列|[几三四五六]个?)[^\u3002:]{0,8}"
+    "(?:方面|工作|举措|点|条|项)[^\u3002:]{0,10}:"
+)
+"""应从以下几个方面着手: without the word 建议."""
+_REPORTED: Final = re.compile("问题|不足|困难|原因|表现|特点|情况|因素|了|已|取得|做法|成效|存在")
 _BARE: Final = re.compile(
     "(?:为此|因此|对此|故|综上|综上所述|鉴于此|据此),?(?:我们?|我们?特|本人|特|现)?(?:提出)?建议(?:如下)?[\u3002,]?"
 )
@@ -35,7 +41,7 @@ _NOW: Final = re.compile(
     "为此|因此|对此|就此|如下|以下|几点|提出|特此|鉴于|综上|据此|现就|为了?|具体|针对|结合|我们?|本人|工作建议|特"
 )
 _HEADING: Final = re.compile(
-    "(?:建议|对策|对策措施|解决办法|改进措施|应对措施|工作思路|意见建议|建议和意见|建议意见)(?:如下)?$"
+    "(?:建议|对策|对策措施|解决办法|改进措施|应对措施|思路|思考|设想|路径|途径|建议和意见|建议意见)(?:如下)?$"
 )
 _NO_HEADING: Final = re.compile("存在|问题|现状|已|采取|做法|成效|征求|收集|落实情况|办理情况|采纳")
 _LOOSE: Final = re.compile(
@@ -107,6 +113,8 @@ def _sentence(flow: Flow, span: tuple[int, int], index: int, end: int) -> Iterat
         return
     if found:
         yield Cue(begin, flow.trim(begin + found.end(), end)[0], index, _weight(words[: found.end()]))
+    elif _WORK_AHEAD.search(words) and not _REPORTED.search(words):
+        yield Cue(begin, flow.trim(begin + words.index(":") + 1, end)[0], index, 58)
     elif stop >= end - 1 and _SAID_AHEAD.search(words):
         yield Cue(begin, end, index, min(72, _weight(words)))
     else:
@@ -122,7 +130,7 @@ def _weight(words: str) -> int:
     if "建议" in words:
         short = len(squeezed(words)) <= 6
         return 90 if short or _NOW.search(words) else 55
-    return 70 if re.search("提出|如下|以下", words) and _NOW.search(words) else 20
+    return 70 if re.search("提出|如下|以下|呼吁|恳请", words) and _NOW.search(words) else 20
 
 
 def choose(cues: Sequence[Cue]) -> Cue | None:

@@ -31,6 +31,7 @@ _LETTERHEAD: Final = re.compile(
     r"\(?(?:.{0,40}(?:代表建议|批评和?意见表?|登记表|处理[单笺]|提案表|建议表|提案纸|选登|提案选|建议选|提案案|办理公开系统|公开系统)|提案|建议|议案|政协提案|委员提案|集体提案|代表建议"
     r"|代表议案|社情民意(?:信息)?|中国人民政治协商会议.{2,20}委员会|.{2,20}人民代表大会|政协.{2,16}委员会|\(\s*\))\)?\d{0,4}"
 )
+_MEMBER_TITLE: Final = re.compile("([^:]{2,12}?(?:委员|代表)): ?关于")
 _TITLE_STYLES: Final = ("title", "heading 1", "h1", "h2", "heading1", "标题", "标题 1")
 _LONGEST_TITLE: Final = 60
 
@@ -191,8 +192,18 @@ def _proposers(zones: Zones, closing: Sequence[str]) -> tuple[Proposer, ...]:
     for key in voc.PEOPLE:
         for field in zones.values(key):
             names += people(field.text)
-    names = list(dict.fromkeys(names)) or _signed(zones) or [each for each in closing if _is_signature(each)][:1]
+    signed = [each for each in closing if _is_signature(each)][:1]
+    names = list(dict.fromkeys(names)) or _signed(zones) or signed or _named_before_title(zones)
     return tuple(Proposer(name=name, lead=place == 0, group=is_group(name)) for place, name in enumerate(names))
+
+
+def _named_before_title(zones: Zones) -> list[str]:
+    """林某委员:关于……的提案."""
+    for index in zones.head:
+        found = _MEMBER_TITLE.match(fold(zones.line_text(index)))
+        if found:
+            return people(zones.line_text(index)[: found.end(1)])
+    return []
 
 
 def _signed(zones: Zones) -> list[str]:

@@ -16,16 +16,27 @@ from reply_studio.parsing.wrapping import unwrapped
 from reply_studio.text.numbering import Marker, marker_at
 
 _CLOSING: Final = re.compile(
-    "(?:以上|上述)(?:建议|意见|提案|几点|所述|各点|是我|仅是|内容|均为|问题).{0,80}$|(?:特此|专此)(?:提案|建议|提出|报告|呈报).{0,20}$|此(?:致|提案).{0,20}$|敬礼.?$"
-    "|(?:妥否|当否|是否妥当|如无不妥|不当之处).{0,40}$|(?:恳|敬|谨|特)?请(?:有关|相关|市|县|区|省|政府|领导|予以|各).{0,40}(?:研究|采纳|考虑|重视|支持|批示|答复|办理|酌情|参考).{0,12}$"
-    "|(?:望|希望|期望|盼)(?:能|有关|相关|得到|引起|予以|上述|以上|市|县|区|政府|领导).{0,50}(?:采纳|重视|支持|研究|考虑|解决|答复|关注).{0,12}$|谢谢.{0,10}$"
+    "(?:以上|上述)(?:建议|意见|提案|几点|所述|各点|是我|仅是|内容|均为|问题).{0,80}$"
+    "|(?:特此|专此)(?:提案|建议|提出|报告|呈报).{0,20}$|此(?:致|提案).{0,20}$|敬礼.?$|谢谢.{0,10}$"
+    "|(?:妥否|当否|是否妥当|如无不妥|不当之处).{0,40}$"
+    "|(?:恳|敬|谨|特)?(?:请|望|希望|盼)(?:能|得到|引起)?(?:上级|市|县|区|政府|各级)?(?:有关|相关)?(?:部门|单位|方面|领导|政府)?"
+    "(?:能够?|予以|给予|认真|高度|尽快|切实)*(?:研究|重视|采纳|考虑|支持|处理|解决|落实|关注|办理|答复|参考|批示|[和并与,、])+为?盼?[\u3002!]?$"
+)
+_WISH: Final = re.compile(
+    "(?:恳|敬|谨|特)?请(?:有关|相关|市|县|区|省|政府|领导|予以|各)"
+    ".{0,40}(?:研究|采纳|考虑|重视|支持|批示|答复|办理|酌情|参考).{0,12}$"
+    "|(?:望|希望|期望|盼)(?:能|有关|相关|得到|引起|予以|上述|以上|市|县|区|政府|领导)"
+    ".{0,50}(?:采纳|重视|支持|研究|考虑|解决|答复|关注).{0,12}$"
     "|(?:总之|综上所述|综上|总而言之|我们相信|相信|我相信|通过以上|通过上述|只要),?.{0,300}$"
 )
+"""What closes a numbered text; among paragraphs without numbers it may be a suggestion itself."""
 _LAST_SENTENCE: Final = re.compile(
     "(?<=[\u3002;!])(?:以上|上述)(?:建议|意见|提案|几点|所述)[^\u3002]{0,60}\u3002?$|(?<=[\u3002;!])(?:妥否|当否|是否妥当|特此提案|特此建议)[^\u3002]{0,30}\u3002?$"
 )
+_BRACKETED: Final = re.compile(r"\((?!\d|[一二三四五六七八九十]).{4,90}\)\u3002?$")
+"""(作者系…), (本文为摘要) under the text."""
 _SIGNED: Final = re.compile(
-    r"\(?(?:提案人|提案者|提案单位|提案委员|建议人|领衔代表|联系人|联系电话|执笔人?|作者)[: ].{1,60}"
+    r"\(?(?:提案人|提案者|提案单位|提案委员|建议人|领衔代表|联系人|联系电话|执笔人?|作者)[: ].{1,60}$"
 )
 _PROBLEMS: Final = re.compile("问题|困难|不足|短板|瓶颈|难点|困境|薄弱|矛盾|原因|隐患|堵点|挑战|制约")
 _ACTION: Final = re.compile(
@@ -124,7 +135,8 @@ def _cue_at_start(flow: Flow, span: Span) -> Cue | None:
 def _closing(flow: Flow, region: list[Span]) -> tuple[list[Span], list[Span]]:
     """Closing sentences, signatures and dates taken off the end of the suggestions."""
     closing: list[Span] = []
-    while region and _is_closing(flow, region[-1], followed=bool(closing)):
+    numbered = bool(rows(marks_of(flow, region)))
+    while region and _is_closing(flow, region[-1], numbered=numbered, followed=bool(closing)):
         closing.insert(0, region.pop())
     if region:
         start, end = region[-1]
@@ -135,11 +147,13 @@ def _closing(flow: Flow, region: list[Span]) -> tuple[list[Span], list[Span]]:
     return region, closing
 
 
-def _is_closing(flow: Flow, span: Span, *, followed: bool) -> bool:
+def _is_closing(flow: Flow, span: Span, *, numbered: bool, followed: bool) -> bool:
     words = squeezed(flow.plain[span[0] : min(span[1], span[0] + 400)])
     if span[1] - span[0] > 400 or marker_at(flow.text, span[0], flow.plain):
         return False
-    if is_date(words) or _SIGNED.fullmatch(words) or _CLOSING.match(words):
+    if is_date(words) or any(form.match(words) for form in (_SIGNED, _CLOSING, _BRACKETED)):
+        return True
+    if numbered and _WISH.match(words):
         return True
     return len(words) <= 25 and not re.search("[\u3002;:,]", words) and (is_group(words) and followed)
 

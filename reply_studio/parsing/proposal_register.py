@@ -13,6 +13,7 @@ _END: Final = "(?:建议|提案|议案|意见|报告|思考|对策|调研|提议
 _LONGEST: Final = 200
 """Characters of a line that can hold a title, a number or a session; longer ones are running text."""
 _EDGE: Final = re.compile(r"^[\s\u300a\"'#*]+")
+_BEFORE_TITLE: Final = re.compile(r"-{1,4}|[\u3011\]]|:|号")
 _LEAD_NUMBER: Final = re.compile(r"^[(\[\u3010]?\s*第?\s*([A-Za-z]{0,3}\d[\dA-Za-z\-]{0,14})\s*号?\s*[)\]\u3011][:\s]*")
 _TAIL_NUMBER: Final = re.compile(
     r"\s*[(\[\u3010]\s*(?:提案|建议|议案|编号|案号|第)*[:\s]*第?\s*([A-Za-z]{0,3}\d[\dA-Za-z\-]{0,14})\s*号?(?:提案|建议|议案)?\s*[)\]\u3011]$"
@@ -75,11 +76,11 @@ def _strip(words: str) -> str:
 
 
 def _cut_before(text: str) -> str:
-    """The part behind 2019年政协46号提案—— where a title of its own follows there."""
+    """The part behind 2019年政协46号提案——, 林某委员: or 【提案】 where a title of its own follows there."""
     plain = fold(text) if len(text) <= _LONGEST else ""
-    for dash in re.finditer("-{1,4}", plain):
-        if plain[dash.end() :].lstrip().startswith("关于"):
-            return text[dash.end() :].strip()
+    for sign in _BEFORE_TITLE.finditer(plain):
+        if plain[sign.end() :].lstrip().startswith("关于"):
+            return text[sign.end() :].strip()
     return text
 
 
