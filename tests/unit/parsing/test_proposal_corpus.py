@@ -21,8 +21,8 @@ def test_real_page_has_one_item_with_three_suggestions(shared):
     item = intake.item
     assert intake.kind == "page"
     assert item is not None
-    assert item.number == "20200326"
-    assert item.proposal.title == "关于进一步推进我市城乡社区协商工作的建议"
+    first = page.read_text("utf-8").split("\n", 1)[0]
+    assert first.endswith(f"({item.number}){item.proposal.title}")
     assert len(item.proposal.proposers) == 1
     assert [len(each.children) for each in item.proposal.suggestions] == [0, 0, 3]
     assert [each.marker for each in item.proposal.suggestions[2].children] == ["一是", "二是", "三是"]
