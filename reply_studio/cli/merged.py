@@ -1,9 +1,10 @@
 """The merge of a case in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from reply_studio.i18n import _
-from reply_studio.merging import Differing, MergeView
+from reply_studio.merging import Differing, MergeView, Outdated, Revised
 from reply_studio.services.applying import Taken
 from reply_studio.services.words import word
 
@@ -18,7 +19,39 @@ def text(view: MergeView) -> str:
         for each in view.overlaps
     ]
     lines += [_conflict(each) for each in view.conflicts]
-    return "\n".join(lines)
+    return "\n".join([*lines, *versions(view)])
+
+
+def versions(view: MergeView) -> list[str]:
+    """Inputs that came again with what changed in them, and the passages of ours that rest on old words."""
+    lines = [line for each in view.changes for line in _revised(each)]
+    return lines + [line for each in view.outdated for line in _outdated(each)]
+
+
+def _revised(each: Revised) -> list[str]:
+    counts = Counter(one.state for one in each.passages)
+    told = ", ".join(f"{word(state)} {counts[state]}" for state in ("unchanged", "changed", "new", "gone"))
+    lines = [
+        _("{unit}, version {new} after {old}: {told}").format(unit=each.unit, new=each.new, old=each.old, told=told)
+    ]
+    for one in each.passages:
+        if one.state != "unchanged":
+            arrow = " -> ".join(name for name in (one.old, one.new) if name)
+            lines.append(f"    {word(one.state)}: {arrow}" + (f" ({one.likeness:.2f})" if one.likeness else ""))
+    return lines
+
+
+def _outdated(each: Outdated) -> list[str]:
+    lines = [
+        _("{passage} in {point} rests on old words of {unit} ({old})").format(
+            passage=each.passage, point=each.point, unit=each.unit, old=each.old
+        ),
+        "    - " + each.old_text,
+    ]
+    if each.new is None:
+        return [*lines, "    " + _("the unit has withdrawn them")]
+    command = f"reply-studio take CASE {each.new} --point {each.point} --instead {each.passage}"
+    return [*lines, f"    + {each.new_text}", "    " + _("take the new ones: {command}").format(command=command)]
 
 
 def _passage(view: MergeView, label: str) -> list[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from reply_studio.cli import shapes, tables
+from reply_studio.cli import merged, shapes, tables
 from reply_studio.i18n import _
 from reply_studio.merging import Disposition, kept, labels, merge
 from reply_studio.model.case import CaseFile
@@ -186,7 +186,7 @@ def _inputs(file: CaseFile) -> str:
         for passage in each.passages:
             label = named[passage.id]
             lines.append(f"     {label} [{word(states[label].state)}] {passage_text(passage)}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"  {line}" for line in merged.versions(view))])
 
 
 def _next(file: CaseFile) -> str:

@@ -4,6 +4,7 @@ from reply_studio.merging.differing import BOTH, Differing, with_decisions
 from reply_studio.merging.dispositions import Use, text_hash, uses
 from reply_studio.merging.kept import kept
 from reply_studio.merging.labels import label_of, labels, labels_of, resolve_label
+from reply_studio.merging.versions import Outdated, Revised, outdated, revisions
 from reply_studio.merging.view import Disposition, MergeView, contradictions, input_parts, merge, suggestion_parts
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "Differing",
     "Disposition",
     "MergeView",
+    "Outdated",
+    "Revised",
     "Use",
     "contradictions",
     "input_parts",
@@ -19,7 +22,9 @@ __all__ = [
     "labels",
     "labels_of",
     "merge",
+    "outdated",
     "resolve_label",
+    "revisions",
     "suggestion_parts",
     "text_hash",
     "uses",

@@ -9,6 +9,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Origin, Passage
+from reply_studio.model.ids import ordinal
 from reply_studio.model.reply import ReplyPassage, passage_text
 
 LOST: Final = 0.15
@@ -68,12 +69,21 @@ def _placed(file: CaseFile) -> dict[str, tuple[str, ...]]:
 
 
 def _state(drafted: Passage, text: str) -> str:
-    alone = len({origin.passage for origin in drafted.origins}) == 1
+    alone = len({origin.passage for origin in drafted.origins if not _is_replaced(origin, drafted)}) == 1
     return "used" if alone and kept(drafted.text, text) >= WOVEN else "merged"
+
+
+def _is_replaced(origin: Origin, drafted: Passage) -> bool:
+    """The passage has words of a later version of the same unit's input: those took the place of these."""
+    return any(_unit(each) == _unit(origin) and _version(each) > _version(origin) for each in drafted.origins)
 
 
 def _unit(origin: Origin) -> str:
     return origin.input.rpartition("-v")[0]
+
+
+def _version(origin: Origin) -> int:
+    return ordinal(origin.input)
 
 
 def _newest(file: CaseFile) -> dict[tuple[str, str], str]:

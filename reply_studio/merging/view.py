@@ -7,6 +7,7 @@ from reply_studio.matching.roles import role_of
 from reply_studio.merging.differing import Differing, differing
 from reply_studio.merging.dispositions import uses
 from reply_studio.merging.labels import labels
+from reply_studio.merging.versions import Outdated, Revised, outdated, revisions
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.proposal import Proposal, numbers, walk
@@ -44,13 +45,18 @@ class Disposition(Value):
 
 
 class MergeView(Value):
-    """Every passage of the newest inputs by label, whole, with all that is known of it."""
+    """Every passage of the newest inputs by label, whole, with all that is known of it.
+
+    ``changes``: inputs that came again; ``outdated``: passages of the draft that rest on words changed since.
+    """
 
     passages: dict[str, str]
     alignments: tuple[Aligned, ...] = ()
     overlaps: tuple[Twice, ...] = ()
     conflicts: tuple[Differing, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
+    changes: tuple[Revised, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
 
 
 def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
@@ -70,6 +76,8 @@ def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
         dispositions=tuple(
             Disposition(passage=named[each.passage], state=each.state, reason=each.reason) for each in uses(file)
         ),
+        changes=revisions(file, named),
+        outdated=outdated(file, named),
     )
 
 

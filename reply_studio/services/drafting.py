@@ -9,7 +9,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import LAYOUTS, STATUSES, Draft
 from reply_studio.model.proposal import title_line
-from reply_studio.services import editing, naming, steps, units
+from reply_studio.services import editing, naming, renewing, steps, units
 from reply_studio.services.committing import act, save, save_draft
 from reply_studio.services.desk import Desk, open_case
 
@@ -108,13 +108,25 @@ def _words(text: str) -> str:
 
 
 def take(  # noqa: PLR0913  # what the command takes
-    desk: Desk, wanted: str, passage: str, point: str, *, plan: bool = False, due: dt.date | None = None
+    desk: Desk,
+    wanted: str,
+    passage: str,
+    point: str,
+    *,
+    plan: bool = False,
+    due: dt.date | None = None,
+    instead: str | None = None,
 ) -> tuple[str, str]:
     """Takes a unit's passage into a point with its source kept; a plan is that unit's, due on the day given.
 
-    Returns the case id and the new passage's id.
+    ``instead`` names the draft's passage whose old words of that unit it replaces. Returns the case id and the id of
+    the passage that has the words now.
     """
     file = open_case(desk, wanted)
+    if instead is not None:
+        if plan or due:
+            raise UsageError(_("the place of the old words says whether it is a plan"), hint=_("leave --plan out"))
+        return _save(desk, file, renewing.take_instead(file, passage, naming.point_id(file, point), instead))
     if due and not plan:
         raise UsageError(_("a unit and a date belong to a plan"), hint=_("add: --plan"))
     _contribution, found = resolve_label(file, passage)

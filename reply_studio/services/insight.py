@@ -5,7 +5,7 @@ The screens ask for it after every step, so that what a step cannot change is wo
 
 from reply_studio import checks
 from reply_studio.checks import Finding
-from reply_studio.merging import Disposition, MergeView, labels, merge, uses, with_decisions
+from reply_studio.merging import Disposition, MergeView, labels, merge, outdated, uses, with_decisions
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
@@ -50,7 +50,12 @@ class Insights:
         states = tuple(
             Disposition(passage=named[each.passage], state=each.state, reason=each.reason) for each in uses(file)
         )
-        view = replace(merged, dispositions=states, conflicts=with_decisions(merged.conflicts, file.acts))
+        view = replace(
+            merged,
+            dispositions=states,
+            conflicts=with_decisions(merged.conflicts, file.acts),
+            outdated=outdated(file, named),
+        )
         context = checking.composed_context(self._desk, file, view)
         found = (*checks.run(context, (), self._desk.config.checks.ignore), *received)
         return Insight(

@@ -38,6 +38,9 @@ WORDS = {
     "created": N_("created"),
     "updated": N_("updated"),
     "unchanged": N_("unchanged"),
+    "changed": N_("changed"),
+    "new": N_("new"),
+    "gone": N_("gone"),
     "failed": N_("failed"),
 }
 """The field's word for every value that a person sees."""

@@ -77,3 +77,25 @@ def test_the_sure_passages_are_taken_in_one_step(cli, case):
     again = cli("merge", case, "--apply")
     assert "nothing was taken" in again.out
     assert "still to decide" in again.out
+
+
+def test_a_letter_that_comes_again_shows_what_changed_and_offers_the_new_words(cli, case, tmp_path):
+    """A unit corrects a figure: merge and show say it, take --instead puts the new words in place."""
+    cli("merge", case, "--apply")
+    text = (bootstrap.packaged("samples") / "letter-czj.txt").read_text("utf-8")
+    assert "1860万元" in text
+    again = tmp_path / "again.txt"
+    again.write_text(text.replace("1860万元", "1900万元"), "utf-8")
+    assert cli("import", again, "--as", "input", "--case", case).code == 0
+    view = cli("merge", case, "--format", "json").json
+    (revised,) = view["changes"]
+    assert [each["state"] for each in revised["passages"]].count("changed") == 1
+    (old,) = view["outdated"]
+    assert (old["new"], "1900万元" in old["new_text"]) == ("财政局.1", True)
+    for command in ("merge", "show"):
+        assert "--instead" in cli(command, case).out
+    done = cli("take", case, old["new"], "--point", old["point"], "--instead", old["passage"])
+    assert done.code == 0
+    after = cli("merge", case, "--format", "json").json
+    assert after["outdated"] == []
+    assert {each["passage"]: each["state"] for each in after["dispositions"]}["财政局.1"] == "used"

@@ -14,8 +14,18 @@ from reply_studio.services import drafting
 @click.option("--point", required=True, metavar="POINT", help=_("the point it goes into"))
 @click.option("--plan", is_flag=True, help=_("as a plan, not as progress"))
 @click.option("--due", metavar="DATE", help=_("the plan's date"))
+@click.option("--instead", metavar="ID", help=_("replace the old words of that unit in this passage of the draft"))
 @click.pass_context
-def command(ctx: click.Context, case: str, passage: str, point: str, plan: bool, due: str | None) -> None:
+def command(
+    ctx: click.Context, case: str, passage: str, point: str, plan: bool, due: str | None, instead: str | None
+) -> None:
     """Take the passage."""
-    case_id, made = drafting.take(desk(ctx), case, passage, point, plan=plan, due=day(due))
+    case_id, made = drafting.take(desk(ctx), case, passage, point, plan=plan, due=day(due), instead=instead)
+    if instead:
+        output.line(
+            _("{case}: {passage} taken in place of the old words in {old}").format(
+                case=case_id, passage=passage, old=made
+            )
+        )
+        return
     output.line(_("{case}: {passage} taken as {new}").format(case=case_id, passage=passage, new=made))
