@@ -38,6 +38,11 @@ def terms(text: str) -> Terms:
     return Terms(_chars(runs), _grams(runs), _groups(bare), frozenset(_NAME.findall(plain)))
 
 
+def grams_of(text: str) -> Sparse:
+    """The n-grams alone: all that is needed where very many texts are compared."""
+    return _grams(content_runs(_ITEM.sub(" ", fold(text))))
+
+
 def lead(text: str, limit: int = 24) -> str:
     """The first clause of a text: up to the first stop, comma or semicolon, at most *limit* characters."""
     found = _LEAD_END.search(fold(text), 4)
