@@ -10,7 +10,7 @@ from reply_studio.merging.kept import kept
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
-from reply_studio.model.draft import Origin, Passage
+from reply_studio.model.draft import Passage
 from reply_studio.model.reply import ReplyPassage, passage_text
 from reply_studio.text.normalise import squeeze
 
@@ -149,40 +149,43 @@ def outdated(file: CaseFile, names: Mapping[str, str]) -> tuple[Outdated, ...]:
 
     A passage that has the new words' origin too, or hardly any of the old words left, is none of them.
     """
-    newest = {each.unit: each for each in file.contributions}
-    inputs = {each.key: each for each in file.inputs}
-    found: list[Outdated] = []
-    for point in file.draft.points:
-        for key in (*point.progress, *point.plans):
-            for origin in file.draft.passages[key].origins:
-                sent = inputs.get(origin.input)
-                now = newest.get(sent.unit) if sent else None
-                if sent and now and sent.version < now.version:
-                    found += _rests(file.draft.passages[key], point.id, origin, (sent, now), names)
-    return tuple(found)
-
-
-def _rests(
-    drafted: Passage, point: str, origin: Origin, sent: tuple[Contribution, Contribution], names: Mapping[str, str]
-) -> Iterator[Outdated]:
-    before, now = sent
-    pair = next((each for each in pairs(before.passages, now.passages) if _is(each.old, origin.passage)), None)
-    if pair is None or pair.old is None or _state(pair.old, pair.new) == "unchanged":
-        return
-    text = passage_text(pair.old)
-    taken = pair.new is not None and pair.new.id in {each.passage for each in drafted.origins}
-    if taken or kept(text, drafted.text) < LOST:
-        return
-    yield Outdated(
-        passage=drafted.id,
-        point=point,
-        unit=now.name,
-        old=origin.passage,
-        old_text=text,
-        new=names.get(pair.new.id, pair.new.id) if pair.new else None,
-        new_text=passage_text(pair.new) if pair.new else None,
+    became = _became(file)
+    return tuple(
+        each
+        for point in file.draft.points
+        for drafted in (*file.draft.progress_of(point), *file.draft.plans_of(point))
+        for origin in drafted.origins
+        if (origin.input, origin.passage) in became
+        for each in _rests(drafted, point.id, *became[origin.input, origin.passage], names)
     )
 
 
-def _is(passage: ReplyPassage | None, key: str) -> bool:
-    return passage is not None and passage.id == key
+def _became(file: CaseFile) -> dict[tuple[str, str], tuple[str, Pair]]:
+    """(input, passage) of every earlier version that the draft rests on → the unit's name, and what became of it."""
+    newest = {each.unit: each for each in file.contributions}
+    used = {origin.input for each in file.draft.passages.values() for origin in each.origins}
+    return {
+        (sent.key, pair.old.id): (newest[sent.unit].name, pair)
+        for sent in file.inputs
+        if sent.key in used and sent.unit in newest and sent.version < newest[sent.unit].version
+        for pair in pairs(sent.passages, newest[sent.unit].passages)
+        if pair.old is not None
+    }
+
+
+def _rests(drafted: Passage, point: str, unit: str, pair: Pair, names: Mapping[str, str]) -> Iterator[Outdated]:
+    old, new = pair.old, pair.new
+    if old is None or _state(old, new) == "unchanged":
+        return
+    text = passage_text(old)
+    taken = new is not None and new.id in {each.passage for each in drafted.origins}
+    if not taken and kept(text, drafted.text) >= LOST:
+        yield Outdated(
+            passage=drafted.id,
+            point=point,
+            unit=unit,
+            old=old.id,
+            old_text=text,
+            new=names.get(new.id, new.id) if new else None,
+            new_text=passage_text(new) if new else None,
+        )

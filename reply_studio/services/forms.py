@@ -60,7 +60,7 @@ def placed(intake: Intake, file: CaseFile, config: Config, name: str) -> Intake:
         raise InputError(_("nothing is filled in"), where=name, hint=_("ask the unit for the filled form"))
     key = intake.form.unit
     known = key in config.units or any(each.key == key for each in file.case.units)
-    places = _Places(file)
+    places = _Places(file, strict=intake.form.case not in ("", file.case.id))
     replies = tuple(
         _placed(each, units.name_of(key, config, file.case.units) if known else "", places) for each in intake.replies
     )
@@ -73,9 +73,12 @@ def _placed(reply: Reply, unit: str, places: "_Places") -> Reply:
 
 
 class _Places:
-    """Which suggestion a row means. ``remarks`` collects the rows that mean none."""
+    """Which suggestion a row means. ``strict``: the form was made for another case, so that only rows with the title
+    of one of the suggestions count. ``remarks`` collects the rows that mean none.
+    """
 
-    def __init__(self, file: CaseFile) -> None:
+    def __init__(self, file: CaseFile, *, strict: bool) -> None:
+        self._strict = strict
         printed = numbers(file.proposal.suggestions)
         self._numbers = {number: key for key, number in printed.items()}
         self._titles = {each.id: squeeze(row_title(each)) for each in walk(file.proposal.suggestions)}
@@ -94,6 +97,8 @@ class _Places:
     def _suggestion(self, passage: ReplyPassage, cell: FormCell) -> str:
         """The tag decides where number or title agrees; without one the number, unless the title is another's."""
         title, by_number = squeeze(passage.heading), self._numbers.get(cell.number, "")
+        if self._strict and title != self._titles.get(cell.answers or by_number):
+            return ""
         if cell.answers:
             same = self._titles.get(cell.answers)
             agrees = same is not None and (title == same or by_number == cell.answers or not (title or cell.number))

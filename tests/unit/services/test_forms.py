@@ -271,3 +271,12 @@ def test_a_form_that_was_renamed_finds_its_case_and_one_of_another_office_none(d
     with pytest.raises(InputError, match="which case"):
         take_in(desk, with_document(form, strange))
     assert take_in(desk, with_document(form, strange), case=case).action == "updated"
+    assert passages(desk, case) == PASSAGES
+
+
+def test_rows_of_a_form_for_another_case_are_placed_by_their_whole_title_only(desk, case, form):
+    """Marks and numbers of another case mean other suggestions."""
+    strange = document_of(filled(form, ANSWERS)).replace(case, "2031-t-7777").replace("2 加大扶持力度", "2 别的事项")
+    done = take_in(desk, with_document(form, strange), case=case)
+    assert [each[0] for each in passages(desk, case)] == ["s1", "", "s6", "s6"]
+    assert [each.code for each in done.intake.remarks] == ["FO104"]
