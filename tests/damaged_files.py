@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from html import escape
 from itertools import pairwise
 
+from tests.pdf_files import lines, pdf
 from tests.proposal_texts import proposal
+from tests.sheets import HEAD, TITLE, workbook
 from tests.word_files import levels, lists, paragraph, table, word_file
 
 
@@ -40,6 +42,15 @@ def _word(rng: random.Random) -> bytes:
     return word_file(body + table([["编号", "1"], ["内容", ["甲", "乙"]]]), numbering=numbering)
 
 
+def _sheet(rng: random.Random) -> bytes:
+    rows = [[str(n), str(n), line, "赵清和", "市民政局", "/", "2025-3-26"] for n, line in enumerate(_lines(rng), 1)]
+    return workbook([[TITLE], HEAD[:7], *rows], merged=["A1:G1"])
+
+
+def _printed(rng: random.Random) -> bytes:
+    return pdf(lines(*[line[:28] for line in _lines(rng)[:25]]))
+
+
 def _cut(rng: random.Random, data: bytes) -> bytes:
     return data[: rng.randrange(len(data) + 1)]
 
@@ -70,5 +81,5 @@ def _swap(rng: random.Random, data: bytes) -> bytes:
     return data[at:] + data[:at]
 
 
-SOURCES: tuple[Callable[[random.Random], bytes], ...] = (_text, _page, _word)
+SOURCES: tuple[Callable[[random.Random], bytes], ...] = (_text, _page, _word, _sheet, _printed)
 DAMAGES: tuple[Callable[[random.Random, bytes], bytes], ...] = (_cut, _overwrite, _insert, _double, _swap)

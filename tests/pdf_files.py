@@ -12,6 +12,8 @@ _DESCRIPTOR = (
     b"/Descent -120/CapHeight 880/StemV 93>>"
 )
 _PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate %d/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
+HEADER = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>")
+"""The first two objects of a file whose third one is its only page."""
 Placed = tuple[float, float, float, str]
 """A piece of text: x, y, size, words."""
 
@@ -34,10 +36,11 @@ def pdf(
         )
         objects.append(_PAGE % (turn, 7 + 2 * n))
         objects.append(b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream))
-    return _file(objects, extra)
+    return made_of(objects, extra)
 
 
-def _file(objects: Sequence[bytes], extra: bytes) -> bytes:
+def made_of(objects: Sequence[bytes], extra: bytes = b"") -> bytes:
+    """A file of these objects, the first one its catalogue."""
     made, places = b"%PDF-1.4\n", []
     for n, each in enumerate(objects, 1):
         places.append(len(made))

@@ -22,9 +22,12 @@ from reply_studio.i18n import _
 SECONDS: Final = 30.0
 """How long one file may take; the program alone needs one or two seconds to start, more when the machine is busy."""
 PACKAGE: Final = "libreoffice-writer-nogui"
+_WORK: Final = 4
+"""Seconds of a processor's time that it may use: one is usual; only a file made to keep it busy needs more."""
 _MEMORY: Final = 3_000_000_000
 """Bytes of address space; the program maps more than one thousand million before it opens anything."""
-_FILTERS: Final = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML", "pdf": "pdf"}
+_FILTERS: Final = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+"""Targets whose plain name could mean several forms."""
 _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse">
@@ -39,7 +42,7 @@ _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _LIMITED: Final = (
     "import os, resource, sys; resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[1]),) * 2); "
-    "os.execv(sys.argv[2], sys.argv[2:])"
+    "resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]),) * 2); os.execv(sys.argv[3], sys.argv[3:])"
 )
 
 
@@ -84,7 +87,14 @@ def _run(program: str, source: Path, target: str) -> bool:
     """Lets the program convert a file into its folder; whether it took too long."""
     profile = _profile()
     words = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
-    words += ["--nodefault", "--nolockcheck", "--convert-to", _FILTERS[target], "--outdir", str(source.parent)]
+    words += [
+        "--nodefault",
+        "--nolockcheck",
+        "--convert-to",
+        _FILTERS.get(target, target),
+        "--outdir",
+        str(source.parent),
+    ]
     process = subprocess.Popen(
         [*_limited(), *words, str(source)],
         stdin=subprocess.DEVNULL,
@@ -103,8 +113,8 @@ def _run(program: str, source: Path, target: str) -> bool:
 
 
 def _limited() -> list[str]:
-    """What starts a program with a limit on its memory, where the system has one."""
-    return [] if sys.platform == "win32" else [sys.executable, "-I", "-c", _LIMITED, str(_MEMORY)]
+    """What starts a program with limits on its memory and its work, where the system has one."""
+    return [] if sys.platform == "win32" else [sys.executable, "-I", "-c", _LIMITED, str(_MEMORY), str(_WORK)]
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

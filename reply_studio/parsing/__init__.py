@@ -13,11 +13,16 @@ def read(name: str, data: bytes) -> Document:
     """The document that the bytes of a file hold; what they are decides, not the file's name.
 
     Raises:
-        InputError: the file is empty, damaged, too large, or of a kind that is not read; the message names it.
+        InputError: the file is empty, damaged, too large, marked secret, or of a kind that is not read; the message
+            names it.
+        MissingToolError: it is of an old program, and LibreOffice, which reads those, is not installed.
     """
     from reply_studio.parsing.readers import read as read_bytes
+    from reply_studio.parsing.secrecy import refuse_secret
 
-    return read_bytes(name, data)
+    document = read_bytes(name, data)
+    refuse_secret(document)
+    return document
 
 
 def understand(document: Document, kind: str | None = None) -> Intake:

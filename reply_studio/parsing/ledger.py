@@ -34,10 +34,13 @@ _NUMBER: Final = re.compile(r"(?:第)?([A-Za-z0-9\u4e00-\u9fff()\-\u2014.]{1,24}
 _LABEL: Final = re.compile("(?:主办|牵头|主责|独办|分办|会办|协办|配合|协同|会同)(?:单位|部门)?\\s?[:\uff1a]")
 
 
+_MOST_HEADERS: Final = 20
+
+
 def find_ledger(document: Document) -> bool:
     """Whether the document is a ledger: a workbook with one, or little else than a table that is one."""
     tables = tables_of(document)
-    rows = sum(len(_data(table, header)) for table in tables for header in _headers(table))
+    rows = sum(len(_data(part, header)) for table in tables for header, part in _parts(table))
     if document.format == "xlsx" or not rows:
         return rows > 0
     inside = sum(len(cell) for table in tables for row in table for cell in dict.fromkeys(row.cells))
@@ -48,9 +51,10 @@ def parse_ledger(document: Document) -> Intake:
     """The ledger's rows; remarks say where a row names no unit or a day that cannot be read."""
     found: list[LedgerRow] = []
     remarks: list[Remark] = list(document.remarks)
+    lines = document.raw.split("\n")
     for n, table in enumerate(tables_of(document)):
         name = document.names[n] if n < len(document.names) else ""
-        found += _rows_of(table, name, _words_before(document, table), remarks)
+        found += _rows_of(table, name, _words_before(lines, table), remarks)
     if not found:
         remarks.append(Remark(code="LE001", message=_("no ledger with a header row was found in it")))
     return Intake(kind="ledger", raw=document.raw, rows=tuple(_joined(found)), remarks=tuple(remarks))
@@ -99,33 +103,34 @@ def _even(rows: Sequence[TableRow]) -> Table:
     return tuple(replace(each, cells=each.cells + ("",) * (width - len(each.cells))) for each in rows)
 
 
-def _headers(table: Table) -> list[Header]:
-    """Every header of a table: a sheet may hold several ledgers, one below the other."""
+def _parts(table: Table) -> list[tuple[Header, Table]]:
+    """Every header of a table with the table up to the next other one: a sheet may hold several ledgers, one below the
+    other; the same header on the next page begins none.
+    """
     found: list[Header] = []
     start = 0
-    while (header := find_header(table, start)) is not None:
-        found.append(header)
+    while len(found) < _MOST_HEADERS and (header := find_header(table, start)) is not None:
+        if not found or table[header.first].cells != table[found[-1].first].cells:
+            found.append(header)
         start = header.last + 1
-    return found
+    ends = [*(each.first for each in found[1:]), len(table)]
+    return [(header, table[:end]) for header, end in zip(found, ends, strict=False)]
 
 
-def _words_before(document: Document, table: Table) -> str:
+def _words_before(lines: Sequence[str], table: Table) -> str:
     """What is printed before a table."""
-    first = next((row.line for row in table if row.line), None)
-    lines = document.raw.split("\n")
-    return "\n".join(lines[: first - 1] if first else lines)[:600]
+    first = next((row.line for row in table if row.line), 0)
+    return "\n".join(lines[: first - 1 if first else 40])[:600]
 
 
 def _rows_of(table: Table, name: str, before: str, remarks: list[Remark]) -> list[LedgerRow]:
     found: list[LedgerRow] = []
-    headers = _headers(table)
-    ends = [*(each.first for each in headers[1:]), len(table)][: len(headers)]
     title = ""
-    for header, end in zip(headers, ends, strict=True):
+    for header, part in _parts(table):
         title = _title(table, header) or title
         heads = [cell for row in table[header.first : header.last + 1] for cell in row.cells]
         frame = _frame(f"{title}\n{name}", before, heads)
-        found += [_read(row, header, frame, remarks) for row in _data(table[:end], header)]
+        found += [_read(row, header, frame, remarks) for row in _data(part, header)]
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reply_studio.parsing.blocks import Table
@@ -67,9 +68,10 @@ class Header(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=4096)
 def role_of(cell: str) -> str:
     """The role that the words of a header cell name, "" for none."""
-    words = squeezed(cell).strip(":")
+    words = squeezed(cell).strip(":") if len(cell) <= _LONGEST * 3 else ""
     if not words or len(words) > _LONGEST:
         return ""
     found = _role(words) or _role(_NOTE.sub("", words))

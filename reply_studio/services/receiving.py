@@ -1,7 +1,9 @@
 """Received files by their paths: which they are, one taken in, and the outcome in words."""
 
+import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -11,6 +13,9 @@ from reply_studio.services import intake
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
 from reply_studio.services.words import word
+
+LARGEST: Final = 50_000_000
+"""Bytes of a file that is looked at."""
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
@@ -39,6 +44,13 @@ def failed(path: Path, error: ReplyStudioError) -> Imported:
 
 def _read(path: Path) -> bytes:
     try:
+        told = path.stat()
+        if told.st_size > LARGEST:
+            message = _("has {size} MB; files are read up to {most} MB")
+            text = message.format(size=told.st_size // 1_000_000, most=LARGEST // 1_000_000)
+            raise InputError(text, where=str(path), hint=_("split the file and try again"))
+        if not stat.S_ISREG(told.st_mode):
+            raise InputError(_("is no file"), where=str(path), hint=_("check the path"))
         return path.read_bytes()
     except OSError as error:
         raise InputError(

@@ -1,7 +1,7 @@
 """Traditional characters read as simplified ones, one for one, so that labels and cue words need one spelling.
 
 The table holds every character of Big5's first level that has a simplified form, as OpenCC converts it (a test
-compares). 覆 counts as 复, since 答覆 is the other spelling of 答复; 乾, 著, 藉 and 瞭 stay, for both scripts print them.
+compares). 覆 counts as 复, since 答覆 is the other spelling of 答复; 乾, 著, 藉 and 瞭 stay: both scripts have them.
 The table serves comparisons; nothing printed is ever converted.
 """
 

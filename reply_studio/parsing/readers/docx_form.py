@@ -50,6 +50,8 @@ def read_form_file(name: str, data: bytes) -> FormFile:
         InputError: as ``read_docx``.
     """
     reader, body = open_docx(name, data)
+    if len(body) > _ROWS:  # no form is that long
+        return FormFile((), (), (), (), ())
     tags = tuple(_tags(body))
     _drop_prompts(body)
     lines: tuple[list[str], list[str]] = ([], [])

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from reply_studio.parsing.blocks import Table, TableRow
 
 MOST_COLUMNS: Final = 60
-MOST_ROWS: Final = 20_000
+MOST_ROWS: Final = 5_000
 
 
 class Cell(NamedTuple):

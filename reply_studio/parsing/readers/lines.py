@@ -8,7 +8,9 @@ from reply_studio.i18n import _
 from reply_studio.parsing.blocks import Block
 from reply_studio.text.numbering import marker_at
 
-MOST_BLOCKS: Final = 20_000
+MOST_BLOCKS: Final = 10_000
+MOST_CHARACTERS: Final = 400_000
+"""A long proposal has some ten thousand, a page with all replies some fifty thousand."""
 _MOST_CELLS: Final = 100
 _INDENT: Final = re.compile(r"[\s\u200b\ufeff]*")
 _EDGE: Final = "\u200b\ufeff"
@@ -19,8 +21,11 @@ def blocks_of(raw: str, name: str, styles: dict[int, str] | None = None) -> tupl
     """The non-empty lines of *raw*; *styles* names the style of a line by its number (from 1).
 
     Raises:
-        InputError: there are more lines than any document that an office receives.
+        InputError: there are more lines, or more characters, than any document has that an office receives.
     """
+    if len(raw) > MOST_CHARACTERS:
+        message = _("has {n} characters; at most {most} are read").format(n=len(raw), most=MOST_CHARACTERS)
+        raise InputError(message, where=name, hint=_("split the file and try again"))
     blocks: list[Block] = []
     position, gap = 0, 0
     for number, line in enumerate(raw.split("\n"), 1):

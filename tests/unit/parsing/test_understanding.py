@@ -38,6 +38,15 @@ def test_unknown_kind_is_refused():
         understand(read("x", PROPOSAL.encode()), "poem")
 
 
+@pytest.mark.parametrize("text", [PROPOSAL, REPLY], ids=["proposal", "reply"])
+def test_lost_characters_are_told_once_with_their_line(text):
+    """In letters as in proposals; they are never guessed."""
+    lines = text.split("\n")
+    broken = "\n".join([*lines[:3], "这里有几个字??丢失了。", *lines[3:]])
+    found = [each for each in understand(read("x", broken.encode())).remarks if each.code == "IN107"]
+    assert [(each.line, "字??丢" in each.message) for each in found] == [(4, True)]
+
+
 def test_raw_text_and_remarks_of_the_reader_are_kept():
     intake = understand(read("x", (PROPOSAL + "\x1b").encode()))
     assert intake.raw.startswith("案由")
