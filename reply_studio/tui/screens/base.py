@@ -43,3 +43,20 @@ class StudioScreen(Offering[None]):
 
     def retranslate(self) -> None:
         """The language changed; everything drawn by ``render`` is drawn anew by itself."""
+
+    def _compositor_refresh(self) -> None:
+        """Draws what a person can see. The library would draw the uppermost screen anew, whole, at every message to a
+        screen below it, also where nothing of that one shows through.
+        """
+        if self.app.screen is self:
+            super()._compositor_refresh()
+            return
+        regions = set(self._compositor._dirty_regions)
+        self._compositor._dirty_regions.clear()
+        self._dirty_widgets.clear()
+        stack = self.app.screen_stack
+        covered = (
+            any(isinstance(each, StudioScreen) for each in stack[stack.index(self) + 1 :]) if self in stack else True
+        )
+        if regions and not covered:
+            self.app.screen.refresh(*regions)

@@ -10,6 +10,7 @@ from reply_studio.services.words import mark, word
 from reply_studio.tui.panes.findings import finding_of
 from reply_studio.tui.panes.inputs import disposition_of
 from reply_studio.tui.panes.outline import ADD, OUTLINE, missing_row, owner_of, place_of
+from reply_studio.tui.panes.tree import tree_blocks
 from reply_studio.tui.panes.view import listed, points_of, suggestion_of, unanswered
 from reply_studio.tui.screens.dialogs import AskDate, AskLine, Choose, Day
 from reply_studio.tui.screens.workbench_dialogs import ChooseOrType
@@ -74,7 +75,7 @@ class Acting(Saving):
 
     def on_blocks_opened(self, event: Blocks.Opened) -> None:
         """A double click is Enter."""
-        event.pane.focus()
+        self.set_focus(event.pane)
         self.call_later(self.action_enter)
 
     def _enter_finding(self) -> None:
@@ -151,7 +152,7 @@ class Acting(Saving):
             Entry(
                 each.key[1], each.text, hint=self.view.numbers[each.key[1]], mark="*" * (each.key[1] in point.answers)
             )
-            for each in self.panes["tree"].blocks
+            for each in tree_blocks(self.view)
             if each.key[0] == "suggestion"
         ]
         told = _("Which suggestion does it answer? (* now: {numbers})").format(

@@ -46,7 +46,7 @@ class Bench(StudioScreen):
     def __init__(self, case_id: str) -> None:
         super().__init__()
         self.case_id = case_id
-        self.ready = False
+        self.ready = self.narrow = False
         self.chosen: Key = ALL
         self.tab, self.side, self.previewed = "tree", "inputs", False
         self.outline_pane = OutlinePane(id="outline-pane")
@@ -74,15 +74,11 @@ class Bench(StudioScreen):
 
     # what is seen
 
-    @property
-    def narrow(self) -> bool:
-        """Panes are tabs."""
-        return self.size.width < NARROW
-
     def on_resize(self, event: Resize) -> None:
         """Three columns, two, or tabs."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.width < NARROW, "-narrow")
+        self.narrow = event.size.width < NARROW
+        self.set_class(self.narrow, "-narrow")
         self.place_panes()
 
     def place_panes(self) -> None:
@@ -130,7 +126,7 @@ class Bench(StudioScreen):
             self.previewed = True
         self.place_panes()
         if focus:
-            self.panes[name].focus()
+            self.set_focus(self.panes[name])
 
     @on(TabLine.Picked)
     def tab_picked(self, event: TabLine.Picked) -> None:
@@ -183,12 +179,15 @@ class Bench(StudioScreen):
 
     def _fill_lines(self) -> None:
         self._titles["tree"].tell(tree_title(self.view))
-        heading = heading_of(self.view, self.chosen)
-        self.outline_pane.title.tell(heading)
-        self.query_one("#where", TitleLine).tell(heading)
+        self._fill_heading()
         self.query_one("#tabs", TabLine).tell(list(self._tabs()), self.tab)
         self.query_one("#side-tabs", TabLine).tell([each for each in self._tabs() if each.name in SIDE], self.side)
         self._tell_page()
+
+    def _fill_heading(self) -> None:
+        heading = heading_of(self.view, self.chosen)
+        self.outline_pane.title.tell(heading)
+        self.query_one("#where", TitleLine).tell(heading)
 
     def _tabs(self) -> Iterator[Tab]:
         labels = {
@@ -209,14 +208,21 @@ class Bench(StudioScreen):
 
     # what is selected
 
-    def choose(self, chosen: Key, select: Key = ()) -> None:
-        """Selects a suggestion (or all points, or those that answer none); all panes follow."""
+    def choose(self, chosen: Key, select: Key = (), *, read: bool = False) -> None:
+        """Selects a suggestion (or all points, or those that answer none); all panes follow, but for the letter where a
+        person ``read`` it and stays at that line.
+        """
         if chosen != self.chosen:
             self.chosen = chosen
-            self.panes["tree"].select(chosen)
-            self.fill(select)
+            for name in ("tree", "source"):
+                self.panes[name].select(chosen)
+            for name in ("outline", "inputs", "findings"):
+                if self.shown(name):
+                    self._fill_pane(name, select if name == "outline" else ())
+            self._fill_heading()
         elif select:
             self.panes["outline"].select(select)
+        if not read:
             self._follow_in_preview()
 
     def go_to(self, anchor: str) -> None:
@@ -266,20 +272,9 @@ class Bench(StudioScreen):
             point = owner_of(self.view, ("", each))
             if point is not None:
                 row = row_of(self.view.file.draft, each)
-                self.choose_quietly(chosen_for(self.view, point, self.chosen), row)
+                self.choose(chosen_for(self.view, point, self.chosen), row, read=True)
                 break
         self._tell_page()
-
-    def choose_quietly(self, chosen: Key, select: Key) -> None:
-        """Selects for a reader of the letter, who stays where he reads."""
-        if chosen != self.chosen:
-            self.chosen = chosen
-            self.panes["tree"].select(chosen)
-            for name in ("outline", self.side):
-                if self.shown(name):
-                    self._fill_pane(name, select if name == "outline" else ())
-            self._fill_lines()
-        self.panes["outline"].select(select)
 
     def retranslate(self) -> None:
         """Another language."""

@@ -43,7 +43,7 @@ class Lettering(Acting):
             self.previewed = False
             self.place_panes()
             if not self.pane:
-                self.panes["outline"].focus()
+                self.set_focus(self.panes["outline"])
         else:
             self.show_pane("preview", focus=False)
 

@@ -34,7 +34,7 @@ class Saving(Bench):
     def __init__(self, case_id: str) -> None:
         super().__init__(case_id)
         self._typed = self._kept = 0.0
-        self._unkept = False
+        self._unkept = self._looking = False
         self._beat: Timer | None = None
         self._trouble = ""
 
@@ -120,8 +120,9 @@ class Saving(Bench):
         self.finish()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click on another pane leaves the editor."""
-        if self.editing and event.widget is not self.outline_pane.editor:
+        """A click on another pane leaves the editor; focus that has moved on meanwhile does not count."""
+        editor = self.outline_pane.editor
+        if self.editing and event.widget is not editor and self.focused is not editor:
             self.finish(focus=False)
 
     # saving
@@ -156,15 +157,19 @@ class Saving(Bench):
         if self.sitting.saved_at:
             self.remark(_("saved {time}").format(time=self.sitting.saved_at))
 
-    @flow("look", exclusive=True)
+    @flow("look")
     async def look(self) -> None:
         """Takes in what others changed, and saves again what could not be saved before."""
-        if not self.ready or not self.is_current:
+        if not self.ready or self._looking:
             return
-        news = await off(self.sitting.look)
-        self.heard([news] if news else [])
-        if self._trouble and self.sitting.dirty and not self.editing:
-            await self._again()
+        self._looking = True
+        try:
+            news = await off(self.sitting.look)
+            self.heard([news] if news else [])
+            if self._trouble and self.sitting.dirty and not self.editing:
+                await self._again()
+        finally:
+            self._looking = False
 
     async def _again(self) -> None:
         try:

@@ -4,7 +4,7 @@ Only the lines on the screen are made, and a pane that shows something else moun
 number of changes cost the same memory.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -58,6 +58,15 @@ class Line(NamedTuple):
     right: str = ""
 
 
+class Paint(NamedTuple):
+    """What the lines of one repaint share: their width, their style, that of the cursor's lines, and the others."""
+
+    width: int
+    base: Style
+    cursor: Style
+    styles: Mapping[str, Style]
+
+
 def lay_out(blocks: Sequence[Block], width: int, gap: tuple[Key, int] | None = None) -> list[Line]:
     """The lines of the blocks in *width* cells. The block that ``gap`` names gets so many empty lines for its text."""
     lines: list[Line] = []
@@ -98,7 +107,7 @@ def _aligned(line: str, width: int, align: str) -> str:
     return " " * (free // 2 if align == "center" else free if align == "right" else 0) + line
 
 
-class Blocks(ScrollView, can_focus=True):
+class Blocks(ScrollView, can_focus=True, inherit_bindings=False):
     """The pane. ``show`` replaces the blocks; ``Moved`` and ``Opened`` tell what the person did."""
 
     COMPONENT_CLASSES = {"blocks--cursor", "blocks--away", *(f"blocks--{each}" for each in STYLES)}
@@ -127,6 +136,8 @@ class Blocks(ScrollView, can_focus=True):
         self._lines: list[Line] = []
         self._starts: list[int] = []
         self._width = 0
+        self._styles: dict[str, Style] = {}
+        self._paint = Paint(0, Style(), Style(), {})
 
     @property
     def key(self) -> Key:
@@ -142,6 +153,8 @@ class Blocks(ScrollView, can_focus=True):
         """Other blocks. The cursor goes to ``select``, else stays on what it stood on, else at its place. Who has
         scrolled away from the cursor to read is not brought back.
         """
+        if blocks == self.blocks and select in ((), self.key) and self._lines:
+            return
         seen = self._sees_cursor()
         rank = self._selectable().index(self._at) if self._at in self._selectable() else 0
         wanted = [each for each in (select, self.key) if each]
@@ -174,11 +187,17 @@ class Blocks(ScrollView, can_focus=True):
         found = next((at for at, each in enumerate(self.blocks) if each.key == key), None)
         if found is None or not key:
             return False
-        if found != self._at:
-            self._at = found
-            self.refresh()
+        self._set_at(found)
         self.reveal()
         return True
+
+    def _set_at(self, at: int) -> None:
+        """The cursor elsewhere: only its old and its new lines are drawn."""
+        before, self._at = self._at, at
+        for each in {before, at}:
+            if before != at and 0 <= each < len(self._starts):
+                start, end = self._span(each)
+                self.refresh_lines(start, end - start)
 
     def open_gap(self, key: Key, height: int) -> None:
         """Leaves so many lines free in a block's place, for an editor above it."""
@@ -257,8 +276,7 @@ class Blocks(ScrollView, can_focus=True):
 
     def _go(self, at: int) -> None:
         if at != self._at:
-            self._at = at
-            self.refresh()
+            self._set_at(at)
             self.post_message(self.Moved(self, self.key))
         self.reveal()
 
@@ -282,32 +300,40 @@ class Blocks(ScrollView, can_focus=True):
             self.virtual_size = size
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a repaint; what they share is looked up once for all of them."""
+        if not self._styles:
+            names = ("cursor", "away", *STYLES)
+            self._styles = {each: self.get_component_rich_style(f"blocks--{each}", partial=True) for each in names}
+        base = self.rich_style
+        cursor = base + self._styles["cursor" if self.has_focus else "away"]
+        self._paint = Paint(self.size.width, base, cursor, self._styles)
+        return super().render_lines(crop)
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        self._styles = {}
+        super().notify_style_update()
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        at, width, base = y + round(self.scroll_y), self.size.width, self.rich_style
+        at, paint = y + round(self.scroll_y), self._paint
         if at >= len(self._lines):
-            return Strip.blank(width, base)
+            return Strip.blank(paint.width, paint.base)
         line = self._lines[at]
-        mark = ">" if line.block == self._at >= 0 and self._starts[line.block] == at else " "
-        strip = Strip(self._segments(line, mark)).adjust_cell_length(width).apply_style(self._base(line, base))
-        return strip.apply_meta({"block": line.block})
-
-    def _base(self, line: Line, base: Style) -> Style:
-        if line.block != self._at or self._at < 0:
-            return base
-        return base + self._part("cursor" if self.has_focus else "away")
+        chosen = line.block == self._at >= 0
+        strip = Strip(self._segments(line, ">" if chosen and self._starts[line.block] == at else " "))
+        style = paint.cursor if chosen else paint.base
+        return strip.adjust_cell_length(paint.width).apply_style(style).apply_meta({"block": line.block})
 
     def _segments(self, line: Line, mark: str) -> Iterator[Segment]:
-        style = self._part(line.style) if line.style else None
+        style = self._paint.styles[line.style] if line.style else None
         if not line.right:
             yield Segment(mark + line.text, style)
             return
         right = cut(line.right, self._width // 2)
         yield Segment(mark + pad(line.text, self._width - 2 - cell_len(right)) + " ", style)
-        yield Segment(right, self._part("dim"))
-
-    def _part(self, name: str) -> Style:
-        return self.get_component_rich_style(f"blocks--{name}", partial=True)
+        yield Segment(right, self._paint.styles["dim"])
 
     def on_focus(self) -> None:
         """The cursor is drawn stronger."""

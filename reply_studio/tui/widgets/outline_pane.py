@@ -43,13 +43,13 @@ class OutlinePane(Container):
         self.editor.display = True
         self.outline.select(key)
         self._fit()
-        self.editor.focus()
+        self.screen.set_focus(self.editor)
 
     def end(self, *, focus: bool = True) -> None:
         """Shows the row again."""
         self.editing = ()
         if focus:
-            self.outline.focus()
+            self.screen.set_focus(self.outline)
         self.editor.display = False
         self.outline.close_gap()
 

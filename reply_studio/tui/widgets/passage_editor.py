@@ -6,12 +6,13 @@ the input method's window.
 """
 
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -21,6 +22,18 @@ from reply_studio.text.wrapping import breaks
 from reply_studio.tui.keymap import bindings
 
 _breaks = lru_cache(maxsize=512)(breaks)
+
+
+_PARTS: Final = ("selection", "cursor")
+
+
+class Paint(NamedTuple):
+    """What the lines of one repaint share."""
+
+    width: int
+    base: Style
+    chosen: Style
+    caret: Style
 
 
 class ChineseLines(WrappedDocument):
@@ -68,6 +81,7 @@ class PassageEditor(TextArea, inherit_bindings=True):
     def __init__(self, **more: Any) -> None:
         super().__init__(compact=True, highlight_cursor_line=False, **more)
         self.cursor_blink = False
+        self._paint = Paint(0, Style(), Style(), Style())
         self.loaded = ""
 
     def begin(self, text: str) -> None:
@@ -105,31 +119,37 @@ class PassageEditor(TextArea, inherit_bindings=True):
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._rewrap_and_refresh_virtual_size()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a repaint; what they share is looked up once for all of them."""
+        base = self.rich_style
+        chosen, caret = (self.get_component_rich_style(f"text-area--{each}", partial=True) for each in _PARTS)
+        self._paint = Paint(self.size.width, base, base + chosen, base + caret)
+        return super(TextArea, self).render_lines(crop)
+
     def _render_line(self, y: int) -> Strip:
-        lines, width, base = self.wrapped_document, self.size.width, self.rich_style
+        lines, paint = self.wrapped_document, self._paint
         at = y + self.scroll_offset.y
         if at >= lines.height:
-            return Strip.blank(width, base)
+            return Strip.blank(paint.width, paint.base)
         row, section = lines._offset_to_line_info[at]
         cuts = [0, *lines.get_offsets(row), len(self.document.get_line(row))]
         start, end = cuts[section], cuts[section + 1]
         text = printable(self.document.get_line(row)[start:end], multiline=False)
         if section + 2 == len(cuts):
             text += " "  # the caret may stand behind the last character
-        return Strip(list(self._segments(text, row, start, base))).adjust_cell_length(width, base)
+        return Strip(self._segments(text, row, start)).adjust_cell_length(paint.width, paint.base)
 
-    def _segments(self, text: str, row: int, start: int, base: Style) -> list[Segment]:
+    def _segments(self, text: str, row: int, start: int) -> list[Segment]:
         """The text in runs of one style: plain, selected, under the caret."""
-        styles = [base] * len(text)
+        styles = [self._paint.base] * len(text)
         first, last = sorted(self.selection)
         if first != last:
-            chosen = base + self.get_component_rich_style("text-area--selection", partial=True)
             for at in range(len(text)):
                 if first <= (row, start + at) < last:
-                    styles[at] = chosen
+                    styles[at] = self._paint.chosen
         caret_row, caret = self.selection.end
         if caret_row == row and 0 <= caret - start < len(text) and self._draw_cursor:
-            styles[caret - start] = base + self.get_component_rich_style("text-area--cursor", partial=True)
+            styles[caret - start] = self._paint.caret
         return _runs(text, styles)
 
 
