@@ -3,10 +3,15 @@
 The parsers are loaded when they are first asked for: whoever only lists cases does not wait for them.
 """
 
+from typing import TYPE_CHECKING
+
 from reply_studio.model.intake import Intake, Item, LedgerRow
 from reply_studio.parsing.blocks import Document
 
-__all__ = ["item_of", "read", "read_form", "understand"]
+if TYPE_CHECKING:
+    from reply_studio.parsing.explaining import Evidence
+
+__all__ = ["explain", "item_of", "read", "read_form", "understand"]
 
 
 def read(name: str, data: bytes) -> Document:
@@ -54,3 +59,16 @@ def item_of(row: LedgerRow) -> Item:
     from reply_studio.parsing.ledger import item_of as item_of_row
 
     return item_of_row(row)
+
+
+def explain(name: str, data: bytes, kind: str | None = None) -> "tuple[Evidence, ...]":
+    """Why a proposal was read as it was, line by line; nothing for files that hold none.
+
+    Raises:
+        InputError: as ``read``.
+    """
+    from reply_studio.parsing.explaining import explain as explain_document
+
+    document = read(name, data)
+    item = understand(document, kind).item
+    return explain_document(document, item) if item else ()

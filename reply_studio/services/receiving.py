@@ -1,5 +1,6 @@
 """Received files by their paths: which they are, one taken in, and the outcome in words."""
 
+import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from reply_studio import parsing
 from reply_studio.errors import InputError, ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.services import intake
@@ -14,16 +16,46 @@ from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
 from reply_studio.services.words import word
 
+_SHOWN: Final = 30
 LARGEST: Final = 50_000_000
 """Bytes of a file that is looked at."""
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
-    """The files named, and those directly in the folders named, in order."""
+    """The files named, and those in the folders named and below, in order; a folder's hidden files and the lock files
+    of office programs are left out.
+    """
     found: list[Path] = []
     for each in paths:
-        found += sorted(one for one in each.iterdir() if one.is_file()) if each.is_dir() else [each]
+        found += _inside(each) if each.is_dir() else [each]
+    return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files in a folder and below it. Links to folders are not followed: they may lead in a ring."""
+    found: list[Path] = []
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not _is_hidden(each))
+        found += [Path(where, each) for each in sorted(names) if not _is_hidden(each)]
     return found
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
+
+
+def evidence(path: Path, request: Request) -> list[str]:
+    """Why the proposal in a file was read as it was, a line of text a line of the file; nothing for other files.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return [
+        _("line {n}: {what} ({why}): {text}").format(
+            n=each.line, what=word(each.taken_as), why=each.because or "-", text=each.text[:_SHOWN]
+        )
+        for each in parsing.explain(path.name, _read(path), request.kind)
+    ]
 
 
 def take_in(desk: Desk | None, path: Path, request: Request) -> Imported:
@@ -40,6 +72,13 @@ def take_in(desk: Desk | None, path: Path, request: Request) -> Imported:
 def failed(path: Path, error: ReplyStudioError) -> Imported:
     """The outcome for a file that was not taken in."""
     return Imported(file=str(path), action="failed", error=str(error))
+
+
+def counted(found: Iterable[Imported]) -> str:
+    """How many files were created, updated, unchanged and failed, in one line."""
+    actions = [each.action for each in found]
+    told = [f"{word(each)} {actions.count(each)}" for each in ("created", "updated", "unchanged", "failed")]
+    return _("files: {n} ({counts})").format(n=len(actions), counts=", ".join(told))
 
 
 def _read(path: Path) -> bytes:
@@ -61,9 +100,10 @@ def _read(path: Path) -> bytes:
 
 
 def report(one: Imported) -> str:
-    """The outcome for one file in words, with every remark and its line."""
+    """The outcome for one file in words, with every remark and its line, or why it failed."""
     if one.intake is None:
-        return _("{file}: failed").format(file=one.file)
+        told = _("{file}: failed").format(file=one.file)
+        return f"{told}\n  {one.error}" if one.error else told
     lines = [_("{file}: {action}").format(file=one.file, action=word(one.action)) + f" {one.case or ''}".rstrip()]
     item = one.intake.item
     if item is not None:

@@ -42,6 +42,13 @@ WORDS = {
     "new": N_("new"),
     "gone": N_("gone"),
     "failed": N_("failed"),
+    "field": N_("field"),
+    "background": N_("background"),
+    "problem": N_("problem"),
+    "cue": N_("announcement"),
+    "suggestion": N_("suggestion"),
+    "closing": N_("closing"),
+    "other": N_("other"),
 }
 """The field's word for every value that a person sees."""
 

@@ -1,12 +1,15 @@
 """``import``: received files become cases and inputs; one bad file never stops the others."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
-from reply_studio.cli import diagnostics, output, shapes
+from reply_studio.cli import diagnostics, output, progress, shapes
 from reply_studio.cli.commands._shared import desk
-from reply_studio.errors import ReplyStudioError
+from reply_studio.errors import InputError, ReplyStudioError, StorageError
 from reply_studio.i18n import _
 from reply_studio.services import receiving
 from reply_studio.services.arrival import Imported, Request
@@ -15,12 +18,14 @@ from reply_studio.services.desk import Desk
 KINDS = ("page", "proposal", "input", "reply", "form", "ledger")
 
 
-@click.command("import", help=_("Take in received files: pages, proposals, units' letters."))
+@click.command("import", help=_("Take in received files and folders: pages, proposals, units' letters, ledgers."))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--as", "kind", type=click.Choice(KINDS), help=_("what the files are"))
 @click.option("--case", metavar="ID", help=_("the case that the letters belong to"))
 @click.option("--unit", metavar="NAME", help=_("the unit that sent the letters"))
 @click.option("--dry-run", is_flag=True, help=_("only say what would be understood; write nothing"))
+@click.option("--explain", is_flag=True, help=_("say of every line of a proposal what it was taken for, and why"))
+@click.option("--report", "target", metavar="FILE", help=_("keep the report in a file, as JSON where it ends so"))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def command(
@@ -30,25 +35,81 @@ def command(
     case: str | None,
     unit: str | None,
     dry_run: bool,
+    explain: bool,
+    target: str | None,
     form: str,
 ) -> int:
     """Import each file in the order given and print the report."""
     request = Request(kind=kind, case=case, unit=unit)
-    opened = None if dry_run else desk(ctx)
-    codes: list[int] = []
-    found = [_one(opened, path, request, codes) for path in receiving.files(map(Path, paths))]
+    found = _take_in(None if dry_run else desk(ctx), receiving.files(map(Path, paths)), request, explain=explain)
+    for each in found:
+        if each.error is not None:
+            diagnostics.tell(each.error)
+    if target:
+        _keep(Path(target), found)
     if form == "json":
-        output.document(shapes.imported(found))
+        output.document(_document(found))
     else:
-        for each in found:
-            output.line(receiving.report(each))
-    return codes[0] if codes else 0
+        output.line(_text(found))
+    return _code([each.error for each in found if each.error is not None])
 
 
-def _one(opened: Desk | None, path: Path, request: Request, codes: list[int]) -> Imported:
+class _Done(NamedTuple):
+    """The outcome for one file, why it failed, and the evidence where that was asked for."""
+
+    outcome: Imported
+    error: ReplyStudioError | None
+    evidence: list[str] | None
+
+
+def _take_in(opened: Desk | None, files: list[Path], request: Request, *, explain: bool) -> list[_Done]:
+    with progress.bar(len(files), _("importing")) as step:
+        return [_one(opened, path, request, step, explain=explain) for path in files]
+
+
+def _one(opened: Desk | None, path: Path, request: Request, step: Callable[[], None], *, explain: bool) -> _Done:
     try:
-        return receiving.take_in(opened, path, request)
+        outcome = receiving.take_in(opened, path, request)
+        return _Done(outcome, None, receiving.evidence(path, request) if explain else None)
     except ReplyStudioError as error:
-        diagnostics.tell(error)
-        codes.append(error.exit_code)
-        return receiving.failed(path, error)
+        return _Done(receiving.failed(path, error), error, None)
+    finally:
+        step()
+
+
+def _text(found: list[_Done]) -> str:
+    parts = [
+        receiving.report(each.outcome) + "".join(f"\n    {line}" for line in each.evidence or ()) for each in found
+    ]
+    if len(found) > 1:
+        parts.append(receiving.counted(each.outcome for each in found))
+    return "\n".join(parts)
+
+
+def _document(found: list[_Done]) -> dict[str, Any]:
+    made = shapes.imported([each.outcome for each in found])
+    for shown, each in zip(made["imported"], found, strict=True):
+        if each.evidence is not None:
+            shown["evidence"] = each.evidence
+    return made
+
+
+def _keep(target: Path, found: list[_Done]) -> None:
+    """Writes the report beside what is printed.
+
+    Raises:
+        StorageError: the disk did not take it.
+    """
+    as_json = target.suffix.lower() == ".json"
+    text = json.dumps(_document(found), ensure_ascii=False, indent=1) if as_json else _text(found)
+    try:
+        target.write_text(text + "\n", "utf-8")
+    except OSError as error:
+        message = _("the report cannot be written: {cause}").format(cause=error.strerror or error)
+        raise StorageError(message, where=str(target), hint=_("choose another place")) from error
+
+
+def _code(errors: list[ReplyStudioError]) -> int:
+    """The common exit code of what failed; 3 where failures differ."""
+    codes = {each.exit_code for each in errors}
+    return codes.pop() if len(codes) == 1 else InputError.exit_code if codes else 0
