@@ -1,7 +1,6 @@
 """``import``: received files become cases and inputs; one bad file never stops the others."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from reply_studio.i18n import _
 from reply_studio.services import receiving
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
+from reply_studio.services.register import KnownCases
 
 KINDS = ("page", "proposal", "input", "reply", "form", "ledger")
 
@@ -63,18 +63,21 @@ class _Done(NamedTuple):
 
 
 def _take_in(opened: Desk | None, files: list[Path], request: Request, *, explain: bool) -> list[_Done]:
+    known = KnownCases(opened) if opened else None
+    found: list[_Done] = []
     with progress.bar(len(files), _("importing")) as step:
-        return [_one(opened, path, request, step, explain=explain) for path in files]
+        for path in files:
+            found.append(_one(opened, path, request, known, explain=explain))
+            step()
+    return found
 
 
-def _one(opened: Desk | None, path: Path, request: Request, step: Callable[[], None], *, explain: bool) -> _Done:
+def _one(opened: Desk | None, path: Path, request: Request, known: KnownCases | None, *, explain: bool) -> _Done:
     try:
-        outcome = receiving.take_in(opened, path, request)
+        outcome = receiving.take_in(opened, path, request, known)
         return _Done(outcome, None, receiving.evidence(path, request) if explain else None)
     except ReplyStudioError as error:
         return _Done(receiving.failed(path, error), error, None)
-    finally:
-        step()
 
 
 def _text(found: list[_Done]) -> str:

@@ -1,0 +1,86 @@
+"""``passage``: the draft's passages, split, joined, moved, edited, deleted."""
+
+import click
+
+from reply_studio.cli import output
+from reply_studio.cli.commands._shared import day, desk, words
+from reply_studio.cli.speech import Context
+from reply_studio.errors import UsageError
+from reply_studio.i18n import _
+from reply_studio.services import passages
+
+
+class Group(click.Group):
+    """The subcommands speak the interface's language, too."""
+
+    context_class = Context
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """A subcommand with our context."""
+        cmd.context_class = Context
+        super().add_command(cmd, name)
+
+
+@click.group("passage", cls=Group, help=_("Split, join, move, edit or delete passages of the draft."))
+def command() -> None:
+    """Only a name for the five below."""
+
+
+def _say(case: str, passage: str) -> None:
+    output.line(_("{case}: passage {passage} saved").format(case=case, passage=passage))
+
+
+@command.command("split", help=_("Cut a passage in two; both halves keep its sources."))
+@click.argument("case")
+@click.argument("passage")
+@click.option("--before", required=True, metavar="TEXT", help=_("the first words of the second half"))
+@click.pass_context
+def split(ctx: click.Context, case: str, passage: str, before: str) -> None:
+    """Split it and name the second half."""
+    _say(case, passages.split(desk(ctx), case, passage, before))
+
+
+@command.command("join", help=_("Put the second passage's words behind the first's."))
+@click.argument("case")
+@click.argument("first")
+@click.argument("second")
+@click.pass_context
+def join(ctx: click.Context, case: str, first: str, second: str) -> None:
+    """Join them."""
+    _say(case, passages.join(desk(ctx), case, first, second))
+
+
+@command.command("move", help=_("Move a passage to another point, or up and down."))
+@click.argument("case")
+@click.argument("passage")
+@click.option("--point", metavar="POINT", help=_("the point it goes to"))
+@click.option("--by", type=int, metavar="N", help=_("places down; negative: up"))
+@click.pass_context
+def move(ctx: click.Context, case: str, passage: str, point: str | None, by: int | None) -> None:
+    """Move it."""
+    if (point is None) == (by is None):
+        raise UsageError(_("say where it goes"), hint=_("either --point POINT or --by N"))
+    _say(case, passages.move(desk(ctx), case, passage, point, by or 0))
+
+
+@command.command("edit", help=_("Set a passage's words, or a plan's unit and date."))
+@click.argument("case")
+@click.argument("passage")
+@click.option("--text", metavar="TEXT|-", help=_("the new words"))
+@click.option("--unit", metavar="NAME", help=_("the plan's responsible unit"))
+@click.option("--due", metavar="DATE", help=_("the plan's date"))
+@click.pass_context
+def edit(ctx: click.Context, case: str, passage: str, text: str | None, unit: str | None, due: str | None) -> None:
+    """Edit it."""
+    wording = passages.Wording(text=words(text), unit=unit, due=day(due))
+    _say(case, passages.edit(desk(ctx), case, passage, wording))
+
+
+@command.command("delete", help=_("Take a passage out of the draft; undo brings it back."))
+@click.argument("case")
+@click.argument("passage")
+@click.pass_context
+def delete(ctx: click.Context, case: str, passage: str) -> None:
+    """Delete it."""
+    gone = passages.delete(desk(ctx), case, passage)
+    output.line(_("{case}: passage {passage} deleted").format(case=case, passage=gone))
