@@ -1,5 +1,6 @@
 """A file on its way into a case, with what the person said about it; and the contributions its letters make."""
 
+import hashlib
 from dataclasses import dataclass
 
 import msgspec
@@ -21,6 +22,11 @@ from reply_studio.services.ports import Part, Received
 
 EMPTY = CaseFile(case=Case(id="new"), proposal=Proposal(title=""), draft=Draft())
 """What a case is before its first file."""
+
+
+def fingerprint(data: bytes) -> str:
+    """What tells whether two files are the same, byte for byte."""
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 class Request(Value):
@@ -71,7 +77,8 @@ class Arrival:
     def act(self) -> Act:
         """The journal's line for it."""
         votes = list(self.intake.votes) if self.intake.votes else None
-        return act("import", kind=self.intake.kind, file=self.source.name, votes=votes)
+        sha = fingerprint(self.source.data)
+        return act("import", kind=self.intake.kind, file=self.source.name, votes=votes, sha=sha)
 
     def outcome(self, action: str, case: str) -> Imported:
         """The line of the report."""

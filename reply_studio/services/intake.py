@@ -12,11 +12,10 @@ from reply_studio.model.case import Case, CaseFile, Dates
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item
 from reply_studio.services import forms, identity, ledgers, register
-from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, take_letters
+from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, fingerprint, take_letters
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Part, Received
-from reply_studio.services.summary import rows
 
 
 def understand(name: str, data: bytes, kind: str | None = None) -> Intake:
@@ -43,29 +42,43 @@ def plan(name: str, data: bytes, request: Request) -> Imported:
     return Imported(file=name, action="created", intake=intake, case=case)
 
 
-def receive(desk: Desk, name: str, data: bytes, request: Request) -> Imported:
-    """Reads one file and joins it to its case.
+def receive(desk: Desk, name: str, data: bytes, request: Request, known: register.KnownCases | None = None) -> Imported:
+    """Reads one file and joins it to its case. A file that a case holds byte for byte changes nothing, whatever was
+    corrected there since; saying what it is makes it be read again. ``known`` serves many files in a row.
 
     Raises:
         InputError: unreadable, not understood, or no case can be found for a letter.
         ConflictError, StorageError: nothing was written.
     """
+    cases = known or register.KnownCases(desk)
+    sha = fingerprint(data)
+    held = cases.holding(sha) if request == Request() else None
+    if held is not None:
+        return Imported(file=name, action="unchanged", intake=Intake(kind=held[1]), case=held[0])
     source = Received(name=name, data=data)
     arrival = Arrival(desk=desk, intake=understand(name, data, request.kind), source=source, request=request)
-    item = arrival.intake.item
+    done = _received(arrival, cases)
+    if done.case and done.action in ("created", "updated"):
+        cases.hold(sha, done.case, arrival.intake.kind)
+    return done
+
+
+def _received(arrival: Arrival, cases: register.KnownCases) -> Imported:
+    desk, request, item = arrival.desk, arrival.request, arrival.intake.item
     if item is not None:
-        file = open_case(desk, request.case) if request.case else register.KnownCases(desk).find(item)
-        return _create(arrival, item) if file is None else _update(arrival, item, file)
+        file = open_case(desk, request.case) if request.case else cases.find(item)
+        return _create(arrival, item, cases) if file is None else _update(arrival, item, file)
     if arrival.intake.kind == "ledger":
-        return ledgers.receive(arrival)
+        return ledgers.receive(arrival, cases)
     if not arrival.intake.replies:
         hint = _("say what it is with --as page, proposal, input or reply")
-        raise InputError(_("neither a proposal nor a letter was found in it"), where=name, hint=hint)
-    file = _letters_case(arrival)
-    return _join(replace(arrival, intake=forms.placed(arrival.intake, file, desk.config, name)), file)
+        raise InputError(_("neither a proposal nor a letter was found in it"), where=arrival.source.name, hint=hint)
+    file = _letters_case(arrival, cases)
+    placed = forms.placed(arrival.intake, file, desk.config, arrival.source.name)
+    return _join(replace(arrival, intake=placed), file)
 
 
-def _letters_case(arrival: Arrival) -> CaseFile:
+def _letters_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
     """The case that a letter or form goes into: the one the person names, the one the form names, the one it speaks of.
 
     Raises:
@@ -74,10 +87,10 @@ def _letters_case(arrival: Arrival) -> CaseFile:
     desk, named = arrival.desk, forms.case_of(arrival.intake)
     if arrival.request.case:
         return open_case(desk, arrival.request.case)
-    return desk.store.load(named) if named and named in desk.store.ids() else _addressed_case(arrival)
+    return desk.store.load(named) if named and named in desk.store.ids() else _addressed_case(arrival, cases)
 
 
-def _create(arrival: Arrival, item: Item) -> Imported:
+def _create(arrival: Arrival, item: Item, cases: register.KnownCases) -> Imported:
     config = arrival.desk.config
     case = Case(
         id=identity.case_id(item, arrival.intake, arrival.desk.clock.today()),
@@ -94,6 +107,7 @@ def _create(arrival: Arrival, item: Item) -> Imported:
     parts: dict[str, Part] = {"case": file.case, "proposal": file.proposal, "draft": file.draft}
     parts |= {f"inputs/{each.key}": each for each in made}
     created = arrival.desk.store.create(file.case, parts, (arrival.act(),), (arrival.source,))
+    cases.add(created, item)
     return arrival.outcome("created", created)
 
 
@@ -117,7 +131,7 @@ def _save(arrival: Arrival, old: CaseFile, new: CaseFile, made: list[Contributio
     return arrival.outcome("updated", old.case.id)
 
 
-def _addressed_case(arrival: Arrival) -> CaseFile:
+def _addressed_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
     """The one case that the letters speak of, by item number and quoted title.
 
     Raises:
@@ -126,7 +140,7 @@ def _addressed_case(arrival: Arrival) -> CaseFile:
     desk, replies = arrival.desk, arrival.intake.replies
     numbers = [each for reply in replies for each in reply.item_numbers]
     titles = [reply.quoted_title for reply in replies if reply.quoted_title]
-    found = [each["case"] for each in rows(desk) if not each["error"] and identity.answers_case(numbers, titles, each)]
+    found = [each["case"] for each in cases.rows if identity.answers_case(numbers, titles, each)]
     if len(found) == 1:
         return desk.store.load(found[0])
     raise InputError(

@@ -21,7 +21,7 @@ from reply_studio.services.committing import save
 from reply_studio.services.ports import Part
 
 
-def receive(arrival: Arrival) -> Imported:
+def receive(arrival: Arrival, cases: register.KnownCases) -> Imported:
     """Takes a ledger in, row by row; what became of them is in ``cases`` and ``tally``.
 
     Raises:
@@ -30,7 +30,6 @@ def receive(arrival: Arrival) -> Imported:
     """
     intake = arrival.intake
     _refuse(arrival)
-    cases = register.KnownCases(arrival.desk)
     ours = [each for each in intake.rows if is_ours(each, arrival.desk.config)]
     taken = [_take(arrival, row, cases) for row in ours]
     actions = [action for action, _case, _remarks in taken]
@@ -74,7 +73,7 @@ def _take(arrival: Arrival, row: LedgerRow, cases: register.KnownCases) -> tuple
     old = cases.find(item)
     if old is None:
         made = _create(arrival, item)
-        cases.add(made, item.number or "", item.proposal.title)
+        cases.add(made, item)
         return "created", made, []
     known = register.other_units(item, arrival.desk.config, old.case.units)
     new = msgspec.structs.replace(

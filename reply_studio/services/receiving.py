@@ -14,6 +14,7 @@ from reply_studio.i18n import _
 from reply_studio.services import intake
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
+from reply_studio.services.register import KnownCases
 from reply_studio.services.words import word
 
 _SHOWN: Final = 30
@@ -58,14 +59,16 @@ def evidence(path: Path, request: Request) -> list[str]:
     ]
 
 
-def take_in(desk: Desk | None, path: Path, request: Request) -> Imported:
-    """One file read and joined to its case; without a desk only understood (a dry run).
+def take_in(desk: Desk | None, path: Path, request: Request, known: KnownCases | None = None) -> Imported:
+    """One file read and joined to its case; without a desk only understood (a dry run). ``known`` serves many in a row.
 
     Raises:
         InputError: unreadable, not understood, or no case can be found for a letter.
     """
     data = _read(path)
-    found = intake.plan(path.name, data, request) if desk is None else intake.receive(desk, path.name, data, request)
+    found = (
+        intake.plan(path.name, data, request) if desk is None else intake.receive(desk, path.name, data, request, known)
+    )
     return msgspec.structs.replace(found, file=str(path))
 
 

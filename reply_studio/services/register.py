@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -12,8 +13,10 @@ from reply_studio.model.proposal import Proposal
 from reply_studio.services import identity, inputs, units
 from reply_studio.services.carry import carry_ids
 from reply_studio.services.desk import Desk
-from reply_studio.services.summary import rows
+from reply_studio.services.summary import rows, session_text
 from reply_studio.text.normalise import fold
+
+Row = dict[str, Any]
 
 
 def our_role(item: Item, config: Config) -> str:
@@ -64,27 +67,55 @@ def completed(old: Proposal, new: Proposal) -> Proposal:
 
 
 class KnownCases:
-    """The cases as they are now, found by number and title, so that not every case is opened."""
+    """The cases as they are when work begins, and those it adds; found by number and title, so that not every case is
+    opened, and by the files that they hold.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._numbers: dict[str, list[str]] = defaultdict(list)
-        self._titles: dict[str, list[str]] = defaultdict(list)
+        self.rows: list[Row] = []
+        self._numbers: dict[str, list[Row]] = defaultdict(list)
+        self._titles: dict[str, list[Row]] = defaultdict(list)
+        self._held: dict[str, tuple[str, str]] = {}
         for each in rows(desk):
             if not each["error"]:
-                self.add(each["case"], each["number"] or "", each["title"])
+                self._add(each)
 
-    def add(self, case_id: str, number: str, title: str) -> None:
+    def _add(self, row: Row) -> None:
+        self.rows.append(row)
+        if row["number"]:
+            self._numbers[identity.number_key(row["number"])].append(row)
+        self._titles[fold(row["title"])].append(row)
+        for sha, kind in row.get("sources", {}).items():
+            self._held[sha] = (row["case"], kind)
+
+    def add(self, case_id: str, item: Item) -> None:
         """One more case."""
-        if number:
-            self._numbers[identity.number_key(number)].append(case_id)
-        self._titles[fold(title)].append(case_id)
+        session = session_text(item.session)
+        self._add({"case": case_id, "number": item.number, "title": item.proposal.title, "session": session})
+
+    def hold(self, sha: str, case_id: str, kind: str) -> None:
+        """A case holds one more file; of files with a proposal only the last one is held as it is."""
+        items = ("page", "proposal")
+        if kind in items:
+            stale = [key for key, (case, old) in self._held.items() if case == case_id and old in items]
+            for each in stale:
+                del self._held[each]
+        self._held[sha] = (case_id, kind)
+
+    def holding(self, sha: str) -> tuple[str, str] | None:
+        """The case that holds this very file, and the file's kind."""
+        return self._held.get(sha)
 
     def find(self, item: Item) -> CaseFile | None:
         """The item's own case, ``None`` where there is none yet."""
         return identity.find(item, self._candidates(item))
 
     def _candidates(self, item: Item) -> Iterator[CaseFile]:
-        numbered = self._numbers.get(identity.number_key(item.number), ()) if item.number else ()
-        for case_id in dict.fromkeys((*numbered, *self._titles.get(fold(item.proposal.title), ()))):
+        """The cases that may be the item's: those of its title, and those of its number but for other sessions'."""
+        session = session_text(item.session)
+        titled = self._titles.get(fold(item.proposal.title), [])
+        numbered = self._numbers.get(identity.number_key(item.number), []) if item.number else []
+        near = [each for each in numbered if session and each["session"] == session]
+        for case_id in dict.fromkeys(each["case"] for each in (*near, *titled)):
             yield self._desk.store.load(case_id)

@@ -1,10 +1,12 @@
 """One row a case: what the list shows and what the index keeps."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from reply_studio.config import Config
 from reply_studio.errors import ReplyStudioError
+from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile, Session
 from reply_studio.model.coverage import answered_count
 from reply_studio.model.workflow import State, state_of
@@ -46,7 +48,24 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "inputs_due": [each.isoformat() for each in waiting.outstanding(file)],
         "findings": None,
         "error": None,
+        "sources": sources(file.acts),
     }
+
+
+def sources(acts: Iterable[Act]) -> dict[str, str]:
+    """Fingerprint → kind of the received files that the case holds as they are: every letter, the proposal's last
+    file.
+    """
+    proposal: dict[str, str] = {}
+    letters: dict[str, str] = {}
+    for each in acts:
+        sha, kind = each.data.get("sha"), each.data.get("kind")
+        if each.act == "import" and isinstance(sha, str) and isinstance(kind, str):
+            if kind in ("page", "proposal"):
+                proposal = {sha: kind}
+            elif kind != "ledger":
+                letters[sha] = kind
+    return proposal | letters
 
 
 def inputs_expected(case: Case) -> int:
@@ -65,7 +84,16 @@ def broken(case_id: str, message: str) -> dict[str, Any]:
     counts = dict.fromkeys(("answered", "suggestions", "inputs", "inputs_expected"), 0)
     state = State.BROKEN.value
     empty["inputs_due"] = []
-    return {"case": case_id, **empty, "proposers": [], "state": state, "flags": [], **counts, "error": message}
+    return {
+        "case": case_id,
+        **empty,
+        "proposers": [],
+        "state": state,
+        "flags": [],
+        **counts,
+        "error": message,
+        "sources": {},
+    }
 
 
 def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:
