@@ -31,6 +31,7 @@ _FOOT: Final = re.compile(
 )
 _SIGNS: Final = re.compile("(?:填表|制表|填报|审核|审批|注|说明|备注|联系人|合计|总计|共计)[人单位时间日期]*:")
 _NUMBER: Final = re.compile(r"(?:第)?([A-Za-z0-9\u4e00-\u9fff()\-\u2014.]{1,24}?)(?:号)?(?:提案|建议|议案|案)?")
+_HELPS: Final = re.compile("会办|协办|配合")
 _LABEL: Final = re.compile("(?:主办|牵头|主责|独办|分办|会办|协办|配合|协同|会同)(?:单位|部门)?\\s?[:\uff1a]")
 
 
@@ -170,7 +171,7 @@ def _data(table: Table, header: Header) -> list[TableRow]:
     for row in table[header.last + 1 :]:
         if is_header_row(row.cells) and find_header((row,)) is not None:
             continue
-        cells = tuple(_same(cell, above, n) for n, cell in enumerate(row.cells))
+        cells = _continued(tuple(_same(cell, above, n) for n, cell in enumerate(row.cells)), above, header)
         if _is_item(cells, titles):
             found.append(replace(row, cells=cells))
             above = cells
@@ -180,6 +181,13 @@ def _data(table: Table, header: Header) -> list[TableRow]:
 def _same(cell: str, above: Sequence[str], place: int) -> str:
     """A cell's text; 同上 stands for that of the row above."""
     return above[place] if place < len(above) and _SAME.fullmatch(squeezed(cell)) else cell
+
+
+def _continued(cells: tuple[str, ...], above: Sequence[str], header: Header) -> tuple[str, ...]:
+    """A row that names only another unit of the item above, under the same number, with that item's title."""
+    title, numbers = header.columns[columns.TITLE][0], header.columns.get(columns.NUMBER, ())
+    same = bool(above) and any(cells[n].strip() and cells[n] == above[n] for n in numbers)
+    return (*cells[:title], above[title], *cells[title + 1 :]) if same and not cells[title].strip() else cells
 
 
 def _is_item(cells: Sequence[str], titles: Sequence[int]) -> bool:
@@ -201,7 +209,11 @@ def _read(row: TableRow, header: Header, frame: LedgerRow, remarks: list[Remark]
 
     number = next((_number(each) for each in texts(columns.NUMBER)), None)
     title = " ".join(next(iter(texts(columns.TITLE)), "").split())
-    lead, co = _units(texts(columns.LEAD) + texts(columns.UNITS), texts(columns.CO))
+    helps = bool(_HELPS.search("".join(texts(columns.HOW))))
+    handling = texts(columns.UNITS)
+    lead, co = _units(
+        texts(columns.LEAD) + ([] if helps else handling), texts(columns.CO) + (handling if helps else [])
+    )
     year = frame.assigned.year if frame.assigned else None
     assigned = _day(texts(columns.ASSIGNED), year, None, row, remarks)
     due = _day(texts(columns.DUE), assigned.year if assigned else year, assigned, row, remarks)

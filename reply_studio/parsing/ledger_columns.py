@@ -19,6 +19,10 @@ UNITS: Final = "units"
 ASSIGNED: Final = "assigned"
 DUE: Final = "due"
 KIND: Final = "kind"
+HOW: Final = "how"
+"""Says of every row whether its unit leads or helps."""
+DELEGATION: Final = "delegation"
+"""Proposes where no column names persons; beside them it only says where they belong."""
 CONTENT: Final = "content"
 """Names the item where no column has its title."""
 KEY: Final = "key"
@@ -33,7 +37,7 @@ _WORDS: Final = {
     TITLE: rf"(?:{_ITEM}|主要)?(?:的)?(?:案由|题目|标题|名称|案题|题名|案名|事由|案由\(?(?:标题|题目)\)?)",
     PROPOSER: r"""
         (?:第一|首位|主|领衔|领头|首席|牵头)?(?:提案|建议|议案|提出|提交|提议|领衔|发起)(?:者|人|委员|代表|单位|方|主体)(?:姓名|名称|或单位)?
-        (?:第一|领衔)?(?:代表|委员)(?:\(?团\)?)?(?:姓名)? 领衔 姓名 提出(?:代表|委员) 提案人?\(?单位\)?""",
+        (?:第一|领衔)?(?:代表|委员)(?:姓名)? 领衔 姓名 提出(?:代表|委员) 提案人?\(?单位\)?""",
     COSIGNER: """
         (?:联名|附议|联署|附名|其他|共同|联合)(?:提案|建议|提出|提议|签名)?(?:者|人|委员|代表|单位)?(?:姓名|名单)?""",
     LEAD: rf"""
@@ -46,15 +50,18 @@ _WORDS: Final = {
         (?:办结|答复|办理|办复|完成|回复|反馈|办毕|书面答复|面复|限期?办结?|限办|规定答复|应答复|要求(?:办结|答复|完成))(?:的)?(?:最后)?{_DAY}
         截止(?:日期|时间)? (?:办理|答复|办结)?(?:期限|时限) 限期""",
     CONTENT: f"(?:{_ITEM}|主要)?(?:内容|摘要)",
+    HOW: "(?:承办|办理|处理)(?:形式|方式|类型|性质|角色) 主(?:会|协)办 (?:主办|会办|协办)(?:或|/)(?:主办|会办|协办)",
+    DELEGATION: "(?:所属)?代表团(?:名称)?",
     KIND: "类型 (?:提案|建议|案件|办件)(?:类型|性质) 种类 性质",
     KEY: """
-        备注 类别 分类 界别 联系(?:人|电话|方式) 电话 办理(?:情况|结果|类别|方式|类型|状态|进度|要求) 是否.{1,8}
+        备注 类别 分类 界别 联系(?:人|电话|方式) 电话 办理(?:情况|结果|类别|状态|进度|要求) 是否.{1,8}
         督办.{0,6} (?:分管|领办|责任)领导 责任人 承办人 签收.{0,4} 重点.{0,4} 公开.{0,4} 答复(?:情况|文号) 满意度?
         沟通.{0,4} 代表证号 所属.{1,6} (?:提案|建议)分类 届次 反馈情况""",
 }
 _PATTERNS: Final = tuple((key, re.compile("|".join(words.split()))) for key, words in _WORDS.items())
 _NOTE: Final = re.compile(r"\([^()]*\)")
 _OR: Final = re.compile("[/、,或]")
+_COUNT: Final = re.compile(r"[\d一二三四]$")
 _LIMIT: Final = re.compile("限|截止")
 _LONGEST: Final = 16
 _NEEDED: Final = frozenset({NUMBER, PROPOSER, LEAD, CO, UNITS, ASSIGNED, DUE})
@@ -74,7 +81,7 @@ def role_of(cell: str) -> str:
     words = squeezed(cell).strip(":") if len(cell) <= _LONGEST * 3 else ""
     if not words or len(words) > _LONGEST:
         return ""
-    found = _role(words) or _role(_NOTE.sub("", words))
+    found = _role(words) or _role(_NOTE.sub("", words)) or _role(_COUNT.sub("", words))
     if not found and _OR.search(words):
         parts = {_role(each) for each in _OR.split(words) if each}
         found = parts.pop() if len(parts) == 1 else ""
@@ -126,6 +133,8 @@ def _columns(rows: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
             found.setdefault(_within(named), []).append(column)
     if NUMBER not in found and SEQ in found:
         found[NUMBER] = found[SEQ]
+    if PROPOSER not in found and DELEGATION in found:
+        found[PROPOSER] = found[DELEGATION]
     if TITLE not in found and CONTENT in found:
         found[TITLE] = found[CONTENT]
     if DUE in found:  # a limit before a day on which it was answered

@@ -34,7 +34,10 @@ def _machine() -> Iterator[Line]:
     encoding = sys.stdout.encoding or "?"
     yield encoding.lower().replace("-", "") == "utf8", _("terminal encoding: {name}").format(name=encoding)
     office = shutil.which("soffice")
-    hint = _("LibreOffice is not installed (package libreoffice-writer-nogui); only needed to look at letters as PDF")
+    hint = _(
+        "LibreOffice is not installed (package libreoffice-writer-nogui); needed for files of old Word, WPS, RTF and "
+        "OpenDocument, and for letters as PDF"
+    )
     yield True if office else None, _("LibreOffice: {path}").format(path=office) if office else hint
 
 

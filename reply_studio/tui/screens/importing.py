@@ -9,6 +9,7 @@ from reply_studio.i18n import _
 from reply_studio.services import receiving, summary
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
+from reply_studio.services.register import KnownCases
 from reply_studio.services.words import word
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.messages import CasesChanged
@@ -47,10 +48,11 @@ async def import_files(screen: StudioScreen, case: str | None = None) -> None:
 async def take_in(screen: StudioScreen, paths: Iterable[Path], request: Request) -> list[Result]:
     """Takes files in; one bad file never stops the others. Every screen is told which cases changed."""
     files = await off(receiving.files, paths)
+    known = await off(KnownCases, screen.studio.desk)
     results = []
     for done, path in enumerate(files, 1):
         screen.remark(_("importing {n} of {all}").format(n=done, all=len(files)))
-        results.append(await off(_one, screen, path, request))
+        results.append(await off(_one, screen, path, request, known))
     screen.remark("")
     cases = tuple(dict.fromkeys(case for each in results if not each.error for case in each.outcome.touched))
     for each in screen.studio.screen_stack:
@@ -58,9 +60,9 @@ async def take_in(screen: StudioScreen, paths: Iterable[Path], request: Request)
     return results
 
 
-def _one(screen: StudioScreen, path: Path, request: Request) -> Result:
+def _one(screen: StudioScreen, path: Path, request: Request, known: KnownCases) -> Result:
     try:
-        return Result(path, receiving.take_in(screen.studio.desk, path, request))
+        return Result(path, receiving.take_in(screen.studio.desk, path, request, known))
     except ReplyStudioError as error:
         return Result(path, receiving.failed(path, error), error)
 

@@ -82,6 +82,30 @@ def test_rows_of_one_item_are_one():
     assert [(each.number, each.co) for each in found.rows] == [("029", ("市财政局", "市自然资源局", "市司法局"))]
 
 
+def test_a_row_a_unit_with_its_part_in_a_column():
+    """承办形式 says who leads; further rows of an item have only its number."""
+    found = of(
+        ["序号", "提案号", "案由", "提案人", "承办单位", "承办形式"],
+        [1, "0005", "关于桥的提案", "赵清和", "市交通局", "主办"],
+        [None, "0005", None, None, "市财政局", "会办"],
+        [2, "0006", "关于路的提案", "钱若谷", "市民政局", "会办"],
+        merged=["B2:B3"],
+    )
+    assert [(each.number, each.lead, each.co) for each in found.rows] == [
+        ("0005", "市交通局", ("市财政局",)),
+        ("0006", None, ("市民政局",)),
+    ]
+
+
+def test_delegations_beside_persons_propose_nothing():
+    """Without a column of persons they do; numbered columns of units are one."""
+    head = ["建议号", "建议名称", "代表团", "领衔代表", "主办", "会办1", "会办2"]
+    row = [7, "关于桥的建议", "青岚代表团", "赵  岚", "市交通局", "市财政局", "市水利局"]
+    beside, alone = of(head, row).rows[0], of([*head[:3], *head[4:]], [*row[:3], *row[4:]]).rows[0]
+    assert (beside.proposers, alone.proposers) == (("赵岚",), ("青岚代表团",))
+    assert beside.co == ("市财政局", "市水利局")
+
+
 def test_a_header_again_on_the_next_page_and_another_sheet():
     """Repeated headers are no rows; every sheet is read, each with the kind its name says."""
     data = workbook([HEAD, A, HEAD, B], [[*HEAD[:2], "标题", *HEAD[3:]], C], names=["提案", "人大代表建议"])
@@ -191,6 +215,9 @@ def test_asked_for_as_a_ledger_without_one():
         ("答复时限", "due"),
         ("限办日期", "due"),
         ("备注", "key"),
+        ("代表团", "delegation"),
+        ("办理方式", "how"),
+        ("会办2", "co"),
         ("关于食堂的提案", ""),
         ("市民政局", ""),
         ("", ""),
