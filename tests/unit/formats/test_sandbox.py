@@ -13,6 +13,12 @@ from reply_studio.formats import sandbox
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the system has no limits on memory")
 
 
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    """A worker that other tests have not made large."""
+    sandbox._drop()
+
+
 def ask(function: str, data: bytes = b"abc", seconds: float = 20.0) -> bytes:
     return sandbox.run(f"tests.tools.odd_readers:{function}", "x.pdf", data, seconds=seconds)
 
