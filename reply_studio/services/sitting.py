@@ -69,8 +69,10 @@ class Sitting:
 
     @property
     def file(self) -> CaseFile:
-        """The case with the working draft."""
-        return replace(self.saved, draft=self.draft)
+        """The case with the working draft, and with acts that are made but not saved yet."""
+        with self._state:
+            waiting = tuple(each.act for each in self._waiting if each.draft is None)
+            return replace(self.saved, draft=self.draft, acts=(*self.saved.acts, *waiting))
 
     @property
     def dirty(self) -> bool:

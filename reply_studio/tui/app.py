@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.filter import NoColor
 from textual.screen import Screen
 
@@ -16,6 +15,7 @@ from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
 from reply_studio.tui import keeping, keymap
 from reply_studio.tui.offering import Offering
+from reply_studio.tui.ordering import InOrder
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.themes import themes
 from reply_studio.tui.working import flow
@@ -27,7 +27,7 @@ INTERNAL = 70
 """Exit code after an error of ours, as the command line has it."""
 
 
-class StudioApp(App[None], inherit_bindings=False):
+class StudioApp(InOrder, inherit_bindings=False):
     """The screens on a desk; ``case`` opens that case at once. Without a desk a workspace is made first, in ``start``.
 
     Raises:
@@ -51,8 +51,9 @@ class StudioApp(App[None], inherit_bindings=False):
         self._set_up(desk.config if desk else Config())
         self.stylesheet.set_variables(self.get_css_variables())
         self._css_is_new = True
-        if self.no_color:
-            self._filters[-1] = NoColor()  # the terminal's own colours, where the library would paint in greys
+        # Our styles name no colours of the terminal, so none need be looked up on every line; and without colours the
+        # terminal's own are better than the library's greys.
+        self._filters = [NoColor()] if self.no_color else []
 
     @property
     def desk(self) -> Desk:

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import NamedTuple
 
 from textual.pilot import Pilot
@@ -76,6 +75,12 @@ class Open(NamedTuple):
         return self.bench.query_one(Notice).text
 
     @property
+    def severity(self) -> str:
+        """How grave the message is, "" while there is none."""
+        bar = self.bench.query_one(Notice)
+        return bar.severity if bar.text else ""
+
+    @property
     def row_key(self) -> Key:
         return self.bench.row
 
@@ -100,8 +105,3 @@ async def opened(
             yield Open(pilot, bench)
     finally:
         i18n.activate(before)
-
-
-def workspace(root: Path) -> Path:
-    """Where a test keeps its workspace."""
-    return root / "office"

@@ -1,5 +1,7 @@
 """The workbench: one case, from opening it to leaving it."""
 
+from rich.text import Text
+
 from reply_studio.errors import ReplyStudioError
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
@@ -82,7 +84,10 @@ class Workbench(Lettering):
         """However the screen goes away, what was typed is saved."""
         if not self.ready:
             return
-        if self.editing:
-            self._leave(self.outline_pane.editor)
-        self.sitting.flush()
+        try:
+            if self.editing:
+                self._leave(self.outline_pane.editor)
+            self.sitting.flush()
+        except ReplyStudioError as error:
+            self.app._exit_renderables.append(Text(f"reply-studio: {self.studio.words_of(error)}"))
         self.app.post_message(CasesChanged((self.case_id,)))

@@ -42,27 +42,29 @@ class Acting(Saving):
 
     # Enter
 
-    @flow()
-    async def action_enter(self) -> None:
-        """What Enter means where the cursor stands."""
-        if self.pane == "tree":
-            self.show_pane("outline")
-        elif self.pane == "outline":
-            await self._enter_row(self.key)
-        elif self.pane == "inputs":
-            self._enter_input()
-        elif self.pane == "findings":
-            self._enter_finding()
-        elif self.pane == "source":
+    def action_enter(self) -> None:
+        """What Enter means where the cursor stands. A text opens at once: the next key belongs to it already."""
+        place = place_of(self.key, units.our_key(self.studio.desk.config)) if self.pane == "outline" else None
+        if place is not None:
+            self.begin(place)
+        elif self.pane in ("tree", "source"):
             self.show_pane("outline")
         elif self.pane == "preview" and len(self.key) > 2:
             self.go_to(self.key[2])
+        elif self.pane == "findings":
+            self._enter_finding()
+        else:
+            self._enter()
+
+    @flow()
+    async def _enter(self) -> None:
+        if self.pane == "outline":
+            await self._enter_row(self.key)
+        elif self.pane == "inputs":
+            self._enter_input()
 
     async def _enter_row(self, key: Key) -> None:
-        place = place_of(key, units.our_key(self.studio.desk.config))
-        if place is not None:
-            self.begin(place)
-        elif key == ADD:
+        if key == ADD:
             await self._new_point()
         elif key == OUTLINE:
             self.action_outline()
@@ -168,8 +170,7 @@ class Acting(Saving):
 
     # passages
 
-    @flow()
-    async def action_add(self, half: str) -> None:
+    def action_add(self, half: str) -> None:
         """A new passage behind the selected one."""
         self.finish()
         point = self.point_at_hand()
@@ -207,12 +208,15 @@ class Acting(Saving):
             self.step(steps.set_plan, desk.config, passage, name, due)
         self.panes["outline"].select(("plan", passage))
 
-    @flow()
-    async def action_plan(self) -> None:
+    def action_plan(self) -> None:
         """A new plan; on a unit's passage: it is taken as a plan."""
-        if self.pane != "inputs":
+        if self.pane == "inputs":
+            self._take_plan()
+        else:
             self.action_add("plans")
-            return
+
+    @flow()
+    async def _take_plan(self) -> None:
         day = await self.app.push_screen_wait(AskDate(_("Until when?"), self.studio.desk.clock.today()))
         if isinstance(day, Day):
             self._take(plan=True, due=day.day)

@@ -24,6 +24,7 @@ from reply_studio.tui.panes.view import ALL, View, chosen_for, heading_of, view_
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
+from reply_studio.tui.widgets.notice import Notice
 from reply_studio.tui.widgets.outline_pane import OutlinePane
 from reply_studio.tui.working import flow, off
 
@@ -213,6 +214,7 @@ class Bench(StudioScreen):
         person ``read`` it and stays at that line.
         """
         if chosen != self.chosen:
+            self.hush()
             self.chosen = chosen
             for name in ("tree", "source"):
                 self.panes[name].select(chosen)
@@ -275,6 +277,12 @@ class Bench(StudioScreen):
                 self.choose(chosen_for(self.view, point, self.chosen), row, read=True)
                 break
         self._tell_page()
+
+    def hush(self) -> None:
+        """Takes a message away that was only for information: the person goes on."""
+        bar = self.query_one(Notice)
+        if bar.text and bar.severity == "info":
+            bar.clear()
 
     def retranslate(self) -> None:
         """Another language."""

@@ -53,7 +53,12 @@ class Saving(Bench):
     def begin(self, place: Place) -> None:
         """Opens the editor at a place; the row of the outline makes room for it."""
         self.finish()
-        text = self.sitting.open(place)
+        self.hush()
+        try:
+            text = self.sitting.open(place)
+        except ReplyStudioError as error:  # another person deleted it in this moment
+            self.fail(error)
+            return
         self.show_pane("outline", focus=False)
         self.outline_pane.begin(key_of(place), text)
         self._unkept = False
@@ -134,6 +139,7 @@ class Saving(Bench):
             UsageError, RefusedError: the step cannot be made.
         """
         self.finish()
+        self.hush()
         made = self.sitting.do(operation, *given, **more)
         self.renew(row_of(self.sitting.draft, made.select))
         self.save()
@@ -150,7 +156,16 @@ class Saving(Bench):
             raise
         self._trouble = ""
         self.tell_saved()
-        self.heard(news)
+        if news:
+            self.heard(news)
+        else:
+            self.show_saved()
+
+    def show_saved(self) -> None:
+        """The history has a line more."""
+        self.view = self.view._replace(file=self.sitting.file)
+        if self.shown("history"):
+            self.fill()
 
     def tell_saved(self) -> None:
         """Says quietly when it was saved last."""
