@@ -41,8 +41,8 @@ class Item(Value):
 
 
 class LedgerRow(Value):
-    """One row of a ledger (交办清单). ``type``, ``session`` and ``body`` are those of the ledger's title; ``line`` is the
-    row's place in the received text.
+    """One row of a ledger (交办清单). ``type``, ``session`` and ``body`` are those of the ledger's title; ``line`` is
+    the row's place in the received text.
     """
 
     number: str | None = None

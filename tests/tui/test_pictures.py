@@ -1,0 +1,54 @@
+"""Pictures of the screens, compared with the committed ones. ``RS_PICTURES=1`` draws them anew, on this Python only."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from reply_studio import i18n
+from reply_studio.tui.app import StudioApp
+from tests.desks import desk_at, with_case
+from tests.tui.lists import three_cases
+
+FOLDER = Path(__file__).parent / "pictures"
+DRAWN_BY = (3, 11)
+"""The Python whose pictures are committed; another one may lay out strings a little differently."""
+
+SIZES = {"80x24": (80, 24), "120x35": (120, 35), "160x45": (160, 45)}
+SHOTS = [
+    *[("zh", "list", (), size) for size in SIZES],
+    *[("zh", "workbench", (), size) for size in SIZES],
+    *[("zh", "palette", ("f2",), size) for size in SIZES],
+    *[("zh", "help", ("f1",), size) for size in SIZES],
+    ("en", "workbench", (), "120x35"),
+]
+
+
+@pytest.mark.skipif(sys.version_info[:2] != DRAWN_BY, reason="the pictures are those of another Python")
+@pytest.mark.parametrize(("language", "what", "keys", "size"), SHOTS, ids=str)
+async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a part of the picture
+    tmp_path, monkeypatch, language, what, keys, size
+):
+    """List, workbench, palette and help at three sizes in Chinese, one in English."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    desk = desk_at(tmp_path / "office")
+    case = with_case(desk) if what == "workbench" else three_cases(desk)
+    i18n.activate(language)
+    app = StudioApp(desk, case if what == "workbench" else None)
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await app.workers.wait_for_complete()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+            if what == "workbench":  # the other two wait for an answer in a worker of theirs
+                await app.workers.wait_for_complete()
+        await pilot.pause()
+        picture = app.export_screenshot(title="Reply Studio", simplify=True)
+    path = FOLDER / f"{what}-{size}-{language}.svg"
+    if os.environ.get("RS_PICTURES") == "1":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(picture, "utf-8")
+    assert path.read_text("utf-8") == picture
