@@ -1,6 +1,7 @@
 """The real program in a real terminal: tmux, keys in, text out."""
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -33,6 +34,10 @@ class Terminal:
         """Words, as an input method commits them."""
         self.keys += len(text)
         self.run("send-keys", "-l", text)
+
+    def kill(self) -> None:
+        """kill -9 on the program."""
+        os.kill(int(self.run("display-message", "-p", "#{pane_pid}")), signal.SIGKILL)
 
     def screen(self) -> str:
         """What stands on the screen."""

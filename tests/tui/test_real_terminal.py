@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+import time
 import zipfile
 
 import pytest
@@ -10,7 +11,7 @@ from reply_studio import bootstrap, i18n
 from reply_studio.i18n import _
 from reply_studio.services import intake
 from reply_studio.services.arrival import Request
-from tests.tui.terminals import terminal
+from tests.tui.terminals import PATIENCE, terminal
 
 SAMPLES = bootstrap.packaged("samples")
 WORDS = ("全市建成社区助餐点132个", "一点一档全覆盖", "落实就餐补贴")
@@ -37,7 +38,7 @@ def test_from_nothing_to_the_letter(workspace, needs, tmp_path, language, size):
     try:
         command = shlex.join([sys.executable, "-m", "reply_studio", "-C", str(workspace), "--lang", language])
         with terminal(needs("tmux"), command, size, tmp_path) as it:
-            _walk(it, narrow=size[0] < 100)
+            _walk(it)
             print(f"keys pressed at {size}: {it.keys}")
     finally:
         i18n.activate(before)
@@ -48,10 +49,51 @@ def test_from_nothing_to_the_letter(workspace, needs, tmp_path, language, size):
     assert "2026年12月31日" in text
 
 
-def _walk(it, *, narrow):
+def test_an_outside_editor_and_a_sudden_end(workspace, needs, tmp_path):
+    """F4 gives the terminal to the editor and takes it back; after kill -9 the next start offers the last words."""
+    i18n.activate("zh")
+    command = shlex.join([sys.executable, "-m", "reply_studio", "-C", str(workspace), "--lang", "zh"])
+    with terminal(needs("tmux"), f"exec {command}", (80, 24), tmp_path, EDITOR="sed -i s/132/140/") as it:
+        _open(it)
+        it.press("F3", "Enter")
+        it.until(_("What is the result?"))
+        it.press("Down", "Enter", "Enter")
+        it.type(WORDS[0])
+        it.press("Escape")
+        it.until(WORDS[0], gone=_("not saved"))
+        it.press("F4")
+        it.until("助餐点140个")
+        it.press("Enter")
+        it.type("突然停电之前")
+        it.until("突然停电之前")
+        _until_written(workspace, "history/*", "突然停电之前")
+        it.kill()
+    with terminal(needs("tmux"), command, (80, 24), tmp_path) as it:
+        it.until("关于完善社区")
+        it.press("Enter")
+        it.until("突然停电之前", _("Let them go"))
+        it.press("Enter")
+        it.until(_("Suggestions {answered}/{all}").format(answered=1, all=3), gone=_("Let them go"))
+        _until_written(workspace, "draft.toml", "助餐点140个突然停电之前")
+        it.press("C-q")
+
+
+def _until_written(workspace, files, words):
+    """Waits until one of a case's files holds the words."""
+    end = time.monotonic() + PATIENCE
+    while not any(words in each.read_text("utf-8", "replace") for each in workspace.glob(f"drafts/*/{files}")):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def _open(it):
     it.until("关于完善社区")
     it.press("Enter")
     it.until("优化助餐点布局", _("Suggestions {answered}/{all}").format(answered=0, all=3))
+
+
+def _walk(it):
+    _open(it)
     for n, words in enumerate(WORDS, 1):
         it.press("F3")
         it.until(_("+ new point"))

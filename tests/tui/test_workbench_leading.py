@@ -3,6 +3,7 @@
 import pytest
 
 from reply_studio.i18n import _
+from reply_studio.services import summary
 from reply_studio.services.places import Words
 from reply_studio.services.sitting import Sitting
 from reply_studio.services.words import word
@@ -374,3 +375,44 @@ async def test_words_of_another_sitting_of_mine_are_offered(desk):
     async with opened(desk, case) as it:
         await it.dialog()
         await it.press("escape")
+
+
+async def test_tab_leaves_the_text_and_saves_it(desk):
+    """On a narrow screen, too, where the editor's pane goes away."""
+    for size in (SIZES["narrow"], SIZES["wide"]):
+        case = with_case(desk)
+        async with opened(desk, case, size) as it:
+            it.bench.go_to("a3")
+            await it.press("enter")
+            await it.type("又一句。")
+            await it.press("tab")
+            await it.saved()
+            assert it.bench.pane == "inputs"
+            assert it.on_disk().draft.passages["a3"].text.endswith("又一句。")
+
+
+async def test_the_mouse_selects_and_opens(desk):
+    """A click on a suggestion, a double click on a passage, a click elsewhere leaves it."""
+    async with opened(desk, with_case(desk)) as it:
+        await it.pilot.click("#tree", offset=(6, 2))
+        assert it.bench.chosen == ("suggestion", "s2")
+        outline = it.pane("outline")
+        at = (10, outline.top_of(("text", "a5")))
+        await it.pilot.click("#outline", offset=at, times=2)
+        await it.until(lambda: it.bench.editing)
+        await it.type("。")
+        await it.pilot.click("#tree", offset=(6, 0))
+        await it.saved()
+        assert it.on_disk().draft.passages["a5"].text.endswith("。。")
+        assert it.bench.chosen == ("suggestion", "s1")
+
+
+async def test_the_list_knows_the_findings_afterwards(desk):
+    """As many as the workbench showed."""
+    case = with_case(desk)
+    async with opened(desk, case) as it:
+        count = it.bench.view.insight.count("warning")
+        await it.press("escape")
+        await it.until(lambda: it.pilot.app.screen is not it.bench)
+    (row,) = desk.index.rows(lambda case_id: summary.row(desk, case_id))
+    assert row["findings"]["warning"] == count

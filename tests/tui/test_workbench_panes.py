@@ -181,9 +181,18 @@ def test_inputs_are_ranked_for_the_selection(seen):
     blocks = inputs.input_blocks(seen, ("suggestion", "s6"))
     first = next(each for each in blocks if each.key)
     assert first.caption.startswith("司法局.2 \u00b7 ")
-    assert first.right.startswith("3.3 ")
+    assert first.right.startswith("-> 3.3 ")
     assert "Others" in [each.text for each in blocks]
     assert inputs.inputs_title(seen).startswith("Inputs ")
+
+
+def test_a_passage_that_answers_another_suggestion_is_known(seen):
+    """Its number; nothing where it fits the selection or nothing certain is known."""
+    alignments = {each.passage: each for each in seen.insight.merged.alignments}
+    assert alignments["司法局.2"].sure
+    assert inputs.better_target(seen, ("suggestion", "s1"), "sfj1-2") == "3.3"
+    assert inputs.better_target(seen, ("suggestion", "s6"), "sfj1-2") == ""
+    assert inputs.better_target(seen, view.ALL, "sfj1-2") == ""
 
 
 def test_units_that_have_not_answered_are_named():

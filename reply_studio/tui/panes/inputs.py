@@ -95,7 +95,20 @@ def _targets(view: View, label: str) -> str:
     if view.insight is None:
         return ""
     found = next((each for each in view.insight.merged.alignments if each.passage == label), None)
-    return "  ".join(f"{each.number} {each.score:.2f}" for each in found.suggestions[:2]) if found else ""
+    told = "  ".join(f"{each.number} {each.score:.2f}" for each in found.suggestions[:2]) if found else ""
+    return f"-> {told}" if told else ""
+
+
+def better_target(view: View, chosen: Key, sent: str) -> str:
+    """The number of the suggestion that a passage surely answers where that is none of the selected ones, else ""."""
+    if view.insight is None:
+        return ""
+    label = view.insight.labels.get(sent, sent)
+    mine = {view.numbers[each] for each in family(view, chosen)}
+    found = next((each for each in view.insight.merged.alignments if each.passage == label), None)
+    if not mine or found is None or not found.sure or mine & {each.number for each in found.suggestions}:
+        return ""
+    return found.suggestions[0].number
 
 
 def _remarks(view: View, label: str, state: Disposition) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from reply_studio.errors import ReplyStudioError
+from reply_studio.services import findings
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.panes.outline import missing_row
@@ -78,7 +79,14 @@ class Workbench(Lettering):
         if self.ready:
             self.finish()
             await off(self.sitting.flush)
+            await self._tell_the_list()
         self.dismiss(None)
+
+    async def _tell_the_list(self) -> None:
+        """The list shows how many findings there are, as far as they are known of the draft as it is."""
+        insight = self.view.insight
+        if insight is not None and self.worked_out is self.sitting.draft:
+            await off(findings.note, self.studio.desk, self.case_id, insight)
 
     def on_unmount(self) -> None:
         """However the screen goes away, what was typed is saved."""

@@ -8,7 +8,7 @@ from reply_studio.services import editing, steps, units
 from reply_studio.services.places import NewWords, PointText, Words
 from reply_studio.services.words import mark, word
 from reply_studio.tui.panes.findings import finding_of
-from reply_studio.tui.panes.inputs import disposition_of
+from reply_studio.tui.panes.inputs import better_target, disposition_of
 from reply_studio.tui.panes.outline import ADD, OUTLINE, missing_row, owner_of, place_of
 from reply_studio.tui.panes.tree import tree_blocks
 from reply_studio.tui.panes.view import listed, points_of, suggestion_of, unanswered
@@ -341,8 +341,12 @@ class Acting(Saving):
             node = suggestion_of(self.view, self.chosen)
             made = self.step(steps.new_point, (node.id,) if node else ())
             point = editing.point(self.sitting.draft, made.select)
+        better = better_target(self.view, self.chosen, sent)
         step = self.step(steps.take, sent, point.id, plan=plan, due=due)
-        self.say(_("Taken into: {point}").format(point=point.heading or point.id))
+        told = _("Taken into: {point}").format(point=point.heading or point.id)
+        if better:
+            told += " " + _("It seems to answer suggestion {number}; ctrl-Z takes it back.").format(number=better)
+        self.say(told)
         return step.select
 
     async def _leave_out(self) -> None:

@@ -9,6 +9,7 @@ from textual.events import Resize
 from textual.widget import Widget
 
 from reply_studio.i18n import _
+from reply_studio.model.draft import Draft
 from reply_studio.services.insight import Insights
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.keymap import bindings
@@ -55,6 +56,7 @@ class Bench(StudioScreen):
             name: Blocks(id=name, classes="pane") for name in PANES if name != "outline"
         } | {"outline": self.outline_pane.outline}
         self._titles = {name: TitleLine(id=f"{name}-title", classes="pane-title") for name in ("tree", "preview")}
+        self.worked_out: Draft | None = None
         self._insights: Insights | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -149,8 +151,9 @@ class Bench(StudioScreen):
         """Matching, letter and findings of the draft as it is now."""
         if self._insights is None:
             self._insights = Insights(self.studio.desk)
-        insight = await off(self._insights.of, self.sitting.file)
-        self.view = self.view.with_insight(insight)
+        file = self.sitting.file
+        insight = await off(self._insights.of, file)
+        self.view, self.worked_out = self.view.with_insight(insight), file.draft
         self.fill()
 
     def fill(self, select: Key = ()) -> None:
