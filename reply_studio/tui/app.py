@@ -1,6 +1,7 @@
 """The terminal application: a desk, the screens on it, language and theme, and what happens when something fails."""
 
 import gc
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,10 +19,14 @@ from reply_studio.tui.offering import Offering
 from reply_studio.tui.ordering import InOrder
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.themes import themes
-from reply_studio.tui.working import flow
+from reply_studio.tui.working import flow, off
 
 if TYPE_CHECKING:
     from reply_studio.tui.keeping import Kept
+
+WORKBENCH = "reply_studio.tui.screens.workbench"
+WARM_UP = 0.5
+"""Seconds after the first picture until what comes next is loaded."""
 
 INTERNAL = 70
 """Exit code after an error of ours, as the command line has it."""
@@ -101,12 +106,18 @@ class StudioApp(InOrder, inherit_bindings=False):
         """After the first picture: what is loaded stays, so that nobody need look at it for garbage again."""
         gc.freeze()
         gc.enable()
+        self.set_timer(WARM_UP, self._warm_up)
 
-    def open_case(self, case_id: str) -> None:
+    @flow("warm-up")
+    async def _warm_up(self) -> None:
+        """Loads the workbench while the person looks at the list, so that the first case opens at once."""
+        await off(importlib.import_module, WORKBENCH)
+
+    @flow("open")
+    async def open_case(self, case_id: str) -> None:
         """The workbench on a case."""
-        from reply_studio.tui.screens.workbench import Workbench
-
-        self.push_screen(Workbench(case_id))
+        module = await off(importlib.import_module, WORKBENCH)
+        self.push_screen(module.Workbench(case_id))
 
     def keep(self, **changes: Any) -> None:
         """Remembers something for the next start."""
