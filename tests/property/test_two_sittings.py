@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reply_studio.services import places, steps
+from reply_studio.services import steps
 from reply_studio.services.places import NewWords, Words
 from reply_studio.services.sitting import Sitting
 from tests.desks import desk_at, with_case
@@ -14,33 +14,47 @@ from tests.desks import desk_at, with_case
 MOVES = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 7), st.integers(0, 30)), min_size=3, max_size=12)
 
 
-def begin(sitting: Sitting, kind: int, which: int) -> None:
-    points, passages = [each.id for each in sitting.draft.points], list(sitting.draft.passages)
-    new = NewWords(point=points[which % len(points)])
-    sitting.open(new if kind == 3 else Words(passage=passages[which % len(passages)]))
+class Person:
+    """Somebody at the case with an editor, whose text only now and then goes into the working draft."""
 
+    def __init__(self, root: Path, who: str, case: str) -> None:
+        self.sitting = Sitting(desk_at(root, who=who), case)
+        self.text = ""
 
-def move(sitting: Sitting, kind: int, which: int, word: str) -> bool:
-    """One thing a person may do; returns whether ``word`` was typed, behind what stood there."""
-    if kind in (2, 3, 4):
-        if not sitting.place:
-            begin(sitting, kind, which)
-        text = places.text_at(sitting.draft, sitting.place) + word
-        sitting.leave(text) if kind == 2 else sitting.type(text)
-        return True
-    match kind:
-        case 0:
-            sitting.flush()
-        case 1:
-            sitting.look()
-        case 5:
-            sitting.do(steps.shift_point, sitting.draft.points[0].id, 1)
-        case 6:
-            passages = list(sitting.draft.passages)
-            sitting.do(steps.shift_passage, passages[which % len(passages)], 1)
-        case _:
-            sitting.autosave()
-    return False
+    def begin(self, kind: int, which: int) -> None:
+        draft = self.sitting.draft
+        points, passages = [each.id for each in draft.points], list(draft.passages)
+        new = NewWords(point=points[which % len(points)])
+        self.text = self.sitting.open(new if kind == 3 else Words(passage=passages[which % len(passages)]))
+
+    def move(self, kind: int, which: int, word: str) -> bool:
+        """One thing a person may do; returns whether ``word`` was typed, behind what stands in the editor."""
+        if kind in (2, 3, 4):
+            if not self.sitting.place:
+                self.begin(kind, which)
+            self.text += word
+            if kind == 2:
+                self.sitting.leave(self.text)
+            elif which % 2:
+                self.sitting.type(self.text)
+            return True
+        if kind == 0:
+            self.sitting.flush()
+        elif kind == 1:
+            self.sitting.look()
+        elif kind == 5:
+            self.sitting.do(steps.shift_point, self.sitting.draft.points[0].id, 1)
+        elif kind == 6:
+            passages = list(self.sitting.draft.passages)
+            self.sitting.do(steps.shift_passage, passages[which % len(passages)], 1)
+        else:
+            self.sitting.autosave()
+        return False
+
+    def end(self) -> None:
+        if self.sitting.place:
+            self.sitting.leave(self.text)
+        self.sitting.flush()
 
 
 @settings(max_examples=15)
@@ -49,14 +63,13 @@ def test_every_word_of_both_is_there(moves):
     """Whatever was typed, by whom and when: it stands in the case after both have left, and both see the same."""
     with tempfile.TemporaryDirectory() as folder:
         case = with_case(desk_at(Path(folder)))
-        both = [Sitting(desk_at(Path(folder), who=who), case) for who in ("lin", "su")]
-        typed = [f"[{n}]" for n, (who, kind, which) in enumerate(moves) if move(both[who], kind, which, f"[{n}]")]
-        for sitting in both:
-            if sitting.place:
-                sitting.leave(places.text_at(sitting.draft, sitting.place))
-            sitting.flush()
-        both[0].look()
-        draft = both[0].desk.store.load(case).draft
-        assert both[0].draft == both[1].draft == draft
+        both = [Person(Path(folder), who, case) for who in ("lin", "su")]
+        typed = [f"[{n}]" for n, (who, kind, which) in enumerate(moves) if both[who].move(kind, which, f"[{n}]")]
+        for person in both:
+            person.end()
+        for person in both:
+            person.sitting.look()
+        draft = both[0].sitting.desk.store.load(case).draft
+        assert both[0].sitting.draft == both[1].sitting.draft == draft
         everything = "\n".join(each.text for each in draft.passages.values())
         assert [each for each in typed if each not in everything] == []
