@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reply_studio.model.base import Value
-from reply_studio.model.draft import Draft
+from reply_studio.model.draft import Draft, Note
 from reply_studio.services import editing
 
 
@@ -72,6 +72,21 @@ def _add(draft: Draft, place: NewWords, text: str) -> tuple[Draft, Place]:
         position = order.index(place.after) + 1
         draft = editing.move_passage(draft, made, place.point, plan=place.plan, position=position)
     return draft, Words(passage=made)
+
+
+def beside(draft: Draft, place: Place, text: str) -> Draft:
+    """The draft with another person's text of a place beside it: a passage behind the passage, a note on the point."""
+    if isinstance(place, Words):
+        holder, plan = editing.home(draft, place.passage)
+        own = editing.passage(draft, place.passage)
+        order = holder.plans if plan else holder.progress
+        fields: dict[str, Any] = {"origins": own.origins, "unit": own.unit, "due": own.due}
+        draft, made = editing.add_passage(draft, holder.id, text, plan=plan, **fields)
+        return editing.move_passage(draft, made, holder.id, plan=plan, position=order.index(place.passage) + 1)
+    if isinstance(place, PointText):
+        note = Note(id=f"n{draft.last_id + 1}", text=text, on=place.point)
+        return editing.replace(draft, notes=(*draft.notes, note), last_id=draft.last_id + 1)
+    return draft
 
 
 def still_there(draft: Draft, place: Place) -> bool:

@@ -39,10 +39,13 @@ class News(Value):
 
 
 class Opened(Value):
-    """The place where the person types, the text that stood there, and where the place itself stands."""
+    """The place where the person types, the text that stood there, what the person typed last, and where the place
+    itself stands.
+    """
 
     place: Place
     text: str
+    last: str
     home: NewWords
 
 
@@ -105,15 +108,15 @@ class Sitting:
         """
         with self._state:
             text = places.text_at(self.draft, place)
-            self._opened = Opened(place=place, text=text, home=places.home_of(self.draft, place))
+            self._opened = Opened(place=place, text=text, last=text, home=places.home_of(self.draft, place))
             return text
 
     def type(self, text: str) -> None:
         """Takes the words typed so far into the working draft, without a step."""
         with self._state:
-            opened = self._at_hand()
+            opened = self._at_hand(text)
             self.draft, place = places.put(self.draft, opened.place, text)
-            self._opened = replace(opened, place=place)
+            self._opened = replace(opened, place=place, last=text)
 
     def leave(self, text: str) -> Step:
         """Ends typing: the text becomes a step.
@@ -122,27 +125,32 @@ class Sitting:
             RefusedError: a declined point's reason would be empty; the place stays open.
         """
         with self._state:
-            step = self.do(steps.write, self._at_hand().place, text)
+            step = self.do(steps.write, self._at_hand(text).place, text)
             self._opened = None
             return step
 
     def drop(self) -> None:
         """Ends typing as if nothing had been typed."""
         with self._state:
-            opened = self._at_hand()
-            self._opened = None
-            if isinstance(opened.place, Words) and not opened.text:
-                self.do(steps.write, opened.place, "")
-            else:
-                self.do(steps.put_back, opened.place, opened.text)
+            opened, self._opened = self._opened, None
+            if opened is None or opened.last == opened.text or not places.still_there(self.draft, opened.place):
+                return
+            new = isinstance(opened.place, Words) and not opened.text
+            self.do(steps.write if new else steps.put_back, opened.place, opened.text)
 
-    def _at_hand(self) -> Opened:
-        """The open place; made again where another person deleted it."""
+    def _at_hand(self, text: str) -> Opened:
+        """The open place, ready for a text; made again where another person deleted it, and with the other person's
+        words beside it where they came in while these were typed.
+        """
         opened = self._opened
         assert opened is not None  # screens type only while a place is open
         if not places.still_there(self.draft, opened.place):
             self.draft, place = places.made_again(self.draft, opened.place, opened.home)
-            opened = self._opened = replace(opened, place=place)
+            opened = self._opened = replace(opened, place=place, last="")
+        there = places.text_at(self.draft, opened.place)
+        if there not in (opened.last, text):
+            self.draft = places.beside(self.draft, opened.place, there)
+            opened = self._opened = replace(opened, last=there)
         return opened
 
     def autosave(self) -> bool:

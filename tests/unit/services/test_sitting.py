@@ -225,6 +225,44 @@ def test_unsaved_typing_survives_a_change_from_outside(sitting, tmp_path):
     ]
 
 
+def test_words_that_came_in_while_mine_were_not_told_yet_stand_beside_them(sitting, tmp_path):
+    """The editor had not paused when the other text was taken in; nobody's words go."""
+    other = colleague(sitting, tmp_path)
+    sitting.open(Words(passage="a3"))
+    write(other, Words(passage="a3"), "他的话")
+    other.flush()
+    sitting.look()
+    sitting.type("我的话")
+    sitting.leave("我的话。")
+    sitting.flush()
+    draft = on_disk(sitting)
+    assert [draft.passages[each].text for each in draft.points[1].progress][1:] == ["我的话。", "他的话"]
+
+
+def test_a_heading_that_came_in_meanwhile_is_a_note(sitting, tmp_path):
+    """There is one heading only."""
+    other = colleague(sitting, tmp_path)
+    sitting.open(PointText(point="p2", field="heading"))
+    write(other, PointText(point="p2", field="heading"), "他的标题")
+    other.flush()
+    sitting.look()
+    sitting.leave("我的标题")
+    assert sitting.draft.points[1].heading == "我的标题"
+    assert [(each.on, each.text) for each in sitting.draft.notes] == [("p2", "他的标题")]
+
+
+def test_dropping_an_untouched_text_leaves_what_came_in(sitting, tmp_path):
+    """I had only looked at it."""
+    other = colleague(sitting, tmp_path)
+    sitting.open(Words(passage="a3"))
+    write(other, Words(passage="a3"), "他的话")
+    other.flush()
+    sitting.look()
+    sitting.drop()
+    sitting.flush()
+    assert on_disk(sitting).passages["a3"].text == "他的话"
+
+
 def test_a_conflict_at_the_commit_is_joined_and_told(sitting, tmp_path):
     """I did not look in between; both new passages get ids of their own, and my open place follows."""
     other = colleague(sitting, tmp_path)
