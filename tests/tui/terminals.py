@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,7 +58,7 @@ class Terminal:
 @contextmanager
 def terminal(tmux: str, command: str, size: tuple[int, int], home: Path, **environ: str) -> Iterator[Terminal]:
     """The command in a terminal of this size; nothing of the machine's own settings is used."""
-    screen = Terminal(tmux, f"rs-{os.getpid()}-{home.name}")
+    screen = Terminal(tmux, f"rs-{uuid.uuid4().hex[:12]}")
     settings = {"HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", "XDG_CACHE_HOME": str(home / "cache")}
     settings |= {"XDG_CONFIG_HOME": str(home / "config"), "XDG_STATE_HOME": str(home / "state"), **environ}
     given = [part for name, value in settings.items() for part in ("-e", f"{name}={value}")]

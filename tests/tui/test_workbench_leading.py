@@ -3,7 +3,7 @@
 import pytest
 
 from reply_studio.i18n import _
-from reply_studio.services import summary
+from reply_studio.services import steps, summary
 from reply_studio.services.places import Words
 from reply_studio.services.sitting import Sitting
 from reply_studio.services.words import word
@@ -416,3 +416,20 @@ async def test_the_list_knows_the_findings_afterwards(desk):
         await it.until(lambda: it.pilot.app.screen is not it.bench)
     (row,) = desk.index.rows(lambda case_id: summary.row(desk, case_id))
     assert row["findings"]["warning"] == count
+
+
+async def test_an_outside_text_that_is_refused_is_kept(desk, monkeypatch):
+    """An emptied reason of a declined point: the message names the file."""
+    file = with_case(desk)
+    before = Sitting(desk, file)
+    before.do(steps.set_status, "p3", "declined", "缺少依据")
+    before.flush()
+    async with opened(desk, file) as it:
+        monkeypatch.setattr(type(it.bench), "_outside", lambda _self, run: run())
+        monkeypatch.setenv("EDITOR", "sed -i d")
+        it.bench.go_to("p3")
+        it.row("reason", "p3")
+        await it.press("f4")
+        await it.until(lambda: it.severity == "error")
+        assert ".txt" in it.notice
+        assert it.on_disk().draft.points[2].reason == "缺少依据"

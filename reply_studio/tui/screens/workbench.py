@@ -1,8 +1,10 @@
 """The workbench: one case, from opening it to leaving it."""
 
+import contextlib
+
 from rich.text import Text
 
-from reply_studio.errors import ReplyStudioError
+from reply_studio.errors import RefusedError, ReplyStudioError
 from reply_studio.services import findings
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
@@ -94,7 +96,8 @@ class Workbench(Lettering):
             return
         try:
             if self.editing:
-                self._leave(self.outline_pane.editor)
+                with contextlib.suppress(RefusedError):  # an emptied reason stays as it was
+                    self.close_text()
             self.sitting.flush()
         except ReplyStudioError as error:
             self.app._exit_renderables.append(Text(f"reply-studio: {self.studio.words_of(error)}"))

@@ -75,6 +75,16 @@ class Bench(StudioScreen):
         )
         yield Vertical(self._titles["preview"], self.panes["preview"], id="preview-pane")
 
+    @property
+    def gone(self) -> bool:
+        """The screen is closed, or about to be: what a thread still brings is shown to nobody."""
+        return not (self.is_running and self.is_attached)
+
+    def fail(self, error: Exception) -> None:
+        """Shows a failure while there is a screen to show it on; what was not saved then is told at the end."""
+        if not self.gone:
+            super().fail(error)
+
     # what is seen
 
     def on_resize(self, event: Resize) -> None:
@@ -153,6 +163,8 @@ class Bench(StudioScreen):
             self._insights = Insights(self.studio.desk)
         file = self.sitting.file
         insight = await off(self._insights.of, file)
+        if self.gone:
+            return
         self.view, self.worked_out = self.view.with_insight(insight), file.draft
         self.fill()
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from textual.app import SuspendNotSupported
 
-from reply_studio.errors import InputError, MissingToolError
+from reply_studio.errors import InputError, MissingToolError, ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.services import outside_editor, printing, steps, units
 from reply_studio.services.places import Place, PointText, Words, text_at
@@ -125,8 +125,10 @@ class Lettering(Acting):
         before = text_at(self.sitting.draft, place)
         after, copy = self._outside(lambda: outside_editor.edit_text(before, self.case_id))
         if after.strip() != before.strip():
-            self.sitting.open(place)
-            made = self.sitting.leave(after)
+            try:
+                made = self.sitting.do(steps.write, place, after)
+            except ReplyStudioError as error:
+                raise type(error)(error.message, where=error.where, hint=outside_editor.kept(copy)) from error
             self.renew(row_of(self.sitting.draft, made.select))
             self.save()
         copy.unlink()

@@ -86,18 +86,18 @@ class Saving(Bench):
 
     @flow("save")
     async def _autosave(self) -> None:
-        if await off(self.sitting.autosave):
+        if await off(self.sitting.autosave) and not self.gone:
             self.tell_saved()
 
     def finish(self, *, focus: bool = True) -> Step | None:
         """Closes the editor; what was typed becomes a step. Returns it, ``None`` where nothing was typed."""
         if not self.editing:
             return None
-        editor, place = self.outline_pane.editor, self.sitting.place
+        place = self.sitting.place
         self._unkept = False
         if self._beat:
             self._beat.pause()
-        step = self._leave(editor)
+        step = self._close_or_tell()
         self.outline_pane.end(focus=focus)
         self.renew(row_of(self.sitting.draft, step.select) if step else ())
         self.save()
@@ -105,14 +105,26 @@ class Saving(Bench):
             self.call_later(self.written, step.select)
         return step
 
-    def _leave(self, editor: PassageEditor) -> Step | None:
+    def close_text(self) -> Step | None:
+        """Ends typing in the sitting: a step where something was typed.
+
+        Raises:
+            RefusedError: a declined point's reason was emptied; it stays as it was.
+        """
+        editor = self.outline_pane.editor
         if not editor.changed:
             self.sitting.drop()
             return None
         try:
             return self.sitting.leave(editor.text)
-        except RefusedError as error:
+        except RefusedError:
             self.sitting.drop()
+            raise
+
+    def _close_or_tell(self) -> Step | None:
+        try:
+            return self.close_text()
+        except RefusedError as error:
             self.fail(error)
             return None
 
@@ -152,8 +164,11 @@ class Saving(Bench):
             news = await off(self.sitting.flush)
         except ReplyStudioError as error:
             self._trouble = str(error)
-            self.remark(_("not saved"))
+            if not self.gone:
+                self.remark(_("not saved"))
             raise
+        if self.gone:
+            return
         self._trouble = ""
         self.tell_saved()
         if news:
@@ -180,6 +195,8 @@ class Saving(Bench):
         self._looking = True
         try:
             news = await off(self.sitting.look)
+            if self.gone:
+                return
             self.heard([news] if news else [])
             if self._trouble and self.sitting.dirty and not self.editing:
                 await self._again()
