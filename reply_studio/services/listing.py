@@ -208,17 +208,17 @@ class Finder:
     """Filters rows by words as they are typed; a longer query looks only at what the shorter one found."""
 
     def __init__(self, rows: Sequence[Row], texts: dict[str, str]) -> None:
-        self._rows, self._texts = rows, texts
-        self._last: tuple[str, Sequence[Row]] = ("", rows)
+        self._rows, self._every = rows, [(row, texts[row["case"]]) for row in rows]
+        self._last: tuple[str, list[tuple[Row, str]]] = ("", self._every)
 
     def find(self, typed: str) -> Sequence[Row]:
         """The rows that hold every word typed, in their order."""
         query = _plain(typed)
-        wanted, texts = query.split(), self._texts
-        if not wanted:
+        if not query.split():
             return self._rows
         before, known = self._last
-        rows = known if before and query.startswith(before) else self._rows
-        found = [row for row in rows if all(each in texts[row["case"]] for each in wanted)]
+        found = known if before and query.startswith(before) else self._every
+        for word_typed in query.split():
+            found = [each for each in found if word_typed in each[1]]
         self._last = (query, found)
-        return found
+        return [row for row, _text in found]

@@ -1,6 +1,7 @@
 """What the list shows right now: view, order, filter, and the rows that follow from them. No screen is needed."""
 
 from collections.abc import Sequence
+from operator import indexOf, itemgetter
 from typing import Any
 
 from reply_studio.i18n import _
@@ -93,7 +94,10 @@ class ListState:
 
     def place_of(self, case: str | None, otherwise: int = 0) -> int:
         """Where a case stands among the rows; where it is gone, the place it had."""
-        return next((n for n, row in enumerate(self.rows) if row["case"] == case), min(otherwise, len(self.rows)))
+        try:
+            return indexOf(map(itemgetter("case"), self.rows), case)  # many times quicker than a loop of our own
+        except ValueError:
+            return min(otherwise, len(self.rows))
 
     def _own_view(self) -> View | None:
         return next((each for each in self.own if OWN + each.name == self.view), None)

@@ -126,7 +126,7 @@ async def test_a_folder_that_cannot_be_read_is_told_in_place(desk):
     async with started(desk) as it:
         picker = await pick(it)
         picker.go(desk.root / "gone")
-        await it.until(lambda: "cannot be read" in it.picture())
+        await it.until(lambda: "No such file" in it.picture())
         assert picker.folder.name == "inbox"
 
 

@@ -1,6 +1,7 @@
 """The list: what it shows, how one moves in it, and what it keeps."""
 
 import os
+import random
 
 import pytest
 
@@ -385,6 +386,64 @@ async def test_the_mouse_selects_opens_and_scrolls(desk):
         await it.screen(Workbench)
 
 
+@pytest.fixture
+def long_desk(tmp_path):
+    """Two hundred cases, of which the index knows the rows."""
+    from tests.bench import office
+
+    root = office.make(tmp_path / "long", 200)
+    found = desk_at(root)
+    chance = random.Random(7)
+    rows = {each["case"]: each for each in (office.row(n, chance) for n in range(1, 201))}
+    found.index.rows(rows.__getitem__)
+    return found
+
+
+async def test_a_long_list_scrolls_only_when_the_cursor_leaves_the_page(long_desk):
+    """Arrows move the cursor, not the page under it; a page key keeps one line of the old page."""
+    async with started(long_desk) as it:
+        table = it.list.table
+        height = table.size.height
+        await it.press(*["down"] * 5)
+        assert (table.cursor, table.scroll_y) == (5, 0)
+        await it.press("pagedown")
+        assert (table.cursor, table.scroll_y) == (5 + height - 1, 5)
+        await it.press("end")
+        assert (table.cursor, table.scroll_y) == (199, 200 - height)
+        await it.press("home")
+        assert (table.cursor, table.scroll_y) == (0, 0)
+
+
+async def test_the_bar_says_where_in_a_long_list_one_is(long_desk):
+    """At the right edge, from the top to the bottom; a short list has none."""
+    async with started(long_desk) as it:
+        table = it.list.table
+
+        def bar():
+            edge = [table.render_line(y)._segments[-1].style for y in range(table.size.height)]
+            return [y for y, style in enumerate(edge) if style == table.part("rows--bar")]
+
+        assert bar()[0] == 0
+        await it.press("end")
+        assert bar()[-1] == table.size.height - 1
+        await it.press("slash", *"2026010")
+        assert 0 < table.count() < table.size.height
+        assert bar() == []
+
+
+async def test_the_wheel_scrolls_and_the_cursor_stays_on_its_case(long_desk):
+    """Reading on does not change the choice."""
+    async with started(long_desk) as it:
+        before = it.selected
+        table = it.list.table
+        table.scroll_to(y=30, animate=False)
+        await it.pilot.pause()
+        assert table.scroll_y == 30
+        assert it.selected == before
+        await it.pilot.click(table, offset=(5, 2))
+        assert table.cursor == 32
+
+
 HOSTILE = "关于[red]整治[/] {{ x }}\x1b[31m\u202e e\u0301 \U00020000 的建议"
 
 
@@ -410,9 +469,10 @@ async def test_without_colour_the_selected_row_is_marked(desk, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with started(desk) as it:
         assert it.app.no_color
-        line = it.list.table.render_line(0)
-        assert line.text.startswith(">")
-        assert all(segment.style.reverse for segment in line if segment.style)
+        first, second = (list(it.list.table.render_line(y)) for y in (0, 1))
+        assert first[0].text.startswith(">")
+        assert all(segment.style.reverse for segment in first[:-1])  # the last cell is the bar's
+        assert not any(segment.style.reverse for segment in second)
 
 
 async def test_a_narrow_screen_keeps_the_title_readable(desk):

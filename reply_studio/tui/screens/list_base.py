@@ -57,7 +57,9 @@ class ListBase(StudioScreen):
     def on_mount(self) -> None:
         """What was shown last, at once; then the cases are read."""
         self.table.focus()
-        self.query_one(FilterLine).set_words(self.state.words)
+        line = self.query_one(FilterLine)
+        line.set_words(self.state.words)
+        self.table.tell_place = line.set_place
         self._paint_snapshot()
         self.call_after_refresh(self._begin)
 
@@ -121,18 +123,25 @@ class ListBase(StudioScreen):
     # Showing
 
     def show_rows(self, *, to_top: bool = False) -> None:
-        """The rows that the state has now; the selection stays on its case unless it is to go to the top."""
-        table, selected = self.table, self.table.selected
-        case = self._wanted or (selected["case"] if selected else None)
-        self._wanted = None
-        table.today = self.studio.desk.clock.today()
-        cursor = 0 if to_top else self.state.place_of(case, table.cursor)
-        table.hint = self._hint()
-        table.show(self.state.rows, cursor=cursor)
+        """What the state has now; the selection stays on its case unless it is to go to the top."""
+        self.fill_table(to_top=to_top)
         self.query_one(ViewBar).show(self.state.tabs(every=False), self.state.view, self._whose())
         headings = self.query_one(Headings)
         headings.sort, headings.reverse = self.state.sort, self.state.reverse
         headings.refresh()
+
+    def fill_table(self, *, to_top: bool = False) -> None:
+        """Only the rows: after a character of the filter nothing else is another."""
+        table, selected = self.table, self.table.selected
+        case = self._wanted or (selected["case"] if selected else None)
+        self._wanted = None
+        today = self.studio.desk.clock.today()
+        if today != table.today:
+            table.today = today
+            table.redraw()
+        cursor = 0 if to_top else self.state.place_of(case, table.cursor)
+        table.hint = self._hint()
+        table.show(self.state.rows, cursor=cursor)
 
     def _hint(self) -> str:
         """What can be done where there are no rows."""
@@ -159,9 +168,7 @@ class ListBase(StudioScreen):
 
     @on(Rows.Highlighted)
     def selection_moved(self) -> None:
-        """Place and preview follow."""
-        count = self.table.count()
-        self.query_one(FilterLine).set_place(min(self.table.cursor + 1, count), count)
+        """The preview follows."""
         preview = self.preview
         if preview:
             preview.show_case(self.table.selected)

@@ -1,7 +1,6 @@
 """Which rows the list shows, in which order and in which columns."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -12,9 +11,6 @@ from reply_studio.tui.widgets.case_table import Headings
 from reply_studio.tui.widgets.filter_line import FilterLine
 from reply_studio.tui.widgets.view_bar import ViewBar
 from reply_studio.tui.working import flow
-
-if TYPE_CHECKING:
-    from textual.widgets import Input
 
 WIDTHS = (4, 60)
 """A column is never narrower or wider."""
@@ -75,12 +71,13 @@ class ListOrder(ListBase):
 
     async def action_filter(self) -> None:
         """The caret goes to the filter; keys typed meanwhile wait for it."""
-        (await self.query_one(FilterLine).caret()).focus()
+        (await self.query_one(FilterLine).caret(self._filter)).focus()
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
+    def _filter(self, words: str) -> None:
         """Fewer rows with every character."""
-        self.state.filter(event.value)
-        self.show_rows()
+        if words != self.state.words:
+            self.state.filter(words)
+            self.fill_table()
 
     def on_input_submitted(self) -> None:
         """Enter: back to the rows, the filter stays."""
@@ -91,9 +88,8 @@ class ListOrder(ListBase):
         if self.query_one(FilterLine).is_typed:
             self.table.focus()
         else:
-            self.state.filter("")
+            self._filter("")
             self.query_one(FilterLine).set_words("")
-            self.show_rows()
             self.say("")
 
     # Order and columns

@@ -1,10 +1,13 @@
 """The rows of the list and the headings above them, on the line API: 10,000 cases paint as quickly as ten."""
 
 import datetime as dt
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -16,6 +19,8 @@ from reply_studio.tui.widgets.line import Line, Part
 from reply_studio.tui.widgets.rows import Rows
 
 Row = dict[str, Any]
+REMEMBERED = 500
+"""Lines that are kept as drawn."""
 _SIDE = 1
 """Cells at the left for the sign of the selected row."""
 
@@ -23,19 +28,21 @@ _SIDE = 1
 class CaseTable(Rows):
     """Rows in columns. Rows behind the known ones (``total`` says how many there are) stay blank until they come."""
 
+    STEADY = True
+
     def __init__(self, today: dt.date, columns: Sequence[str], widths: Mapping[str, int]) -> None:
         super().__init__()
         self.today, self.columns, self.widths = today, columns, widths
         self.rows: Sequence[Row] = ()
         self.hint = ""
+        self.tell_place: Callable[[int, int], None] = lambda _at, _of: None
         self._total = 0
-        self._made: dict[str, list[Segment]] = {}
+        self._made: dict[str, tuple[Row, Strip]] = {}
         self._placed: tuple[int, list[Placed]] = (0, [])
 
     def show(self, rows: Sequence[Row], total: int | None = None, cursor: int = 0) -> None:
         """Other rows."""
         self.rows, self._total = rows, len(rows) if total is None else total
-        self.redraw()
         self.entries_changed(cursor)
 
     def redraw(self) -> None:
@@ -49,43 +56,73 @@ class CaseTable(Rows):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def placed(self) -> list[Placed]:
-        """The columns of the present width."""
-        width = self.scrollable_content_region.width - _SIDE
+        """The columns of the present width; the scrollbar takes a cell."""
+        width = self.size.width - 1 - _SIDE
         if self._placed[0] != width:
             self._made, self._placed = {}, (width, place(self.columns, self.widths, width))
         return self._placed[1]
+
+    def moved(self) -> None:
+        """Says which row of how many, in the same picture."""
+        self.tell_place(min(self.cursor + 1, self._total), self._total)
 
     def count(self) -> int:
         """How many rows there are."""
         return self._total
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Another width forgets what was drawn."""
+        self.placed()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
-        """A list without rows says what can be done."""
-        if y or self._total or not self.hint:
-            return super().render_line(y)
-        return Strip([Segment(f" {self.hint}", self.rich_style)]).adjust_cell_length(self.size.width, self.rich_style)
+        """A case and the bar beside it; a list without rows says what can be done."""
+        width = self.page_size.width
+        if not y and self.hint and not self._total:
+            return Strip([Segment(f" {self.hint}", self.look[0])]).adjust_cell_length(width, self.look[0])
+        line = self.strip_of(y + self.page_top, width - 1)
+        return Strip([*line, Segment(" ", self._bar(y))], width)
 
-    def line(self, index: int, width: int) -> list[Segment]:
-        """One case."""
+    def _bar(self, y: int) -> Style:
+        """Where in the list this page is. The library's own bar is a widget of as many lines: it would take as long to
+        draw as the rows.
+        """
+        height, total = self.page_size.height, self._total
+        if total <= height:
+            return self.look[0]
+        size = max(1, height * height // total)
+        top = round(self.page_top * (height - size) / (total - height))
+        return self.part("rows--bar") if top <= y < top + size else self.look[0]
+
+    def strip_of(self, index: int, width: int) -> Strip:
+        """A case's line; what was drawn once is drawn again as it was."""
         if index >= len(self.rows):
-            return []
-        row, placed = self.rows[index], self.placed()
-        made = self._made.get(row["case"])
-        if made is None:
-            made = self._made[row["case"]] = self._cells(row, placed)
-        return [Segment(">" if index == self.cursor else " "), *made]
+            return Strip.blank(width, self.look[False])
+        row = self.rows[index]
+        if index == self.cursor:
+            return self._drawn(row, width, ">", self.look[True])
+        known = self._made.get(row["case"])
+        if known is not None and known[0] is row:
+            return known[1]
+        if len(self._made) > REMEMBERED:
+            self._made.clear()
+        strip = self._drawn(row, width, " ", self.look[False])
+        self._made[row["case"]] = (row, strip)
+        return strip
 
-    def _cells(self, row: Row, placed: list[Placed]) -> list[Segment]:
-        segments, plain = [], ""
-        for column, width in placed:
+    def _drawn(self, row: Row, width: int, sign: str, base: Style) -> Strip:
+        """The line of a row. All its widths are known, so nothing is measured again."""
+        segments, plain, used = [], sign, _SIDE
+        for column, room in self._placed[1]:
             text, style = column.cell(row, self.today)
-            words = pad(printable(text, multiline=False), width, right=column.right) + " " * GAP
+            words = _fitted(text, room, column.right)
+            used += room + GAP
             if style:
-                segments += [Segment(plain), Segment(words, self.part(f"rows--{style}"))]
+                segments += [Segment(plain, base), Segment(words, base + self.part(f"rows--{style}"))]
                 plain = ""
             else:
                 plain += words
-        return [*segments, Segment(plain)]
+        return Strip([*segments, Segment(plain + " " * (width - used), base)], max(width, used)).crop(0, width)
 
     def visible_cases(self) -> list[str]:
         """The ids of the cases on the screen."""
@@ -96,6 +133,13 @@ class CaseTable(Rows):
         """The theme changed."""
         self._made = {}
         super().notify_style_update()
+
+
+@lru_cache(4096)
+def _fitted(text: str, width: int, right: bool) -> str:
+    """A cell with the gap behind it; most words of a list stand in it many times."""
+    shown = text if text.isprintable() else printable(text, multiline=False)
+    return pad(shown, width, right=right) + " " * GAP
 
 
 class Headings(Line):

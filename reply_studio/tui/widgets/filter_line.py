@@ -2,7 +2,7 @@
 a start need not wait for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -45,15 +45,15 @@ class FilterLine(Horizontal):
         """Label and place."""
         return [_Label(), _Place()]
 
-    async def caret(self) -> "Finder":
-        """The input; made when it is first wanted. Its words are those of the filter."""
+    async def caret(self, typed: Callable[[str], None]) -> "Finder":
+        """The input; made when it is first wanted. Its words are the filter's; ``typed`` is told others."""
         from reply_studio.tui.widgets.finder import Finder
 
         known = self.finder
         if known is not None:
             return known
         label = self.query_one(_Label)
-        finder = Finder(label.words)
+        finder = Finder(label.words, typed)
         label.styles.width = cell_len(_("Filter:")) + 2
         label.words = ""
         await self.mount(finder, after=label)
@@ -71,17 +71,14 @@ class FilterLine(Horizontal):
         return self.finder is not None and self.finder.has_focus
 
     def set_words(self, words: str) -> None:
-        """Other words, without anyone having typed them."""
+        """Other words, that nobody typed."""
         finder = self.finder
         if finder is None:
             label = self.query_one(_Label)
             label.words = words
             label.refresh()
             return
-        from textual.widgets import Input
-
-        with finder.prevent(Input.Changed):
-            finder.value = words
+        finder.value = words
 
     def set_place(self, at: int, of: int) -> None:
         """Which row of how many."""

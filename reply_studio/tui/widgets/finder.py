@@ -1,5 +1,6 @@
 """The one-line input of all screens: a steady caret, and keys that an input method does not need go to the screen."""
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.widgets import Input
@@ -8,6 +9,16 @@ from textual.widgets import Input
 class Finder(Input):
     """An ``Input`` whose caret does not blink: a repaint would move the input method's window."""
 
-    def __init__(self, value: str = "", **more: Any) -> None:
+    _typed: Callable[[str], None] | None = None
+
+    def __init__(self, value: str = "", typed: Callable[[str], None] | None = None, **more: Any) -> None:
         super().__init__(value, select_on_focus=False, **more)
         self.cursor_blink = False
+        self._typed = typed
+
+    def watch_value(self, value: str) -> None:
+        """``typed`` is called at once, so that what follows comes with the picture of the character; a message would
+        come with the next one.
+        """
+        if self._typed is not None and self.is_attached:
+            self._typed(value)

@@ -44,7 +44,7 @@ class PickList(Rows):
     """A list of entries; ``narrow`` filters them, ``picked`` is the one under the cursor."""
 
     def __init__(self, entries: Sequence[Entry] = (), **more: object) -> None:
-        super().__init__(**more)  # type: ignore[arg-type]  # id and classes, as every widget takes them
+        super().__init__(**more)
         self._every: Sequence[Entry] = entries
         self.shown: list[Entry] = list(entries)
 

@@ -24,7 +24,7 @@ class Paragraph(NamedTuple):
     anchor: str = ""
 
 
-class Prose(ScrollView, can_focus=True):
+class Prose(ScrollView, can_focus=True, inherit_bindings=False):
     """Paragraphs, scrolled by ``scroll_lines``; ``show`` replaces them without mounting anything."""
 
     COMPONENT_CLASSES = {f"prose--{each}" for each in ("title", "dim", "mark", "error", "warning")}
