@@ -20,7 +20,7 @@ class Terminal:
         self.keys = 0
 
     def run(self, *arguments: str) -> str:
-        """A tmux command on this session's server."""
+        """A tmux command on this terminal's own server."""
         done = subprocess.run(
             [self._tmux, "-L", self._socket, *arguments], capture_output=True, text=True, check=True, timeout=PATIENCE
         )
