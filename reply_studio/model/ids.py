@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 ID = re.compile(r"^[a-z][a-z0-9]*-?[a-z0-9]*$")
+_DIGIT_END = re.compile(r"\dv*$")
 _ORDINAL = re.compile(r"(\d+)$")
 
 
@@ -28,5 +29,10 @@ def input_key(unit: str, version: int) -> str:
 
 
 def input_passage_id(unit: str, version: int, n: int) -> str:
-    """The id of passage *n* (from 1) of an input: ``("sfj", 2, 5)`` → ``sfj2-5``."""
-    return f"{unit}{version}-{n}"
+    """The id of passage *n* (from 1) of an input: ``("sfj", 2, 5)`` → ``sfj2-5``.
+
+    A key that ends in a digit is parted from the version (``("u1", 11, 5)`` → ``u1v11-5``), otherwise ``u1`` in its
+    eleventh version and ``u11`` in its first would share ids; a key that looks parted already gets one more.
+    """
+    parted = "v" if _DIGIT_END.search(unit) else ""
+    return f"{unit}{parted}{version}-{n}"

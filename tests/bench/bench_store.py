@@ -27,7 +27,7 @@ SENTENCE = "自2024年以来,全市村(社区)法律顾问参与社区议事协�
 def long_draft(characters: int = 4500) -> Draft:
     """A draft of so many characters: eight points with three passages each."""
     text = (SENTENCE * (characters // 24 // len(SENTENCE) + 1))[: characters // 24]
-    origins = (Origin(input="u1-v1", passage="u11-1", sha="9f2c41aa"),)
+    origins = (Origin(input="u1-v1", passage="u1v1-1", sha="9f2c41aa"),)
     passages = {f"a{n}": Passage(id=f"a{n}", text=text, origins=origins) for n in range(9, 33)}
     keys = list(passages)
     points = tuple(
