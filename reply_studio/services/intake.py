@@ -8,7 +8,7 @@ import msgspec
 from reply_studio import parsing
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
-from reply_studio.model.case import Case, CaseFile, Dates
+from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item
 from reply_studio.services import forms, identity, ledgers, register
@@ -91,17 +91,7 @@ def _letters_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
 
 
 def _create(arrival: Arrival, item: Item, cases: register.KnownCases) -> Imported:
-    config = arrival.desk.config
-    case = Case(
-        id=identity.case_id(item, arrival.intake, arrival.desk.clock.today()),
-        type=item.type,
-        body=item.body,
-        session=item.session,
-        number=item.number or "",
-        role=register.our_role(item, config),
-        dates=Dates(assigned=item.assigned, due=item.due),
-        units=register.other_units(item, config, ()),
-    )
+    case = register.new_case(item, arrival.intake, arrival.desk.config, arrival.desk.clock.today())
     base = msgspec.structs.replace(EMPTY, case=case, proposal=item.proposal)
     file, made = take_letters(arrival, base)
     parts: dict[str, Part] = {"case": file.case, "proposal": file.proposal, "draft": file.draft}

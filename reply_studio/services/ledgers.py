@@ -12,10 +12,10 @@ import msgspec
 from reply_studio.config import Config
 from reply_studio.errors import InputError, UsageError
 from reply_studio.i18n import _
-from reply_studio.model.case import Case, CaseFile, Dates
+from reply_studio.model.case import CaseFile
 from reply_studio.model.intake import Item, LedgerRow, Remark
 from reply_studio.parsing import item_of
-from reply_studio.services import identity, register, units
+from reply_studio.services import register, units
 from reply_studio.services.arrival import EMPTY, Arrival, Imported, Tally, changed_parts
 from reply_studio.services.committing import save
 from reply_studio.services.ports import Part
@@ -90,17 +90,7 @@ def _take(arrival: Arrival, row: LedgerRow, cases: register.KnownCases) -> tuple
 
 
 def _create(arrival: Arrival, item: Item) -> str:
-    config = arrival.desk.config
-    case = Case(
-        id=identity.case_id(item, arrival.intake, arrival.desk.clock.today()),
-        type=item.type,
-        body=item.body,
-        session=item.session,
-        number=item.number or "",
-        role=register.our_role(item, config),
-        dates=Dates(assigned=item.assigned, due=item.due),
-        units=register.other_units(item, config, ()),
-    )
+    case = register.new_case(item, arrival.intake, arrival.desk.config, arrival.desk.clock.today())
     parts: dict[str, Part] = {"case": case, "proposal": item.proposal, "draft": EMPTY.draft}
     return arrival.desk.store.create(case, parts, (arrival.act(),), (arrival.source,))
 

@@ -1,5 +1,6 @@
 """What a received item says of its case: whose it is, who handles it, which facts were unknown until now."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 import msgspec
 
 from reply_studio.config import Config
-from reply_studio.model.case import Case, CaseFile, CaseUnit
-from reply_studio.model.intake import Item
+from reply_studio.model.case import Case, CaseFile, CaseUnit, Dates
+from reply_studio.model.intake import Intake, Item
 from reply_studio.model.proposal import Proposal
 from reply_studio.services import identity, inputs, units
 from reply_studio.services.carry import carry_ids
@@ -36,6 +37,20 @@ def other_units(item: Item, config: Config, known: tuple[CaseUnit, ...]) -> tupl
             key = units.key_of(each.name, config, known)
             known = inputs.with_unit(known, CaseUnit(key=key, role=each.role, name=each.name))
     return known
+
+
+def new_case(item: Item, intake: Intake, config: Config, today: dt.date) -> Case:
+    """The case that a received item opens, with what the file says of it."""
+    return Case(
+        id=identity.case_id(item, intake, today),
+        type=item.type,
+        body=item.body,
+        session=item.session,
+        number=item.number or "",
+        role=our_role(item, config),
+        dates=Dates(assigned=item.assigned, due=item.due),
+        units=other_units(item, config, ()),
+    )
 
 
 def filled(case: Case, item: Item, known: tuple[CaseUnit, ...]) -> Case:
