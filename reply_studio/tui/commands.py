@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from reply_studio.tui.command import Command
 from reply_studio.tui.commands_bench import BENCH, EDITOR
-from reply_studio.tui.commands_shell import APP, BROKEN, DIALOG, LIST, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
+from reply_studio.tui.commands_dialogs import BROKEN, DIALOG, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
+from reply_studio.tui.commands_shell import APP, LIST
 
 CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "app": APP,
