@@ -6,6 +6,7 @@ from reply_studio.checks.base import CheckContext, Fault, Severity, rule
 from reply_studio.i18n import N_, _
 from reply_studio.matching.roles import role_of
 from reply_studio.merging import BOTH, Differing, labels_of
+from reply_studio.model.contribution import Contribution
 from reply_studio.model.letter import Kind, Paragraph
 from reply_studio.model.reply import passage_text
 from reply_studio.text.normalise import fold
@@ -49,6 +50,7 @@ def undisposed(context: CheckContext) -> Iterator[Fault]:
                     passages=", ".join(names[each.id] for each in content)
                 ),
                 anchor=content[0].id,
+                file=_file_of(context, one),
                 fix=_("take them into a point, or leave them out with a reason"),
             )
 
@@ -99,3 +101,9 @@ def _as_printed(value: str, text: str) -> str:
 
 
 RULES = (undecided, undisposed, other_value)
+
+
+def _file_of(context: CheckContext, contribution: Contribution) -> str:
+    """The input's own file, beside that of the draft."""
+    folder, slash, _draft = context.file.rpartition("/")
+    return f"{folder}{slash}inputs/{contribution.key}.toml"

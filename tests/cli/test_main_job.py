@@ -225,3 +225,13 @@ def test_without_a_workspace_the_way_to_one_is_told(tmp_path: Path, capsys, monk
     monkeypatch.chdir(tmp_path)
     assert run(["--lang", "en", "list"]) == 3
     assert "init" in capsys.readouterr().err
+
+
+def test_a_forgotten_passage_is_told_at_its_input(cli, case):
+    """A warning about a unit's passage names that unit's file, not the draft."""
+    cli("outline", case)
+    found = cli("check", case, "--select", "CV108", "--format", "json").json["findings"]
+    assert [each["where"]["file"] for each in found] == [
+        f"drafts/{case}/inputs/czj-v1.toml",
+        f"drafts/{case}/inputs/scj-v1.toml",
+    ]
