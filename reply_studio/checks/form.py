@@ -193,7 +193,7 @@ def heading_stop(context: CheckContext) -> Iterator[Fault]:
 
 def _word_before(text: str, at: int) -> str:
     """Up to eight characters before a mark, within its clause."""
-    return re.search(r"[\w%]{0,8}$", text[:at])[0]  # type: ignore[index]  # the pattern matches everywhere
+    return re.search(r"[\w%]{0,8}\Z", text[:at])[0]  # type: ignore[index]  # the pattern matches everywhere
 
 
 def _unpaired(text: str) -> int | None:

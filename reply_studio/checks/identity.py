@@ -208,7 +208,7 @@ def _difference(quoted: str, filed: str) -> str:
 def _with_body(paragraph: Paragraph, found: re.Match[str]) -> str:
     """The session with the name before it (市政协五届二次会议)."""
     start = found.start()
-    named = re.search(r"[省市州县区旗](?:政协|人大)?$|(?:政协|人大)$", paragraph.text[:start])
+    named = re.search(r"[省市州县区旗](?:政协|人大)?\Z|(?:政协|人大)\Z", paragraph.text[:start])
     return paragraph.text[named.start() if named else start : found.end()]
 
 

@@ -163,7 +163,7 @@ def _mostly_simplified(letter: Letter) -> bool:
 
 def _around(text: str, start: int, end: int) -> str:
     """The place with the words before and after it, inside its clause."""
-    before = re.search(r"[^\s\uff0c,。\uff1b;\uff1a:、《》“”()\uff08\uff09]{0,4}$", text[:start])
+    before = re.search(r"[^\s\uff0c,。\uff1b;\uff1a:、《》“”()\uff08\uff09]{0,4}\Z", text[:start])
     after = re.match(r"[^\s\uff0c,。\uff1b;\uff1a:、《》“”()\uff08\uff09]{0,4}", text[end:])
     return (before[0] if before else "") + text[start:end] + (after[0] if after else "")
 

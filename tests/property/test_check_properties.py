@@ -1,6 +1,6 @@
 """What holds for the rules on any letter: no error, quotes from the letter, the same in both widths."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reply_studio.checks import CheckContext, run
@@ -36,8 +36,13 @@ def check(paragraphs: list[Paragraph]) -> list[tuple[str, str]]:
     return [(each.code, each.where.quote) for each in findings]
 
 
+BROKEN_LINE = Paragraph(kind=Kind.OPENING, text="一是\n“")
+"""A mark right behind a line break: the words before the break are no part of its quote."""
+
+
 @settings(max_examples=150)
 @given(st.lists(PARAGRAPH, max_size=6))
+@example([BROKEN_LINE])
 def test_any_letter_is_checked_and_every_quote_stands_in_it(paragraphs: list[Paragraph]) -> None:
     """Random paragraphs of the words that rules look for: no rule fails, each quote is verbatim."""
     check(paragraphs)
