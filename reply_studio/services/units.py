@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from reply_studio.config import Config, Office, Unit
-from reply_studio.model.case import CaseUnit
+from reply_studio.errors import UsageError
+from reply_studio.i18n import _
+from reply_studio.model.case import ROLES, CaseUnit
 from reply_studio.model.contribution import Contribution
 from reply_studio.text.units import short_unit
 
@@ -73,3 +75,18 @@ def name_of(key: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> str:
 def case_name(known: tuple[CaseUnit, ...], contribution: Contribution) -> str:
     """A sending unit as the case names it (市财政局), else as its letter signs (云川市财政局)."""
     return next((each.name for each in known if each.key == contribution.unit and each.name), contribution.name)
+
+
+def role_named(role: str) -> str:
+    """The role (one of ``ROLES``) that a person typed by its name or by its word (会办).
+
+    Raises:
+        UsageError: it is none.
+    """
+    from reply_studio.parsing.names import role_in
+
+    found = role if role in ROLES else role_in(role)
+    if not found:
+        message = _("\u201c{role}\u201d is no role").format(role=role)
+        raise UsageError(message, hint=_("one of: {kinds}").format(kinds=", ".join(ROLES)))
+    return found
