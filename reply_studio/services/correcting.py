@@ -1,6 +1,7 @@
 """Corrections of a received proposal, saved: each is one commit, kept on re-import, taken back by ``undo``.
 
-``wanted`` names the case; keys are those of ``proposal_rows`` (``s4``, ``q1``, ``b2``, ``e1``). A suggestion that is
+``wanted`` names the case; keys are those of ``proposal_rows`` (``s4``, ``q1``, ``b2``, ``e1``), or a suggestion's
+printed number (3.2). A suggestion that is
 gone is mended in the draft in the same commit: joined ones are answered by the kept one's points, and what is no
 suggestion any more is answered by none.
 """
@@ -15,8 +16,8 @@ from reply_studio.i18n import _
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case, CaseFile, CaseUnit
 from reply_studio.model.proposal import Proposal
+from reply_studio.services import naming, undoing, units
 from reply_studio.services import proposal_edits as edits
-from reply_studio.services import undoing, units
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.mending import answers_before, gone, mended
@@ -24,47 +25,65 @@ from reply_studio.services.ports import Part
 
 replace = msgspec.structs.replace
 
-Operation = Callable[[Proposal], edits.Edited]
+Operation = Callable[[Proposal, str], edits.Edited]
+"""From a proposal and the key of a row to the corrected proposal and the key to select."""
 
 
 def split(desk: Desk, wanted: str, key: str, at: int) -> str:
     """Cuts a row before character *at* of its own words. Returns the second half's key."""
-    return _correct(desk, wanted, "split", key, lambda found: edits.split(found, key, at))
+    return _correct(desk, wanted, "split", key, lambda found, row: edits.split(found, row, at))
+
+
+def split_before(desk: Desk, wanted: str, key: str, before: str) -> str:
+    """Cuts a row before the words given. Returns the second half's key.
+
+    Raises:
+        UsageError: the words do not stand in it exactly once, or at its very start.
+    """
+    file = open_case(desk, wanted)
+    words = edits.own_text(edits.row_of(file.proposal, naming.row_key(file.proposal, key)))
+    times = words.count(before) if before else 0
+    if times != 1:
+        message = _("\u201c{words}\u201d stands {n} times in {passage}")
+        hint = _("name the first words of the second half")
+        raise UsageError(message.format(words=before, n=times, passage=key), hint=hint)
+    at = words.index(before)
+    return _corrected(desk, file, "split", key, lambda found, row: edits.split(found, row, at))[1]
 
 
 def join(desk: Desk, wanted: str, key: str) -> str:
     """Puts the next row of its level behind a row. Returns its key."""
-    return _correct(desk, wanted, "join", key, lambda found: edits.join(found, key))
+    return _correct(desk, wanted, "join", key, edits.join)
 
 
 def promote(desk: Desk, wanted: str, key: str) -> str:
     """Moves a suggestion one level up. Returns its key."""
-    return _correct(desk, wanted, "promote", key, lambda found: edits.promote(found, key))
+    return _correct(desk, wanted, "promote", key, edits.promote)
 
 
 def demote(desk: Desk, wanted: str, key: str) -> str:
     """Moves a suggestion one level down. Returns its key."""
-    return _correct(desk, wanted, "demote", key, lambda found: edits.demote(found, key))
+    return _correct(desk, wanted, "demote", key, edits.demote)
 
 
 def mark(desk: Desk, wanted: str, key: str, kind: str) -> str:
     """Marks a row as background, problem, suggestion or closing. Returns its key there."""
-    return _correct(desk, wanted, "mark", key, lambda found: edits.mark(found, key, kind), kind=kind)
+    return _correct(desk, wanted, "mark", key, lambda found, row: edits.mark(found, row, kind), kind=kind)
 
 
 def move(desk: Desk, wanted: str, key: str, by: int) -> str:
     """Moves a row up (negative) or down in its level. Returns its key."""
-    return _correct(desk, wanted, "move", key, lambda found: edits.move(found, key, by), by=by)
+    return _correct(desk, wanted, "move", key, lambda found, row: edits.move(found, row, by), by=by)
 
 
 def detach(desk: Desk, wanted: str, key: str) -> str:
     """Makes a suggestion's tail a suggestion of its own. Returns the made one's key."""
-    return _correct(desk, wanted, "detach", key, lambda found: edits.detach(found, key))
+    return _correct(desk, wanted, "detach", key, edits.detach)
 
 
 def write(desk: Desk, wanted: str, key: str, heading: str, text: str) -> str:
     """Sets a row's words; a number typed before them becomes its marker. Returns its key."""
-    return _correct(desk, wanted, "write", key, lambda found: edits.write(found, key, heading, text))
+    return _correct(desk, wanted, "write", key, lambda found, row: edits.write(found, row, heading, text))
 
 
 class Wording(Value):
@@ -82,7 +101,7 @@ def edit(desk: Desk, wanted: str, key: str, wording: Wording) -> str:
     Raises:
         UsageError: no words are left, or the row has no number or no children.
     """
-    return _correct(desk, wanted, "write", key, lambda found: (_worded(found, key, wording), key))
+    return _correct(desk, wanted, "write", key, lambda found, row: (_worded(found, row, wording), row))
 
 
 def _worded(proposal: Proposal, key: str, wording: Wording) -> Proposal:
@@ -100,14 +119,14 @@ def _worded(proposal: Proposal, key: str, wording: Wording) -> Proposal:
 
 def set_title(desk: Desk, wanted: str, title: str) -> str:
     """Sets the proposal's title. Returns it."""
-    _correct(desk, wanted, "title", "", lambda found: (edits.set_title(found, title), ""))
+    _correct(desk, wanted, "title", "", lambda found, _row: (edits.set_title(found, title), ""))
     return " ".join(title.split())
 
 
 def set_proposers(desk: Desk, wanted: str, line: str) -> str:
     """Sets the proposers from a typed line: 赵某某（领衔）、民盟云川市委会. Returns the line as it was understood."""
     file = open_case(desk, wanted)
-    proposal, _key = _corrected(desk, file, "proposers", "", lambda found: (edits.set_proposers(found, line), ""))
+    proposal, _key = _corrected(desk, file, "proposers", "", lambda found, _row: (edits.set_proposers(found, line), ""))
     return edits.proposers_line(proposal.proposers)
 
 
@@ -126,7 +145,7 @@ def set_units(desk: Desk, wanted: str, named: Iterable[tuple[str, str]]) -> tupl
         case = _with_unit(desk, file, case, name, role)
     _refuse_lost_inputs(desk, file, case)
     if case != file.case:
-        save(desk, file, {"case": case}, (act("correct", op="units", keys=[each.key for each in case.units]),))
+        save(desk, file, {"case": case}, (act(undoing.CORRECTION, op="units", keys=[each.key for each in case.units]),))
     return case.units
 
 
@@ -137,7 +156,9 @@ def _with_unit(desk: Desk, file: CaseFile, case: Case, name: str, role: str) -> 
         raise UsageError(_("a unit needs a name"))
     if units.is_ours(name, desk.config):
         return replace(case, role=found)
-    key = units.key_of(name, desk.config, (*file.case.units, *case.units))
+    known = (*file.case.units, *case.units)
+    key = units.key_of(name, desk.config, known)
+    name = units.name_of(key, desk.config, known) if name == key else name
     if any(each.key == key for each in case.units):
         raise UsageError(_("{unit} is named twice").format(unit=name))
     old = next((each for each in file.case.units if each.key == key), CaseUnit(key=key, role=found, name=name))
@@ -182,14 +203,17 @@ def _corrected(
     desk: Desk, file: CaseFile, op: str, key: str, operation: Operation, **data: Any
 ) -> tuple[Proposal, str]:
     """The proposal as it is after a correction, and the key to select; nothing is written where nothing changed."""
-    proposal, select = operation(file.proposal)
+    key = naming.row_key(file.proposal, key) if key else ""
+    proposal, select = operation(file.proposal, key)
     if proposal != file.proposal:
+        parts: dict[str, Part] = {"proposal": proposal}
         lost = gone(file.proposal, proposal, key if op == "join" else "")
         draft = mended(file.draft, lost)
-        parts: dict[str, Part] = {"proposal": proposal}
         if draft != file.draft:
             parts["draft"] = draft
-            data |= {"answers": answers_before(file.draft, draft)}
+            data["answers"] = answers_before(file.draft, draft)
+        if lost:
+            data["gone"] = lost
         keys = list(dict.fromkeys(each for each in (key, select) if each))
-        save(desk, file, parts, (act("correct", op=op, keys=keys, **({"gone": lost} if lost else {}), **data),))
+        save(desk, file, parts, (act(undoing.CORRECTION, op=op, keys=keys, **data),))
     return proposal, select

@@ -92,7 +92,7 @@ def _as_paragraphs(proposal: Proposal, lines: list[str], kind: str) -> tuple[Pro
     old = getattr(proposal, kind)
     whole = (*old, *lines) if kind == "background" else (*lines, *old)
     place = len(old) if kind == "background" else 0
-    return replace(proposal, **{kind: whole}), f"{PLACES[kind]}{place + 1}"
+    return replace(proposal, **{kind: whole}), f"{PLACES[kind]}{place + 1}" if lines else ""
 
 
 def _place(row: list[tuple[str, Span]], made: Suggestion | Problem, *, last: bool) -> int:
@@ -107,7 +107,7 @@ def _place(row: list[tuple[str, Span]], made: Suggestion | Problem, *, last: boo
     ]
     mine = _number(made.marker)
     if alike and mine:
-        before = [place for place, ordinal in alike if ordinal <= mine.ordinal]
+        before = [place for place, ordinal in alike if ordinal < mine.ordinal + last]
         return before[-1] + 1 if before else alike[0][0]
     if last:
         return len(row)

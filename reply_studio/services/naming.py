@@ -7,6 +7,7 @@ from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft
 from reply_studio.model.proposal import Proposal, Suggestion, numbers, walk
+from reply_studio.services.proposal_rows import row_of
 
 
 def suggestion_id(proposal: Proposal, wanted: str) -> str:
@@ -24,6 +25,16 @@ def suggestion_id(proposal: Proposal, wanted: str) -> str:
         _("there is no suggestion \u201c{name}\u201d").format(name=wanted),
         hint=_("suggestions of this case: {names}").format(names=", ".join(by_number) or "-"),
     )
+
+
+def row_key(proposal: Proposal, wanted: str) -> str:
+    """The key of a row of the proposal (``s4``, ``q1``, ``b2``, ``e1``), named by it or by a suggestion's number.
+
+    Raises:
+        UsageError: no row answers to it.
+    """
+    by_number = {number: key for key, number in numbers(proposal.suggestions).items()}
+    return row_of(proposal, by_number.get(wanted, wanted)).key
 
 
 def suggestion_ids(proposal: Proposal, wanted: str) -> tuple[str, ...]:

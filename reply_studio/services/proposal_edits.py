@@ -100,8 +100,8 @@ def _split_suggestion(proposal: Proposal, key: str, at: int) -> Edited:
 def _halves(node: Suggestion, at: int, made: str) -> tree.Siblings:
     """Both halves of a suggestion; *made* is the second's id."""
     head, behind = node.heading[:at].rstrip(), node.heading[at:].lstrip()
-    into = max(0, at - len(lines_of(node.heading, "-")) + 1) if node.heading else at
-    text, rest = (node.text[:into].rstrip(), node.text[into:].lstrip()) if at > len(node.heading) else ("", node.text)
+    into = max(0, at - len(lines_of(node.heading, node.text)) + len(node.text))
+    text, rest = node.text[:into].rstrip(), node.text[into:].lstrip()
     marker, words = _numbered(behind or rest)
     heading, body = (words, rest) if behind else ("", words)
     first_child = next((each.source[0] for each in node.children if each.source != tree.UNKNOWN), node.source[1])

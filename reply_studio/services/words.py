@@ -56,6 +56,37 @@ WORDS = {
 }
 """The field's word for every value that a person sees."""
 
+ACTS = {
+    "import": N_("imported"),
+    "outline": N_("outlined"),
+    "point": N_("set a point"),
+    "passage": N_("wrote"),
+    "edit": N_("edited"),
+    "take": N_("took from an input"),
+    "leave-out": N_("left out"),
+    "reopen": N_("reopened"),
+    "move": N_("moved"),
+    "split": N_("split"),
+    "join": N_("joined"),
+    "delete": N_("deleted"),
+    "layout": N_("changed the layout"),
+    "class": N_("set the result class"),
+    "undo": N_("took back"),
+    "redo": N_("made again"),
+    "recover": N_("recovered unsaved words"),
+    "changed-outside": N_("changed outside the program"),
+    "raced": N_("saved at the same moment"),
+    "saved": N_("saved"),
+    "together": N_("joined with a case"),
+    "apart": N_("parted from a case"),
+    "created": N_("created"),
+    "request": N_("asked a unit"),
+    "resolve": N_("decided between figures"),
+    "merge": N_("took the sure passages"),
+    "correct": N_("corrected the proposal"),
+}
+"""Act → what the history and undo call it."""
+
 ROLES = {"reference": N_("for information")}
 """What a role is called where the same value is a point's status, too: 参阅 is no 留作参考."""
 
@@ -94,6 +125,11 @@ SEVERITIES = {
 def word(value: str) -> str:
     """The value in the reader's language; unknown ones as they are."""
     return _(WORDS[value]) if value in WORDS else value
+
+
+def act_word(name: str) -> str:
+    """An act of the journal in the reader's language; unknown ones as they are."""
+    return _(ACTS[name]) if name in ACTS else name
 
 
 def role_word(role: str) -> str:

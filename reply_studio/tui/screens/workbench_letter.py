@@ -14,6 +14,7 @@ from reply_studio.errors import InputError, MissingToolError, ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.services import outside_editor, printing, steps, units
 from reply_studio.services.places import Place, PointText, Words, text_at
+from reply_studio.services.words import act_word
 from reply_studio.tui.panes.outline import place_of, row_of
 from reply_studio.tui.panes.preview import layout_word
 from reply_studio.tui.screens.dialogs import Choose
@@ -96,11 +97,9 @@ class Lettering(Acting):
         self._went_back(_("Made again: {act}"), act)
 
     def _went_back(self, told: str, act: str) -> None:
-        from reply_studio.tui.panes.history import ACTS
-
         self.renew()
         self.tell_saved()
-        self.say(told.format(act=_(ACTS[act]) if act in ACTS else act))
+        self.say(told.format(act=act_word(act)))
 
     def action_save(self) -> None:
         """Everything is saved by itself; this says so."""
@@ -147,7 +146,9 @@ class Lettering(Acting):
             else:
                 break
         if changed:
-            self.look()
+            await off(self.sitting.look)
+            self.renew()
+            self.say(_("The draft is as it was left in the editor."))
 
     async def _again_outside(self, error: InputError, path: Path) -> bool:
         entries = [Entry(OPEN, _("Open it again"), hint=path.name), Entry("stop", _("Leave it for now"))]
