@@ -62,8 +62,19 @@ def unanswered(context: CheckContext) -> Iterator[Suggestion]:
         for each in context.item.proposal.suggestions
         if _is_silent(shared(each, title, letter)) and not _has_clause(each, title, context)
     ]
+    silent = [each for each in silent if not _stands_at_its_place(each, title, context)]
     meant = _likeness(context) if silent else {}
     yield from (each for each in silent if meant.get(each.id, 0.0) < LIKENESS)
+
+
+def _stands_at_its_place(suggestion: Suggestion, title: str, context: CheckContext) -> bool:
+    """The heading with the suggestion's own number shares a telling word with it: 水价执行情况, 规范水价收费."""
+    roots = context.item.proposal.suggestions if context.item else ()
+    heads = [each for each in answering(context) if each.level == 1]
+    place = next((at for at, each in enumerate(roots) if each.id == suggestion.id), len(heads))
+    if place >= len(heads):
+        return False
+    return bool(_pairs(_own(title_line(suggestion, 80), title)) & _pairs(heading_words(heads[place])))
 
 
 def _is_silent(found: Shared) -> bool:

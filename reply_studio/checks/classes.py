@@ -11,7 +11,7 @@ from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Paragraph
 
 _UNFINISHED: Final = re.compile(
-    "正在(?:开展(?:前期|可研|可行性)|"
+    "正在(?:开展(?:前期|可研|可行性)|(?:进行|办理|组织|履行)(?:招投标|招标|施工|前期|设计|论证|审批|报批|征求意见)|"
     + any_of("""
     办理 建设 施工 招标 勘察 设计 编制 论证 申报 筹建 筹备 改造 征地 审批 报批
     """)

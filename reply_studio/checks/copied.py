@@ -11,7 +11,9 @@ from reply_studio.quantities.compare import periods_meet
 from reply_studio.quantities.units import comparable, measured
 
 _SHORTEST: Final = 3
-"""Digits; shorter figures are alike by chance."""
+"""Digits that tell; shorter figures are alike by chance unless what is counted is called by the same words."""
+_BARE: Final = 2
+_SAME_WORDS: Final = 2
 
 
 class Slip(NamedTuple):
@@ -39,14 +41,14 @@ def slips(letter: Iterable[str], given: Iterable[str]) -> Iterator[Slip]:
                 not known
                 and _is_slip(one, other)
                 and periods_meet(one.period, other.period)
-                and _words(one) & _words(other)
+                and len(_words(one) & _words(other)) >= (1 if len(_digits(one)) >= _SHORTEST else _SAME_WORDS)
             ):
                 yield Slip(place, one, other)
                 break
 
 
 def _precise(text: str) -> list[Quantity]:
-    return [each for each in extract(text) if each.precise and len(_digits(each)) >= _SHORTEST]
+    return [each for each in extract(text) if each.precise and len(_digits(each)) >= _BARE]
 
 
 def _is_slip(one: Quantity, other: Quantity) -> bool:
@@ -55,7 +57,7 @@ def _is_slip(one: Quantity, other: Quantity) -> bool:
     if not unit or not comparable(unit, same):
         return False
     low, high = sorted((first, second))
-    return first != second and Counter(_digits(one)) == Counter(_digits(other)) and 0 < high < Decimal(10) * low
+    return first != second and Counter(_digits(one)) == Counter(_digits(other)) and 10 <= high < Decimal(10) * low
 
 
 def _digits(quantity: Quantity) -> str:

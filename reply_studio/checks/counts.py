@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reply_studio.checks.equations import Equation
-from reply_studio.checks.reading import unquoted
+from reply_studio.checks.reading import any_of, unquoted
 from reply_studio.model.letter import Paragraph
 from reply_studio.text.figures import value
 from reply_studio.text.numbering import Marker, inline_markers, marker_at
@@ -13,7 +13,8 @@ from reply_studio.text.numbering import Marker, inline_markers, marker_at
 _NUMERAL: Final = "[0-9一二三四五六七八九十两]{1,3}"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<quote>(?:(?:采取|落实|推行|推出|推进|实施|制定|做好|抓好|做了|开展|主要(?:有|是)?|重点|以下|如下|下列|从|有|的)了?){{0,3}}(?<!第)(?P<n>{_NUMERAL})\s*"
-    r"(?:个|项|条|点|方面|种|类|大|步|件)(?:方面|重点)?(?:的)?(?:措施|工作|举措|原因|理由|任务|做法|困难|内容|机制|要求|方向|环节|情况|考虑)?)"
+    r"(?:个|项|条|点|方面|种|类|大|步|件)(?:方面|重点)?(?:的)?(?:措施|工作|举措|原因|理由|任务|做法|困难|内容|机制|要求|方向|环节|情况|考虑)?|"
+    rf"(?:存在|面临|仍有)(?:着|以下)?(?P<more>{_NUMERAL})\s*(?:个|项|类|方面|大)(?:方面|突出|主要)?的?(?:问题|困难|短板|不足))"
     r"(?![^,。;:]{0,10}(?:建议|意见|问题|提案|答复))[^,。;:]{0,10}[:。,]\s*$"
 )
 _TOTAL: Final = re.compile(rf"(?P<quote>(?:共计|合计|总计|共)(?P<n>{_NUMERAL})(?:个|项|类|种|大类|方面|条|家|所|处))")
@@ -25,6 +26,19 @@ _TIER: Final = r"(?:国家|国|省|市|县|区|乡|镇|乡镇|街道|镇街|村|
 _TIERS: Final = re.compile(
     rf"(?:(?<![\u4e00-\u9fff、])|(?<=[了由按经对在建立成通跨]))(?P<list>(?:{_TIER}、)+{_TIER})(?P<quote>(?P<n>[二两三四五六])级)"
 )
+_THING: Final = any_of("""
+    片区 部门 单位 方面 环节 县区 园区 区域 领域 平台 中心 项目 行业 群体 维度 层面 阶段 板块 品牌 系统 渠道 主体 人群
+    对象 机构 企业 模式 机制 体系 工程 基地 街道 乡镇 社区 村 镇 乡 县 区 市 小区 学校 景区 景点 港区 库区 流域 方向
+    类别 类型 等级 级别 品种 作物 产业 措施 举措 任务 指标 制度 办法 清单 台账 组 班 场馆 站点 点位 路段 道路
+""")
+_WORD: Final = "[\u4e00-\u9fff·“”\x00]"
+_APPOSED: Final = re.compile(
+    rf"(?P<list>(?:{_WORD}{{2,9}}、)+{_WORD}{{2,9}}?(?:(?:和|及|以及){_WORD}{{2,9}}?)?)"
+    rf"(?P<quote>(?P<n>[2-9二两三四五六七八九])\s*(?:(?:个|大|类|项|种|家|条|所|级)(?:重点|主要|核心)?{_THING}|方(?=组成|参与|共|联|协|代表|面?[,。;])))"
+)
+"""Names in a row directly followed by their number and by what they are: 云岭、石门、古渡三个片区."""
+_OFF: Final = 2
+_ROWS: Final = ("run", "nth", "among", "han_paren", "arabic_paren")
 _LEAST: Final = 3
 _SLACK: Final = 4
 """A list may be misjudged by its brackets; a count that is off by more than this is no slip."""
@@ -41,7 +55,7 @@ def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Equation]:
 def _announced(paragraph: Paragraph, following: Sequence[Paragraph]) -> Iterator[Equation]:
     """五项措施: the row that begins directly behind, in the paragraph or in the next ones."""
     text = unquoted(paragraph.text)
-    rows = [each for each in inline_markers(text) if each.kind in ("run", "nth", "among") and each.ordinal == 1]
+    rows = [each for each in inline_markers(text) if each.kind in _ROWS and each.ordinal == 1]
     for first in rows:
         found = _ANNOUNCED.search(text[: first.start])
         if found:
@@ -77,7 +91,7 @@ def _items_ahead(paragraphs: Sequence[Paragraph], like: Marker, last: int) -> in
 
 
 def _count(paragraph: Paragraph, found: re.Match[str], listed: int) -> Iterator[Equation]:
-    stated = value(found["n"].replace("两", "二"))
+    stated = value((found["n"] or found["more"]).replace("两", "二"))
     if stated is None or stated < 2 or listed < 2:
         return
     yield _equation(paragraph, found.start("quote"), found.end("quote"), stated, listed)
@@ -103,6 +117,19 @@ def _named(paragraph: Paragraph) -> Iterator[Equation]:
             listed = len(re.split("[、和及]", found["list"]))
             if stated:
                 yield _equation(paragraph, found.start(), found.end(), stated, listed)
+    yield from _apposed(paragraph, text)
+
+
+def _apposed(paragraph: Paragraph, text: str) -> Iterator[Equation]:
+    """云岭、石门、古渡三个片区; a row that holds 等 or an inner 和 may be cut in more than one way."""
+    for found in _APPOSED.finditer(text):
+        stated = value(found["n"].replace("两", "二"))
+        words = found["list"]
+        listed = len(re.split("[、和及]|以及", words))
+        if not stated or "等" in words or abs(stated - listed) > _OFF or _PLACES.search(found[0]):
+            continue
+        if re.search(r"[和及与].*、", words) is None:
+            yield _equation(paragraph, found.start(), found.end(), stated, listed)
 
 
 def _items(words: str) -> int:

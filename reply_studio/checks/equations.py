@@ -4,6 +4,7 @@ An equation is *sure* where the words leave one reading (即, 其中 … 占); o
 The others are listed for the reader when they hold, and left alone when they do not.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -16,6 +17,12 @@ from reply_studio.quantities.model import Quantity
 from reply_studio.quantities.units import comparable, measured
 
 _STOPS: Final = "。;!?\n"
+_TIME: Final = re.compile(
+    r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月(?:\d{1,2}日)?|"
+    r"(?<![\d.])\d{1,2}:\d\d(?!\d)|(?<=第)\d{1,2}(?=季度|阶段|批|期)"
+)
+"""Digits that tell a time and count nothing."""
+_SOME: Final = "某"
 
 
 class Equation(Value):
@@ -41,13 +48,14 @@ class Equation(Value):
 class Figures:
     """A paragraph with its quantities, and the questions that every kind of equation asks of it.
 
-    ``above`` holds the quantities of the paragraph before it, the nearest first.
+    ``text`` is the folded paragraph with the digits of dates and clock times masked: words between two quantities
+    hold no digit. ``above`` holds the quantities of the paragraph before it, the nearest first.
     """
 
     def __init__(self, paragraph: Paragraph, above: "Figures | None" = None) -> None:
         self.paragraph = paragraph
         self.above: tuple[Quantity, ...] = tuple(reversed(above.all)) if above else ()
-        self.text = fold(paragraph.text)
+        self.text = _timeless(fold(paragraph.text))
         self.all: tuple[Quantity, ...] = tuple(each for each in extract(paragraph.text) if each.upper is None)
 
     def sentence_start(self, at: int) -> int:
@@ -82,6 +90,11 @@ class Figures:
             sure=sure,
             expected=expected,
         )
+
+
+def _timeless(text: str) -> str:
+    """The text with every date and clock time masked; same length."""
+    return _TIME.sub(lambda found: re.sub(r"[\d:]", _SOME, found[0]), text)
 
 
 def like(one: Quantity, other: Quantity) -> bool:

@@ -20,9 +20,12 @@ _LIKE_NUMBER: Final = re.compile(
     rf"\s*[{HAN}]{{1,12}}[函字发复办提]\s*[^{HAN}]{{0,3}}\d[^{HAN}]{{1,12}}第?[^{HAN}]{{0,6}}号?\s*"
 )
 """A line that can be nothing else than a document number, whatever its form: 云文旅函2025-61号."""
+_BLANK_NUMBER: Final = re.compile(r"[〕\])】]\s*号|第\s+号")
+"""A number that is not given yet is a blank to fill in and no slip of form."""
 _RIGHT_NUMBER: Final = re.compile(rf"[{HAN}]{{2,16}}〔\d{{4}}〕[1-9]\d*号")
 _HALF: Final = re.compile(
-    rf"(?<=[{HAN}\d%”》)\uff09])[,;:!](?=[{HAN}“《])|(?<=[{HAN}”》])[,;:](?=\d)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)"
+    rf"(?<=[{HAN}\d%”》)\uff09])[,;:!](?=[{HAN}“《])|(?<=[{HAN}”》])[,;:](?=\d)|(?<=[{HAN}])\.(?=[{HAN}]|\s*$)|"
+    rf"(?<=[{HAN}]{{3}})\.(?=\d{{4}}年)"
 )
 _OPENING: Final = "(《“〔【"
 _CLOSING: Final = {")": "(", "》": "《", "”": "“", "〕": "〔", "】": "【"}
@@ -42,7 +45,7 @@ def document_number(context: CheckContext) -> Iterator[Fault]:
     """
     for paragraph, text in _own_numbers(context):
         found = _OWN_NUMBER.search(fold(text)) or _LIKE_NUMBER.fullmatch(fold(text))
-        if found and not _RIGHT_NUMBER.search(fold(text)):
+        if found and not _RIGHT_NUMBER.search(fold(text)) and not _BLANK_NUMBER.search(fold(text)):
             yield Fault(
                 message=_("the document number is not in the form 〔year〕number号"),
                 paragraph=paragraph,

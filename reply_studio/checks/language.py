@@ -16,7 +16,7 @@ _DOUBLED_CHARACTER: Final = re.compile(
         """
         (?<!目)的的(?![确士]) 了了(?!解) (?<!参)与与 及及(?![时早]) (?<!合)并并 (?<![理自缘])由由 为为(?![民期人老])
         对对(?!口) (?<![现存实])在在(?![建校岗线职编册]) 和和(?![美气睦]) 是是(?!非) (?<!一)把把
-        将将 被被 于于 已已 从从 其其 该该 而而 或或 我我 您您 不不 们们
+        (?<=全)年年 将将 被被 于于 已已 从从 其其 该该 而而 或或 我我 您您 不不 们们
         """
     )
 )
@@ -36,6 +36,9 @@ _ALSO_SIMPLIFIED: Final = frozenset("覆乾藉瞭於")
 _TRADITIONAL: Final = re.compile(
     "[" + "".join(chr(each) for each in SIMPLIFIED if chr(each) not in _ALSO_SIMPLIFIED) + "]"
 )
+_STRAY: Final = 2
+_ENOUGH: Final = 60
+"""So few traditional characters among so many others are a slip in a short letter, too."""
 _LONG: Final = 20
 """Shortest paragraph, in characters, whose repetition is no formula."""
 
@@ -158,7 +161,8 @@ def _mostly_simplified(letter: Letter) -> bool:
     """Traditional characters are a few among many, so that each of them is a slip."""
     text = "".join(each.text for each in letter.every(Kind.TITLE, *BODY))
     characters = Counter(each in _TABLE for each in text)
-    return characters[True] * 100 <= characters[False] and characters[True] > 0
+    few = characters[True] * 100 <= characters[False] or (characters[True] <= _STRAY and characters[False] >= _ENOUGH)
+    return few and characters[True] > 0
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -56,6 +56,20 @@ def faults(paragraphs: Iterable[Paragraph]) -> Iterator[Step]:
             rows = {kind: value for kind, value in rows.items() if _depth(kind) <= _depth(marker.kind)}
             runs = {}
         yield from _running(paragraph, text, runs)
+        yield from _bracketed(paragraph, text)
+
+
+def _bracketed(paragraph: Paragraph, text: str) -> Iterator[Step]:
+    """(一)…。(二)…。 inside one paragraph, in rows that begin with 1."""
+    last: dict[str, int] = {}
+    for marker in inline_markers(text):
+        if marker.kind not in ("han_paren", "arabic_paren"):
+            continue
+        before = last.get(marker.kind, 0)
+        if before and marker.ordinal not in (1, before + 1):
+            yield _step(paragraph, marker, before + 1)
+        if before or marker.ordinal == 1:
+            last[marker.kind] = marker.ordinal
 
 
 def _is_number(marker: Marker, rows: dict[str, int]) -> bool:

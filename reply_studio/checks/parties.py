@@ -14,7 +14,7 @@ from reply_studio.model.proposal import Proposer
 _MEMBER: Final = {facts.PROPOSAL: "委员", facts.SUGGESTION: "代表"}
 _ADDRESSED: Final = re.compile(
     r"(?P<who>您们|你们|您|你|贵[会委组团])(?=(?:在[^,。]{0,40}?)?(?:所)?提(?:出|交)?的)|"
-    r"(?<=感谢)(?P<thanked>您们|你们|您|你|贵[会委组团])(?=对)"
+    r"(?<=感谢)(?P<thanked>您们|你们|您|你|贵[会委组团])(?=对|的(?:关心|支持|理解|监督|信任|建议|提案|宝贵))"
 )
 _WRONG_WORK: Final = {
     facts.SUGGESTION: re.compile(
@@ -237,7 +237,7 @@ def _pronoun_for(word: str, several: bool | None, group: bool | None) -> str | N
 
 def _pronoun_quote(text: str, found: re.Match[str]) -> str:
     """The pronoun with the verb behind it: 您提出的."""
-    after = re.match(r"[^,\uff0c。《“]{0,12}?(?:提出的|提交的|提的|对)", text[found.end() :])
+    after = re.match(r"[^,\uff0c。《“]{0,12}?(?:提出的|提交的|提的|对|的..)", text[found.end() :])
     whole = text[found.start() : found.end() + (after.end() if after else 0)]
     return whole if len(whole) < 16 else text[found.start() : found.end()]
 

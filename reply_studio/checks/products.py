@@ -12,6 +12,8 @@ from reply_studio.quantities.units import plain
 _EACH: Final = re.compile(
     r"每(?:个|一)?(?P<unit>[\u4e00-\u9fff]{1,4}?)(?:平均|补助|补贴|奖励|奖补|投入|安排|发放|配备|给予|按|约|为|可|收取)*$"
 )
+_APIECE: Final = re.compile(r"(?P<unit>[亩户人台家村盏栋])均[^\d,。;]{0,8}$")
+"""亩均节约成本18元, 共节约442.8万元."""
 _TOTAL: Final = re.compile(r"^,(?:共|合计|总计|共计|累计|一共)[^\d,。;]{0,6}$")
 _MEAN: Final = re.compile(r"(?P<of>人均|户均|日均|月均|平均每?[\u4e00-\u9fff]{0,2})[^\d,。;]{0,8}$")
 _PARTS: Final = {"日均": (365, 366), "月均": (12,)}
@@ -24,7 +26,7 @@ def products(figures: Figures) -> Iterator[Equation]:
     """Every rate with its number and total, every mean, and shares that make up a hundred."""
     for each in figures.all:
         before = figures.text[figures.clause_start(each.start) : each.start]
-        rate = _EACH.search(before.rsplit("、", 1)[-1])
+        rate = _EACH.search(before.rsplit("、", 1)[-1]) or _APIECE.search(before)
         if rate:
             yield from _product(figures, each, plain(rate["unit"]))
         if _MEAN.search(before):
@@ -33,7 +35,7 @@ def products(figures: Figures) -> Iterator[Equation]:
 
 
 def _product(figures: Figures, rate: Quantity, unit: str) -> Iterator[Equation]:
-    numbers = [each for each in figures.all if each.unit == unit and each is not rate]
+    numbers = [each for each in figures.all if _counts(each, unit) and each is not rate]
     totals = [each for each in figures.all if like(each, rate) and each is not rate and each not in numbers]
     for number in numbers:
         for total in totals:
@@ -41,12 +43,23 @@ def _product(figures: Figures, rate: Quantity, unit: str) -> Iterator[Equation]:
                 yield _times(figures, rate, number, total)
                 return
     sentence = figures.sentence_start(rate.start)
-    near = [each for each in numbers if sentence <= each.start < rate.start]
+    near = [each for each in numbers if sentence <= each.start < rate.start] or _one_before(figures, numbers, sentence)
     following = next((each for each in totals if each.start > rate.end), None)
     if len(near) == 1 and following is not None and near[0].bound == rate.bound == following.bound == "exact":
         gap = figures.between(rate, following)
         if _TOTAL.match(gap):
             yield _times(figures, rate, near[0], following, sure=True)
+
+
+def _one_before(figures: Figures, numbers: list[Quantity], sentence: int) -> list[Quantity]:
+    """The only number of the sentence before that is no difference and no earlier state."""
+    earlier = figures.sentence_start(max(sentence - 1, 0))
+    return [each for each in numbers if earlier <= each.start < sentence and not each.relation]
+
+
+def _counts(each: Quantity, unit: str) -> bool:
+    """The figure counts what the rate is paid for: 亩 and 亩次."""
+    return plain(each.unit) in (unit, plain(unit)) or each.unit == f"{unit}次"
 
 
 def _times(figures: Figures, rate: Quantity, number: Quantity, total: Quantity, *, sure: bool = False) -> Equation:

@@ -12,7 +12,7 @@ from reply_studio.model.letter import Kind, Paragraph
 
 _HOLLOW: Final = re.compile(
     any_of("""
-    适时 择机 适当时候 尽快 尽早 早日 近期 近日 不久 (?:积极|尽力|努力)争取
+    适时 择机 适当的?(?:时候|时机) 尽快 尽早 早日 近期 近日 不久 (?:积极|尽力|努力)争取
     (?:时机|条件)(?:进一步)?(?:成熟|具备|允许)
     """)
 )
@@ -31,7 +31,8 @@ _ACTION: Final = re.compile(
     实施 建设 新建 改建 扩建 建成 启动 开工 开展 组织 完成 出台 制定 印发 改造 提升 整治
     治理 推进 补建 增设 安装 更换 搬迁 修建 修复 研究 论证 落实 解决 安排 申报 排查 拆除
     重建 引进 推行 试点 修订 编制 设立 配备 采购 投放 协调 维修 优化 调整 完善 建立 争取
-    开通 开放 下调 减免 扩大
+    开通 开放 下调 减免 扩大 推出 举办 发布 公布 打造 培育 设置 设立 增加 增派 增配 开设 拨付 兑付 发放 培训 绿化 亮化
+    种植 铺设 修补 疏通 清理 关停 取缔 上线 出让 收购 回收 接入 联合 评选 评定
     """)
 )
 _NUMERAL: Final = "[0-9一二三四五六七八九十两]"
@@ -57,11 +58,13 @@ _STARTS: Final = re.compile(r"(?:将|拟|计划|预计)(?:于|在|到)?(?=[^,。
 _UNIT: Final = any_of("""
     局 厅 处 科 部门 中心 公司 政府 街道 管理处 管委会 委员会 单位 大队 支队 集团 学校 医院
     社区 联合会 工会 协会 总队 指挥部 企业 专班 镇 乡 办公室 委(?!托)
-    办(?![法理公事结]) 院 站 所 部(?![分署]) 县 市 区
+    办(?![法理公事结]) 院 站 所 (?:图书|文化|档案|博物|体育|科技|美术)馆 部(?![分署]) 县 市 区
     """)
 _WHO: Final = re.compile(
     rf"[我本](?:{_UNIT}|们|[局委厅办部院社馆会校行])|由(?![于此衷])|责任单位|牵头|会同|[各贵]{_UNIT}|(?:相关|有关|属地|承办){_UNIT}"
 )
+_EVENT: Final = re.compile(r"(?:活动|比赛|大赛|会议|展览|展会|演出|论坛|仪式|[节赛展会])$")
+"""What takes place on a day promises nothing by itself."""
 _TOPIC_UNIT: Final = re.compile(rf"{_UNIT}(?:已|也|均|正|还|同时)?$")
 _ADVERBS: Final = re.compile(
     r"^(?:下一?步|下阶段|接下来|下来|目前|同时|此外|另外|今后|其中|预计|届时|现|也|均|都|并|还|正)+$"
@@ -70,7 +73,7 @@ _COUNTED: Final = re.compile(
     rf"(?:[我本](?:局|委|厅|办|部|院|中心|街道|镇|乡|单位|们)|{_UNIT}|下一?步,?)(?:将|拟|计划|打算)(?!\d)[^,。;]{{0,20}}?"
     rf"{_ACTION.pattern}[^,。;]{{0,16}}?\d+\s*[\u4e00-\u9fff]"
 )
-_SMALL_TALK: Final = re.compile(any_of("联系 沟通 反馈 回复 告知 意见 支持 监督"))
+_SMALL_TALK: Final = re.compile(any_of("联系 沟通 反馈 回复 告知 意见 支持 监督(?!管理|局|所|站|抽查|检查)"))
 """What is said to the proposer and is no promise about the matter."""
 _PAST_EVENT: Final = re.compile(r"[^,。;]{0,10}(?:反映|出现|发生|印发|出台|发布|完成的|开展的|以来)")
 _REASON: Final = re.compile(any_of("暂不 不予 不宜 无法 难以 留作参考 暂缓 不具备 尚不"))
@@ -107,7 +110,7 @@ def nobody_promises(context: CheckContext) -> Iterator[Fault]:
             continue
         start, end = clause(piece.bare, found.start(), found.end())
         topic = piece.bare[start : found.start()].strip()
-        if _WHO.search(piece.bare) or _TOPIC_UNIT.search(topic):
+        if _WHO.search(piece.bare) or _TOPIC_UNIT.search(topic) or _EVENT.search(topic):
             continue
         implied = not topic or _ADVERBS.match(topic)
         yield Fault(
@@ -196,7 +199,8 @@ def _is_vague(piece: Piece, found: re.Match[str]) -> bool:
     later = piece.bare[start:].partition(";")[0]
     if BLANKED in words[: found.start() - start] or _WHEN.search(later) or _REASON.search(piece.bare):
         return False
-    if found[0] in ("近期", "近日", "不久") and _PAST_EVENT.match(piece.bare, found.end()):
+    promised = _WILL.search(words[: found.start() - start])
+    if found[0] in ("近期", "近日", "不久") and not promised and _PAST_EVENT.match(piece.bare, found.end()):
         return False
     by_itself = _AT_ONCE.match(words.lstrip("并且,")) and _WILL.search(piece.bare[:end])
     if _SMALL_TALK.search(words):

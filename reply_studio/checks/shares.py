@@ -11,16 +11,22 @@ from reply_studio.quantities.model import Quantity
 _RATE: Final = re.compile(r"(?P<of>[一-\u9fff]{1,8})率(?:为|达到?|约为?)?$")
 _HAS_SHARE: Final = re.compile(r"(?:占比?|比例|比重)(?:为|达到?|的)?[^\d,。;]{0,10}$")
 _GROWS: Final = re.compile(
-    r"(?P<up>增长|增加|提高|上升|提升|上涨|增|多|扩大)了?$|(?P<down>下降|减少|降低|缩短|压缩|降|少|缩减)了?$"
+    r"(?P<up>增长|增加|提高|上升|提升|上涨|增|多|扩大)了?$|(?P<down>下降|减少|降低|缩短|压缩|降|少|缩减)了?$|"
+    r"(?P<rise>[增涨升]幅)(?:达到?|为)?$|(?P<fall>[降减跌]幅)(?:达到?|为)?$"
 )
 _AT_ONCE: Final = re.compile(
-    r"^(?:以上)?,?(?:[多少][\d.]+万?[\u4e00-\u9fff]{1,3},)?(?:同比|环比|共|约|实际|总体)?"
-    r"(?:增长|增加|提高|上升|提升|上涨|增|多|扩大|下降|减少|降低|缩短|压缩|降|少|缩减|净增)了?$"
+    r"^(?:以上)?,?(?:(?:净?增加?|减少?|下降|提高|多|少)了?[\d.]+[万亿]?[\u4e00-\u9fff]{1,4},)?"
+    r"(?:同比|环比|共|约|实际|总体)?"
+    r"(?:(?:增长|增加|提高|上升|提升|上涨|增|多|扩大|下降|减少|降低|缩短|压缩|降|少|缩减|净增)了?|[增涨升降减跌]幅(?:达到?|为)?)$"
 )
 _UNKNOWN_UNIT: Final = re.compile(r"^[\u4e00-\u9fff]{1,3}?(?=,|增|提高|上升|提升|上涨|多|扩大|下降|减少|降|缩|压缩|少)")
 """A measure word that the reading of quantities does not know: 77.0万剂次."""
-_FROM_TO: Final = re.compile(r"(?:到|至|为)[^\d,。;]{0,4}$")
+_FROM_TO: Final = re.compile(r"(?:到|至|为)(?:某{4}年[^\d,。;]{0,6}|[^\d,。;]{0,4})$")
 _THAN: Final = re.compile(r"(?:比|较|相比)[^,。;]{0,14}$")
+_AMONG: Final = re.compile(r"其中|^[^\d。;]{0,12}中,?(?:已?有)?[^\d,。;]{0,8}$")
+_MAKES_UP: Final = re.compile(r"^,?占(?:比|全部|总数)?的?$|^[^\d,。;]{0,16},占(?:比|全部|总数)?的?$")
+_THEN: Final = re.compile(r"^[,(](?:即)?(?:[由从])[^\d,。;]{0,12}$")
+_LAST_YEAR: Final = re.compile(r"^\((?:[上去]年|某{4}年)(?:同期)?(?:为|是|的)?$")
 _POINTS: Final = "个百分点"
 _REST: Final = re.compile(r"(?:其余|剩余|余下|剩下)的?[^\d,。;]{0,8}$")
 _DONE: Final = re.compile(r"(?:其中|已|完成|中)")
@@ -40,7 +46,7 @@ def shares(figures: Figures) -> Iterator[Equation]:
 def _percentage(figures: Figures, share: Quantity, before: str) -> Iterator[Equation]:
     grows = _GROWS.search(before)
     if grows:
-        yield from _growth(figures, share, down=bool(grows["down"]))
+        yield from _growth(figures, share, down=bool(grows["down"] or grows["fall"]))
         return
     inside = _share_of(figures, share)
     if inside is not None:
@@ -117,7 +123,8 @@ def _surely(figures: Figures, part: Quantity, whole: Quantity, share: Quantity, 
         named = {of[at : at + 2] for at in range(len(of) - 1)}
         told = any(each in clause for each in named) and part.unit not in ("元", "%")
         return told and (not _NOT.search(clause) or _is_of_the_rest(figures, part, of))
-    return "其中" in figures.between(whole, part) and gap.startswith((",占", "占"))
+    among = _AMONG.search(figures.between(whole, part))
+    return among is not None and _MAKES_UP.search(gap) is not None
 
 
 def _share(  # noqa: PLR0913  # the terms of one equation, by name
@@ -138,6 +145,10 @@ def _share(  # noqa: PLR0913  # the terms of one equation, by name
 
 def _growth(figures: Figures, share: Quantity, *, down: bool) -> Iterator[Equation]:
     """由 A 到 B, 减少 x%; A, 比上年的 B 增长 x%. Where several figures may be meant, one that fits is."""
+    pair = _told_behind(figures, share)
+    if pair is not None and pair[0].value:
+        yield _change(figures, *pair, share, down=down)
+        return
     made = [_change(figures, old, new, share, down=down) for old, new in _changes(figures, share) if old.value]
     fitting = next((each for each in made if each.holds), None)
     if fitting:
@@ -146,6 +157,20 @@ def _growth(figures: Figures, share: Quantity, *, down: bool) -> Iterator[Equati
     meant = _meant(figures, share)
     if meant is not None and meant[0].value:
         yield _change(figures, *meant, share, down=down)
+
+
+def _told_behind(figures: Figures, share: Quantity) -> tuple[Quantity, Quantity] | None:
+    """下降12.5%, 由320起降至280起: the figures that follow their change."""
+    old, new = (*(each for each in figures.all if each.start >= share.end), None, None)[:2]
+    if old is None or not _in_terms_of(old, share):
+        return None
+    if _LAST_YEAR.match(figures.between(share, old)):
+        before = figures.before(share.start)
+        return (old, before[0]) if before and like(before[0], old) else None
+    if new is None or not like(old, new):
+        return None
+    told = _THEN.match(figures.between(share, old)) and _FROM_TO.search(figures.between(old, new))
+    return (old, new) if told else None
 
 
 def _meant(figures: Figures, found: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -180,6 +205,8 @@ def _change(figures: Figures, old: Quantity, new: Quantity, share: Quantity, *, 
 def _is_told_at_once(figures: Figures, old: Quantity, new: Quantity, found: Quantity) -> bool:
     """Nothing stands between the two figures and their change but its verb and the change in other terms."""
     last = max(old, new, key=lambda each: each.end)
+    if last.start > found.end:
+        return True
     gap = figures.text[last.end : found.start]
     return _AT_ONCE.match(gap if last.unit else _UNKNOWN_UNIT.sub("", gap)) is not None
 

@@ -23,6 +23,10 @@ _EMPTY_DATE: Final = re.compile(
     r"(?:20\d\d|\d{0,2})\s*年\s+月(?:\s+|\s*\d*\s*)日|\d{4}\s*年\s*\d{1,2}\s*月\s+日|年\s{2,}月\s{2,}日"
 )
 _EMPTY_NUMBER: Final = re.compile(r"第\s+号|〔\s*〕|〔\d{4}〕\s+号|〔\d{4}〕号")
+_SLOT: Final = re.compile(
+    r"[【\[〔(](?:姓名|单位(?:名称)?|日期|时间|地点|金额|数字|电话|题目|案由|编号|文号|职务|科室|年份|届次|委员|代表)[】\]〕)](?![(《])"
+)
+"""The name of a slot in brackets, in place of what belongs there."""
 _INSTRUCTION: Final = re.compile(
     r"[(【\[]\s*(?:此处|请在此|请输入|待填|待补|待核实|填写(?:具体|单位|姓名|数字|金额|日期))[^)】\]\n]{0,40}[)】\]]|此处(?:填写|插入|粘贴)"
 )
@@ -39,7 +43,7 @@ def unfilled(context: CheckContext) -> Iterator[Fault]:
         if paragraph.kind is Kind.OTHER:
             continue
         text = fold(paragraph.text)
-        for pattern in (_FIELD, _CROSSES, _INSTRUCTION, _EMPTY_DATE, _EMPTY_NUMBER):
+        for pattern in (_FIELD, _CROSSES, _SLOT, _INSTRUCTION, _EMPTY_DATE, _EMPTY_NUMBER):
             found = pattern.search(text)
             if found and not _is_mask(text, found):
                 yield _fault(paragraph, _("a field is left unfilled"), found.start(), found.end())
