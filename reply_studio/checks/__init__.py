@@ -1,6 +1,6 @@
 """The linter for official replies: one file a family, one registry."""
 
-from reply_studio.checks.base import CheckContext, Finding, Severity, Where
+from reply_studio.checks.base import CheckContext, Finding, Joined, Severity, Where
 from reply_studio.checks.equations import Equation
 from reply_studio.checks.figures import equations
 from reply_studio.checks.registry import FAMILIES, RULES, explain, run
@@ -11,6 +11,7 @@ __all__ = [
     "CheckContext",
     "Equation",
     "Finding",
+    "Joined",
     "Severity",
     "Where",
     "equations",

@@ -49,6 +49,13 @@ class Finding(Value):
     fix: str | None = None
 
 
+class Joined(Value):
+    """Another item that the letter answers, too (并案); ``file`` names its proposal's text in findings."""
+
+    item: Item
+    file: str = ""
+
+
 class CheckContext(Value):
     """All that rules may look at.
 
@@ -56,11 +63,14 @@ class CheckContext(Value):
     of the letter; ``item`` the proposal with its register, ``inputs`` what the units sent. ``draft`` and ``case``
     are there for a case of our own only, as are ``conflicts`` between the inputs and what became of their passages
     (``uses``). ``file`` and ``proposal_file`` name the texts in findings.
+
+    ``together`` are the other items that the letter answers.
     """
 
     letter: Letter
     reply: Reply
     item: Item | None = None
+    together: tuple[Joined, ...] = ()
     inputs: tuple[Contribution, ...] = ()
     draft: Draft | None = None
     case: Case | None = None

@@ -1,7 +1,9 @@
 """CV: every suggestion is answered, in its order, and whoever contributed is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from reply_studio.checks import answers, facts, units
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
@@ -9,6 +11,7 @@ from reply_studio.checks.reading import fold
 from reply_studio.i18n import N_, _
 from reply_studio.model.coverage import coverage
 from reply_studio.model.draft import ReplyPoint
+from reply_studio.model.intake import Item
 from reply_studio.model.letter import Kind, Paragraph
 from reply_studio.model.proposal import Suggestion, numbers, title_line
 
@@ -22,16 +25,22 @@ def unanswered(context: CheckContext) -> Iterator[Fault]:
     """
     if context.item is None or facts.is_co(context):
         return
-    numbered = numbers(context.item.proposal.suggestions)
     open_ones = _open(context) if context.draft is not None else answers.unanswered(context)
-    for suggestion in open_ones:
+    yield from _silences(open_ones, context.item, context.proposal_file)
+    for each in context.together:
+        yield from _silences(answers.unanswered(replace(context, item=each.item)), each.item, each.file)
+
+
+def _silences(suggestions: Iterable[Suggestion], item: Item, file: str) -> Iterator[Fault]:
+    numbered = numbers(item.proposal.suggestions)
+    for each in suggestions:
         yield Fault(
             message=_("suggestion {number} has no answer: {words}").format(
-                number=numbered[suggestion.id], words=title_line(suggestion)
+                number=numbered[each.id], words=title_line(each)
             ),
-            quote=_as_filed(suggestion),
-            anchor=suggestion.id,
-            file=context.proposal_file,
+            quote=_as_filed(each),
+            anchor=each.id,
+            file=file,
             fix=_("answer it, or say who does"),
         )
 

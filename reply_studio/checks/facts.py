@@ -6,6 +6,8 @@ from typing import Final
 
 from reply_studio.checks.base import CheckContext
 from reply_studio.checks.reading import fold, squeeze, unquoted
+from reply_studio.model.case import all_proposers
+from reply_studio.model.intake import Item
 from reply_studio.model.letter import Kind, Paragraph
 from reply_studio.model.proposal import Proposer
 from reply_studio.text.figures import value
@@ -46,9 +48,20 @@ def item_type(context: CheckContext) -> str | None:
     return SUGGESTION if congress else PROPOSAL
 
 
+def items(context: CheckContext) -> tuple[Item, ...]:
+    """The item, and those handled together with it, as far as they are known."""
+    own = (context.item,) if context.item else ()
+    return (*own, *(each.item for each in context.together))
+
+
 def proposers(context: CheckContext) -> tuple[Proposer, ...]:
-    """The item's proposers, none where the item is unknown."""
-    return context.item.proposal.proposers if context.item else ()
+    """The proposers of the items answered, the item's own first; none where the item is unknown."""
+    return all_proposers(each.proposal for each in items(context)) if context.item else ()
+
+
+def numbers(context: CheckContext) -> tuple[str, ...]:
+    """The known numbers of the items answered, for comparing."""
+    return tuple(bare_number(each.number) for each in items(context) if each.number)
 
 
 def sessions(paragraph: Paragraph) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:

@@ -35,9 +35,10 @@ def title_misquoted(context: CheckContext) -> Iterator[Fault]:
     """
     if context.item is None or not context.item.proposal.title:
         return
-    wanted = context.item.proposal.title
+    titles = [each.proposal.title for each in facts.items(context) if each.proposal.title]
     for paragraph, quote, title in _quoted_titles(context):
-        if not _same_title(title, wanted):
+        if not any(_same_title(title, each) for each in titles):
+            wanted = max(titles, key=lambda each: difflib.SequenceMatcher(None, title, each, autojunk=False).ratio())
             yield Fault(
                 message=_("the title is not the one that was filed: {difference}").format(
                     difference=_difference(title, wanted)
@@ -77,21 +78,22 @@ def item_number_wrong(context: CheckContext) -> Iterator[Fault]:
     Wrong: 您提出的《…的建议》(第68号)收悉 (第86号)
     Right: 您提出的《…的建议》(第86号)收悉
     """
-    known = facts.bare_number(context.item.number) if context.item and context.item.number else ""
+    wanted = facts.numbers(context) if context.item and context.item.number else ()
     for paragraph in context.letter.every(*facts.OPENS):
         mentions = list(facts.item_numbers(paragraph))
         numbers = {facts.bare_number(each) for _found, some in mentions for each in some}
         if not numbers:
             continue
-        if not known and len(numbers) == 1:
-            known = next(iter(numbers))
-        if known and known not in numbers:
+        if not wanted and len(numbers) == 1:
+            wanted = tuple(numbers)
+        missing = [each for each in wanted if each not in numbers]
+        if missing:
             found = mentions[0][0]
             yield Fault(
-                message=_("the number of the item is {number}").format(number=known),
+                message=_("the number of the item is {number}").format(number=missing[0]),
                 paragraph=paragraph,
                 quote=paragraph.text[found.start() : found.end()],
-                expected=known,
+                expected=missing[0],
             )
 
 

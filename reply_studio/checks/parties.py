@@ -178,11 +178,11 @@ def _miscalled(paragraph: Paragraph, names: list[str], wrong: str) -> re.Match[s
 
 def _names_another_item(context: CheckContext, paragraph: Paragraph, found: re.Match[str]) -> bool:
     """The words speak of another item (与市人大第35号建议合并办理), told by its number."""
-    known = context.item.number if context.item else None
+    known = facts.numbers(context) if context.item and context.item.number else ()
     number = re.search(r"([A-Za-z]*\d+)\s*$", paragraph.text[: found.start()])
     if paragraph.kind is Kind.TITLE or not number or not known:
         return False
-    return facts.bare_number(number[1]) != facts.bare_number(known)
+    return facts.bare_number(number[1]) not in known
 
 
 def _widened(text: str, start: int, end: int) -> str:

@@ -13,7 +13,7 @@ from reply_studio.model.draft import Passage, ReplyPoint
 from reply_studio.model.proposal import numbers, title_line, walk
 from reply_studio.model.reply import passage_text
 from reply_studio.model.workflow import TABLE, state_of
-from reply_studio.services import covering, summary, units, waiting
+from reply_studio.services import covering, joining, summary, units, waiting
 from reply_studio.services.desk import Desk
 from reply_studio.services.words import mark, role_word, suggestion_mark, word
 
@@ -89,7 +89,8 @@ def _point(desk: Desk, file: CaseFile, point: ReplyPoint, named: dict[str, str])
 def text(desk: Desk, file: CaseFile) -> str:
     """The case as a page of text."""
     row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today())
-    parts = [_head(row), _tree(file), _outline(desk, file), _units(desk, file), _inputs(file), _next(file)]
+    head = _head(row) + _together(file)
+    parts = [head, _tree(file), _outline(desk, file), _units(desk, file), _inputs(file), _next(file)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -104,6 +105,18 @@ def _head(row: dict[str, Any]) -> str:
             _("proposers: {names}").format(names="\u3001".join(row["proposers"]) or "-"),
         ]
     )
+
+
+def _together(file: CaseFile) -> str:
+    """The cases handled together with this one, a line each."""
+    led = bool(file.case.answered_by)
+    answers_both = _("handled together with {case}; the letter of this case answers both")
+    words = _("handled together with {case}; the letter of that case answers both") if led else answers_both
+    named = [
+        " ".join(each for each in (name, number and _("No. {n}").format(n=number), title) if each)
+        for name, number, title in joining.titles(file)
+    ]
+    return "".join(f"\n{words.format(case=each)}" for each in named)
 
 
 def _tree(file: CaseFile) -> str:

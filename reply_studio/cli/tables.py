@@ -24,7 +24,7 @@ def case_table(rows: Sequence[dict[str, Any]]) -> str:
     if not rows:
         return _("no cases")
     heads = [_("case"), _("title"), _("proposers"), _("role"), _("due"), _("answered"), _("inputs"), _("state")]
-    return table(heads, [_case_row(each) for each in rows], (20, 44, 20, 12, 24, 8, 20, 40))
+    return table(heads, [_case_row(each) for each in rows], (20, 44, 20, 12, 24, 8, 20, 60))
 
 
 def _case_row(row: dict[str, Any]) -> list[str]:
@@ -41,13 +41,20 @@ def _case_row(row: dict[str, Any]) -> list[str]:
         " ".join(
             [f"{row['inputs']}/{row['inputs_expected']}", *(word(each) for each in row["flags"] if each == "late")]
         ),
-        word(row["state"]),
+        " ".join([word(row["state"]), *_together(row)]),
     ]
+
+
+def _together(row: dict[str, Any]) -> list[str]:
+    """The cases handled together with this one; only the leading case is told of one that its letter answers."""
+    if row["answered_by"]:
+        return [_("(answered by {case})").format(case=row["answered_by"])]
+    return [_("(with {cases})").format(cases=", ".join(row["joined"]))] if row["joined"] else []
 
 
 _CONTRACT = (
     *("case", "number", "title", "type", "proposers", "role", "state", "flags", "due", "handler", "answered"),
-    *("suggestions", "inputs", "inputs_expected", "findings", "error"),
+    *("suggestions", "inputs", "inputs_expected", "findings", "error", "joined", "answered_by"),
 )
 
 

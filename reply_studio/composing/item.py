@@ -1,10 +1,11 @@
 """How a letter names the item it answers: body, session, number, kind, title."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reply_studio.composing.quoting import quoted_title
-from reply_studio.model.case import Case
+from reply_studio.model.case import Case, Companion
 from reply_studio.text.figures import han
 from reply_studio.text.normalise import narrow
 
@@ -22,20 +23,24 @@ _LEVEL_ONLY: Final = frozenset({"省", "市", "县", "区", "州", "旗", "自�
 _NATION: Final = "全国"
 
 
-def item_name(case: Case) -> str:
+def item_name(*cases: Case) -> str:
     """政协云川市第七届委员会第四次会议第29号提案, 云川市第十七届人民代表大会第三次会议第29号建议.
 
-    What is not known is left out.
+    What is not known is left out. Several items of one session are named together: 第13、53号提案.
     """
-    number = number_words(case.number)
-    kind = KIND[case.type] if number else _UNNUMBERED[case.type]
-    return f"{session_name(case)}{number}{kind}"
+    alike: dict[tuple[str, str, bool], list[str]] = {}
+    for each in cases:
+        numbered = bool(number_words(each.number))
+        kind = KIND[each.type] if numbered else _UNNUMBERED[each.type]
+        alike.setdefault((session_name(each), kind, numbered), []).append(each.number)
+    return "、".join(f"{session}{number_words(*numbers)}{kind}" for (session, kind, _known), numbers in alike.items())
 
 
-def number_words(number: str) -> str:
-    """第29号, "" for no number."""
-    bare = narrow(number).strip().removeprefix("第").removesuffix("号").strip()
-    return f"第{bare}号" if bare else ""
+def number_words(*numbers: str) -> str:
+    """第29号, 第13、53号; "" for no number."""
+    bare = (narrow(each).strip().removeprefix("第").removesuffix("号").strip() for each in numbers)
+    known = "、".join(dict.fromkeys(each for each in bare if each))
+    return f"第{known}号" if known else ""
 
 
 def session_name(case: Case) -> str:
@@ -69,8 +74,20 @@ def _short_form(case: Case, place: str, *, conference: bool) -> str:
 
 def cited(case: Case, title: str) -> str:
     """The item as openings cite it: 《关于……的建议》 and its number; its kind only where the title does not say it."""
-    number = number_words(case.number)
+    return _cited(case.type, title, [case.number])
+
+
+def all_cited(items: Iterable[Companion]) -> str:
+    """Several items one after the other; those of the same title share it: 《关于……的建议》 and 第13、53号."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for each in items:
+        alike.setdefault((each.case.type, each.proposal.title), []).append(each.case.number)
+    return "、".join(_cited(kind, title, numbers) for (kind, title), numbers in alike.items())
+
+
+def _cited(case_type: str, title: str, numbers: Sequence[str]) -> str:
+    number = number_words(*numbers)
     if not title.strip():
-        return f"{number}{KIND[case.type]}"
-    kind = "" if title.strip().rstrip("》").endswith(_NAMES_ITSELF) else KIND[case.type]
+        return f"{number}{KIND[case_type]}"
+    kind = "" if title.strip().rstrip("》").endswith(_NAMES_ITSELF) else KIND[case_type]
     return f"{quoted_title(title)}{kind}" + (f"\uff08{number}\uff09" if number else "")

@@ -5,14 +5,15 @@ from typing import Final
 
 from reply_studio.composing.address import named, our_office, pronoun, salutation
 from reply_studio.composing.body import body
-from reply_studio.composing.item import cited, item_name
+from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.units import co_units, lead_unit
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
-from reply_studio.model.case import Case, CaseFile
+from reply_studio.model.case import CaseFile, all_proposers
 from reply_studio.model.draft import LAYOUTS
 from reply_studio.model.letter import Kind, Letter, Paragraph
+from reply_studio.model.proposal import Proposer
 from reply_studio.text.typesetting import typeset
 
 DISCLOSURES: Final = {"public": "主动公开", "on_request": "依申请公开", "not_public": "不予公开"}
@@ -45,11 +46,12 @@ def _known(name: str, names: tuple[str, ...], message: str) -> None:
 
 
 def _reply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
-    you = pronoun(file.proposal.proposers)
+    asking = _proposers(file)
+    you = pronoun(asking)
     yield from _mark(profile)
     yield from _register(file, profile)
-    yield from _head(f"关于{item_name(file.case)}{_answer(file.case)}")
-    yield Paragraph(kind=Kind.SALUTATION, text=salutation(file.proposal.proposers, file.case.type))
+    yield from _head(f"关于{_items(file)}{_answer(file)}")
+    yield Paragraph(kind=Kind.SALUTATION, text=salutation(asking, file.case.type))
     yield Paragraph(kind=Kind.OPENING, text=_reply_opening(file, profile, you))
     yield from body(file, "reply", profile, layout)
     thanks = f"感谢{you}对{profile.work or _OUR_WORK}的关心和支持。"
@@ -60,7 +62,7 @@ def _reply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]
 
 def _co(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
     yield from _mark(profile)
-    yield from _head(f"关于{item_name(file.case)}的会办意见")
+    yield from _head(f"关于{_items(file)}的会办意见")
     yield Paragraph(kind=Kind.SALUTATION, text=f"{lead_unit(file, profile) or _NO_LEAD}\uff1a")
     yield Paragraph(kind=Kind.OPENING, text=_co_opening(file, profile))
     yield from body(file, "co", profile, layout)
@@ -90,22 +92,31 @@ def _head(title: str) -> Iterator[Paragraph]:
     yield Paragraph(kind=Kind.TITLE, text=title)
 
 
-def _answer(case: Case) -> str:
+def _items(file: CaseFile) -> str:
+    """The items answered, by session and number."""
+    return item_name(*(each.case for each in file.items))
+
+
+def _proposers(file: CaseFile) -> tuple[Proposer, ...]:
+    return all_proposers(each.proposal for each in file.items)
+
+
+def _answer(file: CaseFile) -> str:
     """Without a number the title speaks of the item in general."""
-    return "的答复" if case.number.strip() else "办理情况的答复"
+    return "的答复" if all(each.case.number.strip() for each in file.items) else "办理情况的答复"
 
 
 def _reply_opening(file: CaseFile, profile: Profile, you: str) -> str:
     units = co_units(file, profile)
     heard = f"结合{'、'.join(units)}意见\uff0c" if units else ""
-    return f"{you}{_raised(file)}{cited(file.case, file.proposal.title)}收悉。{heard}现答复如下\uff1a"
+    return f"{you}{_raised(file)}{all_cited(file.items)}收悉。{heard}现答复如下\uff1a"
 
 
 def _co_opening(file: CaseFile, profile: Profile) -> str:
-    who = named(file.proposal.proposers, file.case.type)
+    who = named(_proposers(file), file.case.type)
     by = f"{who}{_raised(file)}" if who else ""
     ours = f"现就涉及{our_office(profile.name)}部分提出以下会办意见\uff1a"
-    return f"{by}{cited(file.case, file.proposal.title)}收悉。{ours}"
+    return f"{by}{all_cited(file.items)}收悉。{ours}"
 
 
 def _raised(file: CaseFile) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from reply_studio.composing.profile import Profile, UnitNames
 from reply_studio.composing.quoting import one_line
 from reply_studio.model.case import CaseFile, CaseUnit
+from reply_studio.model.draft import Draft
 from reply_studio.text.units import same_unit, short_unit
 
 
@@ -26,11 +27,16 @@ def lead_unit(file: CaseFile, profile: Profile) -> str:
 
 
 def co_units(file: CaseFile, profile: Profile) -> tuple[str, ...]:
-    """Names of the co-handling units, then of other units whose input is used in the draft; ours is left out."""
+    """Names of the co-handling units of all items answered, then of other units whose input is used in the draft; ours
+    is left out.
+    """
     used = {origin.input for each in file.draft.passages.values() for origin in each.origins}
-    keys = [each.key for each in file.case.units if _is_co(each)]
-    keys += [each.unit for each in file.inputs if each.kind == "input" and each.key in used]
-    return tuple(_distinct(_printed(key, file, profile) for key in keys if not is_ours(key, file, profile)))
+    own = [(each.key, file) for each in file.case.units if _is_co(each)]
+    for other in file.items[1:]:
+        view = CaseFile(case=other.case, proposal=other.proposal, draft=Draft())
+        own += [(each.key, view) for each in other.case.units if _is_co(each)]
+    own += [(each.unit, file) for each in file.inputs if each.kind == "input" and each.key in used]
+    return tuple(_distinct(_printed(key, one, profile) for key, one in own if not is_ours(key, one, profile)))
 
 
 def is_ours(key: str, file: CaseFile, profile: Profile) -> bool:

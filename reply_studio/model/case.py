@@ -1,12 +1,15 @@
 """A case (办件): one proposal or suggestion and what happens to it until its reply is filed."""
 
 import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
 
 from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Draft
-from reply_studio.model.proposal import Proposal
+from reply_studio.model.proposal import Proposal, Proposer
 
 TYPES = ("proposal", "suggestion_item", "opinion_item")
 TRACK = {"proposal": "t", "suggestion_item": "j", "opinion_item": "o"}
@@ -47,7 +50,11 @@ class Dates(Value):
 
 
 class Case(Value):
-    """Identity and facts of a case. ``(track, body, session, number)`` identifies it; ``id`` names its folder."""
+    """Identity and facts of a case. ``(track, body, session, number)`` identifies it; ``id`` names its folder.
+
+    ``joined`` are the cases handled together with it (并案): of the leading case all that its letter answers beside its
+    own item; of each of those the leading one, which ``answered_by`` names, too.
+    """
 
     id: str
     type: str = "proposal"
@@ -56,14 +63,22 @@ class Case(Value):
     number: str = ""
     role: str = "lead"
     joined: tuple[str, ...] = ()
+    answered_by: str = ""
     handler: Handler = Handler()
     dates: Dates = Dates()
     units: tuple[CaseUnit, ...] = ()
 
 
+class Companion(Value):
+    """A case as far as the letter of another one speaks of it."""
+
+    case: Case
+    proposal: Proposal
+
+
 class CaseFile(Value):
     """Everything of a case as loaded, with the revision (SHA-256) of every part: ``case``, ``proposal``, ``draft``,
-    ``inputs/sfj-v1``…
+    ``inputs/sfj-v1``… ``together`` are the cases of ``joined`` that can be read.
     """
 
     case: Case
@@ -72,6 +87,13 @@ class CaseFile(Value):
     inputs: tuple[Contribution, ...] = ()
     acts: tuple[Act, ...] = ()
     revisions: dict[str, str] = {}
+    together: tuple[Companion, ...] = ()
+
+    @property
+    def items(self) -> tuple[Companion, ...]:
+        """What the letter of this case answers: its own item first, then those of the cases that it leads."""
+        own = Companion(case=self.case, proposal=self.proposal)
+        return (own,) if self.case.answered_by else (own, *self.together)
 
     @property
     def contributions(self) -> tuple[Contribution, ...]:
@@ -81,3 +103,19 @@ class CaseFile(Value):
             if each.kind == "input" and (each.unit not in newest or newest[each.unit].version < each.version):
                 newest[each.unit] = each
         return tuple(newest.values())
+
+
+def all_proposers(proposals: Iterable[Proposal]) -> tuple[Proposer, ...]:
+    """Whom a letter to these proposals addresses: all of the first one, then of every other one those that are not
+    among them, its lead first. Only the first proposal's lead leads the letter.
+    """
+    first, *others = proposals
+    found = list(first.proposers)
+    for each in (one for other in others for one in sorted(other.proposers, key=lambda one: not one.lead)):
+        if not any(_is_same(each, known) for known in found):
+            found.append(msgspec.structs.replace(each, lead=False))
+    return tuple(found)
+
+
+def _is_same(one: Proposer, other: Proposer) -> bool:
+    return (one.group, "".join(one.name.split())) == (other.group, "".join(other.name.split()))

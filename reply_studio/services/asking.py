@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from reply_studio.composing.item import cited
+from reply_studio.composing.item import all_cited
 from reply_studio.errors import RefusedError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
@@ -70,7 +70,7 @@ def _form(desk: Desk, file: CaseFile, unit: CaseUnit) -> AskingForm:
     printed = numbers(file.proposal.suggestions)
     return AskingForm(
         place=file.case.id,
-        item=cited(file.case, file.proposal.title),
+        item=all_cited(file.items),
         unit=unit.name,
         unit_key=unit.key,
         office=desk.config.office.full_name or desk.config.office.name,

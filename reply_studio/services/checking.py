@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from reply_studio import checks, parsing
-from reply_studio.checks import CheckContext, Finding
+from reply_studio.checks import CheckContext, Finding, Joined
 from reply_studio.composing import compose, profile_of, session_name
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
@@ -17,10 +17,13 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import HandlingUnit, Intake, Item
+from reply_studio.model.reply import Reply
 from reply_studio.parsing.letter_facts import facts_of
-from reply_studio.services import inputs, printing, units
+from reply_studio.services import inputs, joining, printing, units
 from reply_studio.services.arrival import EMPTY
 from reply_studio.services.desk import Desk, open_case
+from reply_studio.services.editing import replace
+from reply_studio.services.identity import same_number
 from reply_studio.services.ports import Received
 
 
@@ -86,12 +89,18 @@ def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
 
 
 def composed_context(desk: Desk, file: CaseFile, merged: MergeView | None = None) -> CheckContext:
-    """The letter as composed from the draft, with all that the checks may look at; ``merged`` where it is known."""
+    """The letter as composed from the draft, with all that the checks may look at; ``merged`` where it is known. A case
+    that the letter of another one answers has that letter.
+    """
+    answering = joining.answering(desk, file)
+    if answering is not file:
+        file, merged = answering, None
     letter = compose(file, printing.paper_of(file), profile_of(desk.config))
     return CheckContext(
         letter=letter,
         reply=facts_of(letter),
         item=item_of(desk, file),
+        together=_together(desk, file),
         inputs=file.contributions,
         draft=file.draft,
         case=file.case,
@@ -104,6 +113,22 @@ def composed_context(desk: Desk, file: CaseFile, merged: MergeView | None = None
     )
 
 
+def _together(desk: Desk, file: CaseFile) -> tuple[Joined, ...]:
+    """The other items that the letter answers."""
+    return tuple(
+        Joined(
+            item=item_of(desk, replace(EMPTY, case=each.case, proposal=each.proposal)),
+            file=str(desk.store.path(each.case.id, "proposal").relative_to(desk.root)),
+        )
+        for each in file.items[1:]
+    )
+
+
+def _is_named(item: Item, reply: Reply) -> bool:
+    """The letter speaks of this item, too."""
+    return bool(item.number) and any(same_number(each, item.number or "") for each in reply.item_numbers)
+
+
 def _name(desk: Desk, file: CaseFile, part: str) -> str:
     """A part's file as findings name it: from the workspace on."""
     return str(desk.store.path(file.case.id, part).relative_to(desk.root))
@@ -111,7 +136,7 @@ def _name(desk: Desk, file: CaseFile, part: str) -> str:
 
 def received_contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
     """Our replies as printed in the received files, read again from the untouched source."""
-    item = item_of(desk, file)
+    item, together = item_of(desk, file), _together(desk, file)
     ours = [each for each in file.inputs if each.kind == "reply"]
     found: list[CheckContext] = []
     for source in dict.fromkeys(each.source for each in ours):
@@ -123,6 +148,7 @@ def received_contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
                         letter=letter,
                         reply=reply,
                         item=item,
+                        together=tuple(each for each in together if _is_named(each.item, reply)),
                         inputs=file.contributions,
                         config=desk.config,
                         file=f"sources/{source}",

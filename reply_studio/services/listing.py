@@ -149,6 +149,8 @@ def is_to_do(row: Row) -> bool:
     """Whether a case still needs work of ours: an answer, an input that is outstanding, an error; a broken one too."""
     if row["error"]:
         return True
+    if row.get("answered_by") and row["state"] == "received":
+        return False  # the leading case's letter answers it
     errors = bool(row["findings"]) and row["findings"]["error"] > 0
     return row["role"] != "reference" and (not _is_answered(row) or row["inputs"] < row["inputs_expected"] or errors)
 
@@ -167,7 +169,7 @@ def searched(row: Row) -> str:
     """What a filter looks at, folded: number, title, proposers, id, and the words for role, state and flags."""
     if row["error"]:
         return _plain(f"{row['case']} {word('broken')} {row['error']}")
-    named = " ".join([role_word(row["role"]), word(row["state"]), *map(word, row["flags"])])
+    named = " ".join([role_word(row["role"]), word(row["state"]), *map(word, row["flags"]), *row.get("joined", ())])
     text = f"{row['number'] or ''} {row['title']} {' '.join(row['proposers'])} {row['case']} {row['handler'] or ''} "
     return _plain(text + named)
 

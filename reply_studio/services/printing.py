@@ -7,7 +7,8 @@ from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
-from reply_studio.services.desk import Desk, find_case
+from reply_studio.services import joining
+from reply_studio.services.desk import Desk, open_case
 
 PAPERS = ("reply", "co")
 _TEMPLATES = {"reply": "reply.docx", "co": "co-handling.docx"}
@@ -19,8 +20,8 @@ def paper_of(file: CaseFile) -> str:
 
 
 def letter_of(desk: Desk, wanted: str, paper: str | None = None, layout: str | None = None) -> Letter:
-    """The composed letter of a case."""
-    file = desk.store.load(find_case(desk, wanted))
+    """The composed letter of a case; that of the leading case where this one is answered there."""
+    file = joining.answering(desk, open_case(desk, wanted))
     return compose(file, paper or paper_of(file), profile_of(desk.config), layout)
 
 
@@ -44,12 +45,13 @@ def render(  # noqa: PLR0913  # what the command takes
         InputError: the template is absent or wrong, or a text cannot be printed.
         StorageError: the file could not be written.
     """
-    file = desk.store.load(find_case(desk, wanted))
+    own = open_case(desk, wanted)
+    file = joining.answering(desk, own)
     chosen = paper or paper_of(file)
     form = template or template_of(desk, chosen)
     if not form.is_file():
         raise InputError(_("there is no such template"), where=str(form), hint=_("see: reply-studio doctor"))
     letter = compose(file, chosen, profile_of(desk.config), layout)
-    path = target or desk.store.path(file.case.id, "case").with_name(f"review-{chosen}.docx")
+    path = target or desk.store.path(own.case.id, "case").with_name(f"review-{chosen}.docx")
     desk.write(path, desk.printer.print(letter, form))
     return path

@@ -50,6 +50,8 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "error": None,
         "sources": sources(file.acts),
     }
+        "joined": list(case.joined),
+        "answered_by": case.answered_by or None,
 
 
 def sources(acts: Iterable[Act]) -> dict[str, str]:
@@ -94,6 +96,8 @@ def broken(case_id: str, message: str) -> dict[str, Any]:
         "error": message,
         "sources": {},
     }
+        "joined": [],
+        "answered_by": None,
 
 
 def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:

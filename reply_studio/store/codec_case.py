@@ -17,6 +17,7 @@ class CaseRow(Row, frozen=True, kw_only=True):
     number: str = ""
     role: str = "lead"
     joined: tuple[str, ...] = ()
+    answered_by: str = ""
     handler: Handler = Handler()
     dates: Dates = Dates()
     units: tuple[CaseUnit, ...] = ()
@@ -35,6 +36,7 @@ def from_rows(file: CaseRow) -> Reading:
         number=file.number,
         role=file.role,
         joined=file.joined,
+        answered_by=file.answered_by,
         handler=file.handler,
         dates=file.dates,
         units=file.units,
@@ -53,6 +55,7 @@ def to_tree(case: Case) -> Tree:
         "number": case.number,
         "role": case.role,
         "joined": list(case.joined),
+        **({"answered_by": case.answered_by} if case.answered_by else {}),
         "handler": row_tree(case.handler, "section", "login"),
         "dates": row_tree(case.dates),
     }

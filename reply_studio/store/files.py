@@ -12,7 +12,7 @@ from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile
 from reply_studio.services.ports import Change, Part, Received
-from reply_studio.store import audit, autosaves, codec, layout, reading
+from reply_studio.store import audit, autosaves, codec, companions, layout, reading
 from reply_studio.store.atomic import Disk, Hook, no_hook
 from reply_studio.store.autosaves import Autosave
 from reply_studio.store.journal import RACED, read_journal
@@ -55,7 +55,7 @@ class FileStore:
             InputError: unknown case, or a file of it is broken (file, line and cause are named).
         """
         folder = self._folder(case_id)
-        return reading.case_file(folder, self._opened(folder))
+        return companions.with_companions(self._root, reading.case_file(folder, self._opened(folder)))
 
     def create(
         self, case: Case, parts: Mapping[str, Part], acts: Sequence[Act], sources: Sequence[Received] = ()
@@ -162,6 +162,8 @@ class FileStore:
         for part, data in found.files.items():
             path = str(folder.part(part))
             told += codec.warnings(part, codec.decode(part, data, path), path)
+            if part == "case":
+                told += companions.unreadable(self._root, codec.decode(part, data, path).value)
         for part in outside_changes(found.journal, found.files):
             told.append(_("{part} was changed outside; the next save records it").format(part=part))
         return told + [_raced_words(act) for act in _open_races(found.journal.acts)]

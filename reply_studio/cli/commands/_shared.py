@@ -6,9 +6,21 @@ from typing import Any
 
 import click
 
+from reply_studio.cli.speech import Context
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
+
+
+class Group(click.Group):
+    """A command that is a name for several; they speak the interface's language, too."""
+
+    context_class = Context
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """A subcommand with our context."""
+        cmd.context_class = Context
+        super().add_command(cmd, name)
 
 
 def desk(ctx: click.Context) -> Desk:

@@ -12,7 +12,7 @@ from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
 from reply_studio.errors import ReplyStudioError
 from reply_studio.i18n import _
-from reply_studio.services import printing
+from reply_studio.services import joining, printing
 from reply_studio.services.desk import Desk
 
 Line = tuple[bool | None, str]
@@ -65,14 +65,16 @@ def _templates(opened: Desk) -> Iterator[Line]:
 
 
 def _cases(opened: Desk) -> Iterator[Line]:
-    bad = 0
+    bad, cases = 0, {}
     for case_id in opened.store.ids():
         try:
             faults = list(opened.store.verify(case_id))
-            opened.store.load(case_id)
+            cases[case_id] = opened.store.load(case_id).case
         except ReplyStudioError as error:
             faults = [str(error)]
         for each in faults:
             yield False, f"{case_id}: {each}"
         bad += bool(faults)
+    for case_id, told in joining.faults(cases):
+        yield False, f"{case_id}: {told}"
     yield not bad, _("cases: {count}, with faults: {bad}").format(count=len(opened.store.ids()), bad=bad)

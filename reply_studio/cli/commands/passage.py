@@ -3,22 +3,10 @@
 import click
 
 from reply_studio.cli import output
-from reply_studio.cli.commands._shared import day, desk, words
-from reply_studio.cli.speech import Context
+from reply_studio.cli.commands._shared import Group, day, desk, words
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.services import passages
-
-
-class Group(click.Group):
-    """The subcommands speak the interface's language, too."""
-
-    context_class = Context
-
-    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """A subcommand with our context."""
-        cmd.context_class = Context
-        super().add_command(cmd, name)
 
 
 @click.group("passage", cls=Group, help=_("Split, join, move, edit or delete passages of the draft."))
