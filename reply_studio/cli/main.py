@@ -19,8 +19,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("list_", N_("the cases")),
     "show": ("show", N_("one case")),
     "case": ("case", N_("decide on a whole case: join")),
-    "proposal": ("proposal", N_("the proposal row by row; set its title, proposers, units")),
-    "suggestion": ("suggestion", N_("set right what was read wrongly: split, join, levels, kinds, words")),
     "log": ("log", N_("who did what, and whether the record is whole")),
     "outline": ("outline", N_("a reply point for every suggestion not yet answered")),
     "edit": ("edit", N_("open a file of the case in your editor")),

@@ -49,9 +49,9 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "findings": None,
         "error": None,
         "sources": sources(file.acts),
-    }
         "joined": list(case.joined),
         "answered_by": case.answered_by or None,
+    }
 
 
 def sources(acts: Iterable[Act]) -> dict[str, str]:
@@ -95,9 +95,9 @@ def broken(case_id: str, message: str) -> dict[str, Any]:
         **counts,
         "error": message,
         "sources": {},
-    }
         "joined": [],
         "answered_by": None,
+    }
 
 
 def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:
