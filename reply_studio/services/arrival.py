@@ -74,11 +74,11 @@ class Arrival:
     source: Received
     request: Request
 
-    def act(self) -> Act:
+    def act(self, **more: str) -> Act:
         """The journal's line for it."""
         votes = list(self.intake.votes) if self.intake.votes else None
         sha = fingerprint(self.source.data)
-        return act("import", kind=self.intake.kind, file=self.source.name, votes=votes, sha=sha)
+        return act("import", kind=self.intake.kind, file=self.source.name, votes=votes, sha=sha, **more)
 
     def outcome(self, action: str, case: str) -> Imported:
         """The line of the report."""

@@ -119,14 +119,19 @@ def _worded(proposal: Proposal, key: str, wording: Wording) -> Proposal:
 
 def set_title(desk: Desk, wanted: str, title: str) -> str:
     """Sets the proposal's title. Returns it."""
-    _correct(desk, wanted, "title", "", lambda found, _row: (edits.set_title(found, title), ""))
+    file = open_case(desk, wanted)
+    was = file.proposal.title
+    _corrected(desk, file, "title", "", lambda found, _row: (edits.set_title(found, title), ""), was=was)
     return " ".join(title.split())
 
 
 def set_proposers(desk: Desk, wanted: str, line: str) -> str:
     """Sets the proposers from a typed line: 赵某某（领衔）、民盟云川市委会. Returns the line as it was understood."""
     file = open_case(desk, wanted)
-    proposal, _key = _corrected(desk, file, "proposers", "", lambda found, _row: (edits.set_proposers(found, line), ""))
+    was = [each.name for each in file.proposal.proposers]
+    proposal, _key = _corrected(
+        desk, file, "proposers", "", lambda found, _row: (edits.set_proposers(found, line), ""), was=was
+    )
     return edits.proposers_line(proposal.proposers)
 
 

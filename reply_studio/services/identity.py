@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reply_studio.model.case import TRACK, Case, CaseFile, Session
+import msgspec
+
+from reply_studio.model.case import TRACK, CaseFile, Session
 from reply_studio.model.intake import Intake, Item
-from reply_studio.model.proposal import Proposal
+from reply_studio.model.proposal import Proposal, Proposer
 from reply_studio.text.normalise import fold
 
 _YEAR_FIRST = re.compile(r"^(20\d\d)\d")
@@ -46,22 +48,37 @@ def number_key(number: str) -> str:
     return number.strip().lstrip("0").lower()
 
 
+def received_as(file: CaseFile) -> Proposal:
+    """The case's proposal with the title and the proposers that it bore before a person corrected them: other files
+    call it so.
+    """
+    found = file.proposal
+    for done in reversed(file.acts):
+        was = done.data.get("was") if done.act == "correct" else None
+        if isinstance(was, str):
+            found = msgspec.structs.replace(found, title=was)
+        elif was is not None:
+            found = msgspec.structs.replace(found, proposers=tuple(Proposer(name=str(each)) for each in was))
+    return found
+
+
 def is_same(item: Item, file: CaseFile) -> bool:
     """The received item is the case's own proposal."""
     case = file.case
     if TRACK[item.type] != TRACK[case.type]:
         return False
     if item.number and case.number:
-        return same_number(item.number, case.number) and _same_session(item, case, file.proposal)
-    return _same_words(item.proposal, file.proposal)
+        return same_number(item.number, case.number) and _same_session(item, file)
+    return any(_same_words(item.proposal, each) for each in (file.proposal, received_as(file)))
 
 
-def _same_session(item: Item, case: Case, proposal: Proposal) -> bool:
+def _same_session(item: Item, file: CaseFile) -> bool:
     """Both sessions known: they decide. One unknown: number and title together."""
+    case = file.case
     if _known(item.session) and _known(case.session):
         same_body = not item.body or not case.body or fold(item.body) == fold(case.body)
         return item.session == case.session and same_body
-    return fold(item.proposal.title) == fold(proposal.title)
+    return fold(item.proposal.title) in {fold(each.title) for each in (file.proposal, received_as(file))}
 
 
 def _known(session: Session) -> bool:

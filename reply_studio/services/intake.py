@@ -10,12 +10,15 @@ from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
-from reply_studio.model.intake import Intake, Item
-from reply_studio.services import forms, identity, ledgers, register
+from reply_studio.model.intake import Intake, Item, Remark
+from reply_studio.services import amending, forms, identity, ledgers, register
 from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, fingerprint, take_letters
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Part, Received
+
+AMENDED = "AM001"
+"""The proposer amended what somebody corrected here."""
 
 
 def understand(name: str, data: bytes, kind: str | None = None) -> Intake:
@@ -43,8 +46,8 @@ def plan(name: str, data: bytes, request: Request) -> Imported:
 
 
 def receive(desk: Desk, name: str, data: bytes, request: Request, known: register.KnownCases | None = None) -> Imported:
-    """Reads one file and joins it to its case. A file that a case holds byte for byte changes nothing, whatever was
-    corrected there since; saying what it is makes it be read again. ``known`` serves many files in a row.
+    """Reads one file and joins it to its case. A file that a case holds byte for byte is read again only where the
+    person says what it is, and no reading overwrites a correction (``amending``). ``known`` serves many files in a row.
 
     Raises:
         InputError: unreadable, not understood, or no case can be found for a letter.
@@ -66,7 +69,7 @@ def receive(desk: Desk, name: str, data: bytes, request: Request, known: registe
 def _received(arrival: Arrival, cases: register.KnownCases) -> Imported:
     desk, request, item = arrival.desk, arrival.request, arrival.intake.item
     if item is not None:
-        file = open_case(desk, request.case) if request.case else cases.find(item)
+        file = open_case(desk, request.case) if request.case else _own_case(arrival, item, cases)
         return _create(arrival, item, cases) if file is None else _update(arrival, item, file)
     if arrival.intake.kind == "ledger":
         return ledgers.receive(arrival, cases)
@@ -76,6 +79,12 @@ def _received(arrival: Arrival, cases: register.KnownCases) -> Imported:
     file = _letters_case(arrival, cases)
     placed = forms.placed(arrival.intake, file, desk.config, arrival.source.name)
     return _join(replace(arrival, intake=placed), file)
+
+
+def _own_case(arrival: Arrival, item: Item, cases: register.KnownCases) -> CaseFile | None:
+    """The case that holds this very file or is the item's, ``None`` where there is none yet."""
+    held = cases.holding(fingerprint(arrival.source.data))
+    return arrival.desk.store.load(held[0]) if held else cases.find(item)
 
 
 def _letters_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
@@ -102,11 +111,21 @@ def _create(arrival: Arrival, item: Item, cases: register.KnownCases) -> Importe
 
 
 def _update(arrival: Arrival, item: Item, old: CaseFile) -> Imported:
-    """The amended proposal and the new letters; the reply and what a clerk typed stay."""
-    case = register.filled(old.case, item, register.other_units(item, arrival.desk.config, old.case.units))
-    proposal = register.amended(old.proposal, item.proposal)
-    base = msgspec.structs.replace(old, case=case, proposal=proposal)
-    return _save(arrival, old, *take_letters(arrival, base))
+    """The amended proposal and the new letters; the reply, what a clerk typed and what a person corrected stay."""
+    desk = arrival.desk
+    case = register.filled(old.case, item, register.units_of(item, desk.config, old))
+    found = amending.amended(amending.last_reading(desk, old), old.proposal, item.proposal)
+    base = msgspec.structs.replace(old, case=case, proposal=found.proposal)
+    if found.kept:
+        remark = Remark(code=AMENDED, message=amending.told(old.case.id, found.kept))
+        remarks = (*arrival.intake.remarks, remark)
+        arrival = replace(arrival, intake=msgspec.structs.replace(arrival.intake, remarks=remarks))
+    new, made = take_letters(arrival, base)
+    if found.reading is None:
+        return _save(arrival, old, new, made)
+    reading = desk.store.autosave(old.case.id, amending.PART, found.reading)
+    save(desk, old, changed_parts(old, new, made), (arrival.act(reading=reading),), (arrival.source,))
+    return arrival.outcome("updated", old.case.id)
 
 
 def _join(arrival: Arrival, old: CaseFile) -> Imported:

@@ -75,7 +75,7 @@ def _take(arrival: Arrival, row: LedgerRow, cases: register.KnownCases) -> tuple
         made = _create(arrival, item)
         cases.add(made, item)
         return "created", made, []
-    known = register.other_units(item, arrival.desk.config, old.case.units)
+    known = register.units_of(item, arrival.desk.config, old)
     new = msgspec.structs.replace(
         old,
         case=register.filled(old.case, item, known),

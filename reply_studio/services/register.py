@@ -11,7 +11,7 @@ from reply_studio.config import Config
 from reply_studio.model.case import Case, CaseFile, CaseUnit, Dates
 from reply_studio.model.intake import Intake, Item
 from reply_studio.model.proposal import Proposal
-from reply_studio.services import identity, inputs, units
+from reply_studio.services import identity, inputs, undoing, units
 from reply_studio.services.carry import carry_ids
 from reply_studio.services.desk import Desk
 from reply_studio.services.summary import rows, session_text
@@ -28,6 +28,14 @@ def our_role(item: Item, config: Config) -> str:
         if units.is_ours(each.name, config):
             return each.role
     return "reference" if item.handling_units and config.office.name else "lead"
+
+
+def units_of(item: Item, config: Config, file: CaseFile) -> tuple[CaseUnit, ...]:
+    """The case's units with those that the item names; units that a person set stay as they are."""
+    found = undoing.steps(file, undoing.PROPOSAL)
+    if any(each.data.get("op") == "units" for each in found.acts[: found.at + 1]):
+        return file.case.units
+    return other_units(item, config, file.case.units)
 
 
 def other_units(item: Item, config: Config, known: tuple[CaseUnit, ...]) -> tuple[CaseUnit, ...]:
@@ -100,7 +108,8 @@ class KnownCases:
         self.rows.append(row)
         if row["number"]:
             self._numbers[identity.number_key(row["number"])].append(row)
-        self._titles[fold(row["title"])].append(row)
+        for title in {fold(row["title"]), fold(row.get("titled") or row["title"])}:
+            self._titles[title].append(row)
         for sha, kind in row.get("sources", {}).items():
             self._held[sha] = (row["case"], kind)
 

@@ -1,7 +1,7 @@
 """One row a case: what the list shows and what the index keeps."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from reply_studio.config import Config
@@ -10,7 +10,7 @@ from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile, Session
 from reply_studio.model.coverage import answered_count
 from reply_studio.model.workflow import State, state_of
-from reply_studio.services import clocks, waiting
+from reply_studio.services import clocks, identity, waiting
 from reply_studio.services.desk import Desk
 
 FLAGS = ("waiting_inputs", "late", "overdue", "due_soon", "extended", "paused", "outdated", "supervised")
@@ -32,6 +32,7 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "case": case.id,
         "number": case.number or None,
         "title": file.proposal.title,
+        "titled": identity.received_as(file).title,
         "type": case.type,
         "body": case.body or None,
         "session": session_text(case.session),
@@ -116,10 +117,18 @@ def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:
     return {**found, "flags": flags}
 
 
-def rows(desk: Desk) -> list[dict[str, Any]]:
-    """Every case's row with today's flags, most pressing first: by due day, undated last, then by id."""
+def rows(desk: Desk, pause: Callable[[], None] = lambda: None) -> list[dict[str, Any]]:
+    """Every case's row with today's flags, most pressing first: by due day, undated last, then by id.
+
+    ``pause`` is called before a case is read; it may wait, and what it raises ends the reading.
+    """
+
+    def read(case_id: str) -> dict[str, Any]:
+        pause()
+        return row(desk, case_id)
+
     today = desk.clock.today()
-    found = [with_flags(each, today) for each in desk.index.rows(lambda case_id: row(desk, case_id))]
+    found = [with_flags(each, today) for each in desk.index.rows(read)]
     return sorted(found, key=lambda each: (each["due"] or "9999", each["case"]))
 
 

@@ -15,7 +15,7 @@ from reply_studio.parsing.restore import restore
 from reply_studio.services import proposal_edits as edits
 from reply_studio.services.proposal_rows import ids_of, words_of
 from reply_studio.store.codec_proposal import ProposalRow, from_rows, to_tree
-from tests.proposal_texts import proposal
+from tests.printed import proposal
 
 STEP = st.tuples(
     st.sampled_from(["split", "join", "promote", "demote", "mark", "move", "detach"]),

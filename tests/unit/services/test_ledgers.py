@@ -7,7 +7,7 @@ import pytest
 
 from reply_studio.config import Office
 from reply_studio.errors import InputError, UsageError
-from reply_studio.services import receiving
+from reply_studio.services import correcting, receiving
 from reply_studio.services.arrival import Request
 from reply_studio.services.committing import act, save
 from reply_studio.services.intake import receive
@@ -156,3 +156,14 @@ def test_the_same_number_of_another_track_is_another_case(desk):
         ),
     )
     assert [each["type"] for each in rows(desk)] == ["proposal", "suggestion_item"]
+
+
+def test_a_title_corrected_behind_a_row_stays_when_the_text_arrives(desk):
+    """The text is found by the title that the row has; what only the row names stays, too."""
+    (case,) = take(desk, ledger()).cases
+    named = [each.name for each in only(desk).proposal.proposers]
+    correcting.set_title(desk, case, "关于社区助餐的提案")
+    take(desk, UNNUMBERED.encode(), "x.txt")
+    proposal = only(desk).proposal
+    assert (proposal.title, len(proposal.suggestions)) == ("关于社区助餐的提案", 2)
+    assert [each.name for each in proposal.proposers] == named
