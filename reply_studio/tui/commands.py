@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reply_studio.tui.command import Command
 from reply_studio.tui.commands_bench import BENCH, EDITOR
+from reply_studio.tui.commands_correct import CORRECT
 from reply_studio.tui.commands_dialogs import BROKEN, DIALOG, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
 from reply_studio.tui.commands_shell import APP, LIST
 
@@ -11,6 +12,7 @@ CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "app": APP,
     "list": LIST,
     "bench": BENCH,
+    "correct": CORRECT,
     "editor": EDITOR,
     "dialog": DIALOG,
     "question": QUESTION,

@@ -227,6 +227,17 @@ BENCH = (
         help=N_("The class of the result that the letter prints: A, B, C."),
     ),
     Command(
+        id="bench.correct",
+        action="correct",
+        context="bench",
+        keys="ctrl+u",
+        label=N_("Correct the reading"),
+        help=N_(
+            "Set right how the proposal was read: split, join, levels, what is no suggestion; title, names, units."
+        ),
+        cli="proposal CASE",
+    ),
+    Command(
         id="bench.save",
         action="save",
         context="bench",

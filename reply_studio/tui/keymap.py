@@ -130,6 +130,12 @@ def first_key(command: Command, keymap: Mapping[str, str]) -> str:
     return key_name(keys[0]) if keys else ""
 
 
+def told_key(command_id: str, wanted: Mapping[str, str]) -> str:
+    """A command's first key for a hint; ``wanted`` is the table ``[keys]`` as written."""
+    keys = wanted.get(command_id) or commands.find(command_id).all_keys
+    return key_name(keys.split(",")[0].strip().lower())
+
+
 def key_name(key: str) -> str:
     """``ctrl+pageup`` → ``ctrl-PgUp``; ``f3`` → ``F3``; ``fullwidth_colon`` → the character."""
     *modifiers, last = key.split("+")

@@ -55,6 +55,8 @@ class InOrder(App[None], inherit_bindings=False):
         if any(each.state is WorkerState.PENDING for each in self.workers):
             return True
         screen = self.screen
+        if getattr(screen, "changing", False):
+            return True
         way: list[MessagePump] = [self, screen, *(screen.focused.ancestors_with_self if screen.focused else ())]
         return not screen.is_mounted or any(map(_has_post, way))
 

@@ -18,6 +18,8 @@ class StudioScreen(Offering[None]):
     """
 
     AUTO_FOCUS = ""
+    changing = False
+    """A change is on its way: what the next key means depends on it, so keys wait for a moment."""
 
     def body(self) -> Iterable[Widget]:
         """The screen's own widgets."""

@@ -9,10 +9,8 @@ from reply_studio.services import findings
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.panes.outline import missing_row
-from reply_studio.tui.panes.view import ALL, unanswered
+from reply_studio.tui.screens.workbench_correct import ToCorrecting
 from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
-from reply_studio.tui.screens.workbench_letter import Lettering
-from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.working import flow, off
 
 _IN_PANES = frozenset(
@@ -21,7 +19,7 @@ _IN_PANES = frozenset(
 """Actions whose keys mean something else while a text is being edited."""
 
 
-class Workbench(Lettering):
+class Workbench(ToCorrecting):
     """A case opened for work."""
 
     def contexts(self) -> tuple[str, ...]:
@@ -53,16 +51,11 @@ class Workbench(Lettering):
             self.studio.fail(error)
             return
         self.renew()
-        self.choose(self._first())
+        self.choose(self.first())
         self.show_pane("tree")
         self.panes["outline"].select(missing_row(self.view, self.chosen))
         self.watch_over()
         await self._offer_recovery()
-
-    def _first(self) -> Key:
-        """The first suggestion to be answered, else the first one."""
-        every = [("suggestion", each.id) for each in self.view.file.proposal.suggestions]
-        return next(iter([*unanswered(self.view), *every]), ALL)
 
     async def _offer_recovery(self) -> None:
         found = await off(self.sitting.recoverable)

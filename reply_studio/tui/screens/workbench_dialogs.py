@@ -33,9 +33,9 @@ class Recover(Choose):
     next time.
     """
 
-    def __init__(self, found: Recovery) -> None:
+    def __init__(self, found: Recovery, take_in: Entry | None = None) -> None:
         entries = [
-            Entry(TAKE_IN, _("Take them into the draft"), hint=_("nothing of the draft is lost")),
+            take_in or Entry(TAKE_IN, _("Take them into the draft"), hint=_("nothing of the draft is lost")),
             Entry(LET_GO, _("Let them go"), hint=_("they stay in history/")),
         ]
         super().__init__(

@@ -18,11 +18,11 @@ _LEAST = 1
 class OutlinePane(Container):
     """``begin`` puts the editor over a row of the outline, ``end`` takes it away. It is mounted once and reused."""
 
-    def __init__(self, **more: Any) -> None:
+    def __init__(self, editor: PassageEditor | None = None, **more: Any) -> None:
         super().__init__(**more)
         self.title = TitleLine(id="outline-title", classes="pane-title")
         self.outline = Blocks(id="outline")
-        self.editor = PassageEditor(id="editor")
+        self.editor = editor or PassageEditor(id="editor")
         self.editing: Key = ()
 
     def compose(self) -> ComposeResult:

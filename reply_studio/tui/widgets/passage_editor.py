@@ -90,6 +90,11 @@ class PassageEditor(TextArea, inherit_bindings=True):
         self.loaded = self.text
         self.move_cursor(self.document.end)
 
+    def place_caret(self, at: int) -> None:
+        """Puts the caret before a character of the text."""
+        before = self.text[:at].split("\n")
+        self.move_cursor((len(before) - 1, len(before[-1])))
+
     @property
     def changed(self) -> bool:
         """Something was typed since ``begin``."""

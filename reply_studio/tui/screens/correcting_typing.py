@@ -1,0 +1,288 @@
+"""Typing on the correcting screen: one editor over the rows, whose text is committed when it is left."""
+
+import time
+from typing import Final
+
+from rich.text import Text
+from textual import events, on
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from reply_studio.errors import ReplyStudioError, UsageError
+from reply_studio.i18n import _
+from reply_studio.model.case import CaseFile
+from reply_studio.model.proposal import Proposal
+from reply_studio.services import correcting, unsaved
+from reply_studio.services import proposal_edits as edits
+from reply_studio.services.correcting import Wording
+from reply_studio.services.proposal_edits import Row, own_text
+from reply_studio.services.proposal_rows import PLACES
+from reply_studio.tui import commands, keymap
+from reply_studio.tui.panes.reading import (
+    PROPOSERS,
+    TITLE,
+    heading_and_text,
+    label,
+    likely_cut,
+    reading_blocks,
+    row_at,
+    same_place,
+    text_of,
+)
+from reply_studio.tui.screens.correcting_base import Reading
+from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
+from reply_studio.tui.widgets.blocks import Key
+from reply_studio.tui.widgets.passage_editor import PassageEditor
+from reply_studio.tui.widgets.pick_list import Entry
+from reply_studio.tui.working import flow, off
+
+PAUSE: Final = 0.7
+"""Seconds without a key after which typing counts as paused."""
+LONGEST: Final = 5.0
+"""Seconds after which words are kept though nobody paused."""
+
+
+class Typing(Reading):
+    """``begin`` and ``finish`` frame typing; at every pause the words are kept, so that a sudden end loses none."""
+
+    def __init__(self, case_id: str, suggestion: str = "") -> None:
+        super().__init__(case_id, suggestion)
+        self._typed = self._kept = 0.0
+        self._unkept = self._autosaved = False
+        self._beat: Timer | None = None
+
+    async def opened(self) -> None:
+        """Offers words that a crash left behind."""
+        self._beat = self.set_interval(PAUSE / 3, self._listen, pause=True)
+        found = await off(unsaved.find, self.studio.desk, self.file)
+        if found is None:
+            return
+        take_in = Entry(TAKE_IN, _("Take them into the proposal"), hint=_("undo takes them out again"))
+        picked = await self.app.push_screen_wait(Recover(found, take_in))
+        if picked == TAKE_IN:
+            file = self.file
+            await self.correct(lambda desk, _case: unsaved.take_in(desk, file, found))
+            self.renew()
+        elif picked == LET_GO:
+            await off(unsaved.keep, self.studio.desk, self.file, self.file.proposal)
+
+    def action_edit(self) -> None:
+        """Opens the text of the row."""
+        self.begin(self.key)
+
+    def action_title(self) -> None:
+        """The title's words."""
+        self._begin_elsewhere(TITLE)
+
+    def action_proposers(self) -> None:
+        """The proposers, as one line."""
+        self._begin_elsewhere(PROPOSERS)
+
+    @flow()
+    async def _begin_elsewhere(self, key: Key) -> None:
+        if await self.finish():
+            self.begin(key)
+
+    def begin(self, key: Key, typed: str | None = None) -> None:
+        """Opens the editor over a row, with its own words or with ``typed`` ones."""
+        text = text_of(self.file, key)
+        if text is None:
+            return
+        self.show_tab("reading")
+        self.rows.show(reading_blocks(self.file, self.studio.desk.config, key), key)
+        self.follow()
+        self.pane.begin(key, text)
+        self._unkept = self._autosaved = False
+        if self._beat:
+            self._beat.resume()
+        if typed is not None:
+            self.pane.editor.text = typed
+        elif key == PROPOSERS:
+            self.say(_("Names with commas between them; the first one leads."))
+
+    def action_split(self) -> None:
+        """Opens the text; the same key then cuts it where the caret stands."""
+        row = row_at(self.file, self.key)
+        if row is None:
+            self.say(_("There is nothing to split here."))
+            return
+        self.begin(self.key)
+        editor = self.pane.editor
+        editor.place_caret(likely_cut(editor.text))
+        key = keymap.first_key(commands.find("editor.split"), self.studio.own_keys)
+        self.say(_("Put the caret where the second part begins, then {key}.").format(key=key))
+
+    async def finish(self, *, focus: bool = True) -> bool:
+        """Closes the editor and saves what was typed. False where that failed: then the editor is open again."""
+        if not self.editing:
+            return True
+        key, editor = self.pane.editing, self.pane.editor
+        typed, changed = editor.text, editor.changed
+        self.hush()
+        self._stop_listening()
+        self.pane.end(focus=focus)
+        if changed:
+            try:
+                await self._write(key, typed)
+            except ReplyStudioError:
+                self.begin(key, typed)
+                raise
+        else:
+            self.renew()
+            await self._forget()
+        return True
+
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        """A key was typed; the words are kept at the next pause."""
+        if self.editing and self.pane.editor.changed:
+            self._typed = time.monotonic()
+            self._kept = self._kept if self._unkept else self._typed
+            self._unkept = True
+
+    def _listen(self) -> None:
+        now = time.monotonic()
+        if self._unkept and (now - self._typed >= PAUSE or now - self._kept >= LONGEST):
+            self._unkept = False
+            self._keep(self.pane.editing, self.pane.editor.text)
+
+    def _stop_listening(self) -> None:
+        self._unkept = False
+        if self._beat:
+            self._beat.pause()
+
+    @flow("keep")
+    async def _keep(self, key: Key, typed: str) -> None:
+        async with self.turn:
+            if self.pane.editing == key and await off(self._autosave, key, typed):
+                self._autosaved = True
+
+    def _autosave(self, key: Key, typed: str) -> bool:
+        """Keeps what is typed in the history, over the row as it is now. Nothing is kept where another person changed
+        the row, or where it cannot be saved as it is (an emptied one).
+        """
+        file = self.studio.desk.store.load(self.case_id)
+        if row_at(file, key) != row_at(self.file, key):
+            return False
+        try:
+            unsaved.keep(self.studio.desk, file, _typed_over(file, key, typed))
+        except UsageError:
+            return False
+        return True
+
+    async def _forget(self) -> None:
+        """Words that were typed, kept and taken back are not offered again."""
+        if self._autosaved:
+            self._autosaved = False
+            await off(unsaved.keep, self.studio.desk, self.file, self.file.proposal)
+
+    async def _write(self, key: Key, typed: str) -> None:
+        row = row_at(self.file, key)
+        select = key
+        if row is not None:
+            select = ("row" if key[0] == "row" else "tail", await self._write_row(row, key[0], typed))
+        elif key == TITLE:
+            await self.correct(correcting.set_title, typed)
+        else:
+            told = await self.correct(correcting.set_proposers, typed)
+            self.say(_("Proposers: {names}").format(names=told or "-"))
+        self.renew(select)
+        if key != PROPOSERS:
+            self.say(_("{row}: saved.").format(row=label(self.file, self.key)))
+
+    async def _write_row(self, row: Row, part: str, typed: str) -> str:
+        if part == "tail":
+            return await self.correct(correcting.edit, row.key, Wording(tail=typed))
+        return await self.correct(correcting.write, row.key, *heading_and_text(row, typed))
+
+    @on(PassageEditor.Left)
+    @flow()
+    async def editor_left(self) -> None:
+        """Escape in the editor."""
+        await self.finish()
+
+    @flow()
+    async def on_passage_editor_split(self, event: PassageEditor.Split) -> None:
+        """ctrl-K in the editor: what was typed is saved, then the row is cut."""
+        key, typed = self.pane.editing, self.pane.editor.text
+        if not await self.finish():
+            return
+        row = row_at(self.file, key)
+        if row is None:
+            self.say(_("There is nothing to split here."))
+            return
+        before = label(self.file, key)
+        made = await self._cut(row, key, typed, event.at)
+        self.renew(("row", made))
+        self.say(_("{row} was split; the second part is {other}.").format(row=before, other=label(self.file, self.key)))
+
+    async def _cut(self, row: Row, key: Key, typed: str, at: int) -> str:
+        """Cuts the row; words behind the children become a suggestion first."""
+        if key[0] == "tail":
+            made = await self.correct(correcting.detach, row.key)
+            found = row_at(self.file, ("row", made))
+            assert found is not None  # it was just made
+            if not typed[:at].strip():
+                return made
+            row = found
+        return await self.correct(correcting.split, row.key, same_place(typed, at, own_text(row)))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click elsewhere leaves the editor."""
+        editor = self.pane.editor
+        if self.editing and event.widget is not editor and self.focused is not editor:
+            self._leave_editor()
+
+    @flow()
+    async def _leave_editor(self) -> None:
+        await self.finish(focus=False)
+
+    async def at_row(self) -> bool:
+        """A row of the proposal is selected, and what was typed is saved."""
+        if not await self.finish():
+            return False
+        if row_at(self.file, self.key) is None:
+            self.say(_("Select a row of the text first."))
+            return False
+        return True
+
+    def tell(self, key: str, told: str) -> None:
+        """The row under the cursor, and what happened to it."""
+        self.renew(("row", key))
+        self.say(told.format(row=label(self.file, self.key)))
+
+    def on_unmount(self) -> None:
+        """However the screen goes away, what was typed is saved."""
+        if not (self.ready and self.editing and self.pane.editor.changed):
+            return
+        try:
+            self._write_at_once(self.pane.editing, self.pane.editor.text)
+        except ReplyStudioError as error:
+            told = type(error)(error.message, where=self.case_id, hint=error.hint)
+            self.app._exit_renderables.append(Text(f"reply-studio: {self.studio.words_of(told)}"))
+
+    def _write_at_once(self, key: Key, typed: str) -> None:
+        desk, row = self.studio.desk, row_at(self.file, key)
+        if row is not None and row.kind in PLACES:
+            self.refuse_stale(desk)
+        if row is None:
+            write = correcting.set_title if key == TITLE else correcting.set_proposers
+            write(desk, self.case_id, typed)
+        elif key[0] == "tail":
+            correcting.edit(desk, self.case_id, row.key, Wording(tail=typed))
+        else:
+            correcting.write(desk, self.case_id, row.key, *heading_and_text(row, typed))
+
+
+def _typed_over(file: CaseFile, key: Key, typed: str) -> Proposal:
+    """The proposal with what is typed over a row.
+
+    Raises:
+        UsageError: no words are left.
+    """
+    proposal, row = file.proposal, row_at(file, key)
+    if row is not None and key[0] == "tail":
+        return edits.set_tail(proposal, row.key, typed)[0]
+    if row is not None:
+        return edits.write(proposal, row.key, *heading_and_text(row, typed))[0]
+    return edits.set_title(proposal, typed) if key == TITLE else edits.set_proposers(proposal, typed)
