@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise
 
 from tests.pdf_files import lines, pdf
-from tests.proposal_texts import proposal
+from tests.printed import proposal
 from tests.sheets import HEAD, TITLE, workbook
 from tests.word_files import levels, lists, paragraph, table, word_file
 

@@ -63,7 +63,7 @@ def _joined(words: list[str]) -> list[str]:
     names: list[str] = []
     half = False
     for word in words:
-        if half and len(word) <= 2:
+        if half and len(_untitled(word)) <= 2:
             names[-1] += word
             half = False
         else:
@@ -79,10 +79,15 @@ def _bare(name: str) -> str:
     """The name without 委员 or 代表 behind it; "" for what is no name."""
     if is_group(name):
         return name
-    short = _TITLE.sub("", name)
-    if len(short) < 2:
-        short = name
+    short = _untitled(name)
+    short = short if len(short) > 1 else name
     return short if _PERSON.fullmatch(short) and len(short) >= 2 else ""
+
+
+def _untitled(name: str) -> str:
+    """The name without 委员 or 代表 behind it, whatever its script."""
+    title = _TITLE.search(fold(name))
+    return name[: title.start()] if title and title.start() else name
 
 
 def is_group(name: str) -> bool:
@@ -94,13 +99,21 @@ def units(value: str, role: str) -> list[tuple[str, str]]:
     """Handling units with their roles; a role in brackets behind a unit (市民政局（会办）) overrides *role*."""
     found: list[tuple[str, str]] = []
     for part in _PART.split(value):
-        for word in re.split(r"(?<=[局委办厅部院会府社])\s+", part.strip()):
+        for word in _unit_words(part.strip()):
             note = _NOTE.search(word)
             name = squeezed(_NOTE.sub("", word)) if note and _role(note[0]) else squeezed(word)
             name, inner = _leading_role(name)
             if name and not _NOTHING.fullmatch(name):
                 found.append((name, inner or (_role(note[0]) if note else "") or role))
     return [each for each in found if is_unit(each[0])]
+
+
+def _unit_words(part: str) -> list[str]:
+    """White space parts units where every piece is one; otherwise it pads a name, or stands behind an organ's end."""
+    words = part.split()
+    if len(words) > 1 and all(len(each) > 2 and is_unit(_NOTE.sub("", each) or each) for each in words):
+        return words
+    return re.split(r"(?<=[局委办厅部院会府社])\s+", part)
 
 
 def _leading_role(name: str) -> tuple[str, str]:

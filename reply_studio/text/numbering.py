@@ -96,7 +96,7 @@ _FORMS: Final = tuple(
         ("order", r"(首先|其次|再次|再者|最后)(?:[,、:]|(?=[要应须]))"),
         ("aspect", r"(一|另一)个?方面[,:]?"),
         ("stem", rf"([{_STEMS}])[、.]"),
-        ("letter", r"\(?([A-Za-z])[).、](?= ?[^\x00-\x7f])"),
+        ("letter", r"\(?([A-Za-z])[).、](?= ?[^\x00-\x7f]| ?[\"'])"),
         ("named", rf"{_L}?{_NAMES} ?({_H}{{1,2}}|\d{{1,2}}){_R}?(?:[:、,.]|(?= ))"),
         ("bullet", rf"[{_SYMBOLS}]|[-*·](?= \S)"),
     )
@@ -105,7 +105,7 @@ _INLINE: Final = re.compile(
     rf"第 ?(?:{_H}|\d)|其{_H}|{_H}{{1,3}}[是要应须来则者、]|首先|其次|再次|再者|最后|\( ?(?:{_H}|\d)|\d{{1,2}}[、.)]"
     rf"|[{''.join(_SINGLE)}]"
 )
-_INLINE_KINDS: Final = frozenset(LEVELS) - {"bullet", "letter", "stem", "named", "decimal", "aspect", "part"}
+_INLINE_KINDS: Final = frozenset(LEVELS) - {"bullet", "letter", "stem", "named", "decimal", "aspect"}
 _SOFT_KINDS: Final = frozenset({"run", "nth", "among", "order", "circled"})
 _SENTENCE_ENDS: Final = "。;:!?\n"
 

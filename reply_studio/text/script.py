@@ -1,8 +1,9 @@
 """Traditional characters read as simplified ones, one for one, so that labels and cue words need one spelling.
 
 The table holds every character of Big5's first level that has a simplified form, as OpenCC converts it (a test
-compares). 覆 counts as 复, since 答覆 is the other spelling of 答复; 乾, 著, 藉 and 瞭 stay: both scripts have them.
-The table serves comparisons; nothing printed is ever converted.
+compares), and every further traditional form or variant (羣, 衆, 爲) of the characters of GB 2312. 覆 counts as 复,
+since 答覆 is the other spelling of 答复; 乾, 著, 藉 and 瞭 stay: both scripts have them. The table serves comparisons;
+nothing printed is ever converted.
 """
 
 from typing import Final
@@ -84,8 +85,38 @@ _SIMPLIFIED: Final = (
     "鳗鹧鼹龉龊龚苏岩挛𪲔瓒签缨臜萝蛊逦逻镳铄靥餍驿鳝鳜鸶嘱揽癫谗谶艳赣𬬻雳霭千颦骤鬓魇鲎鹭龌龋榄篱箩蹑衅镶颅馋髋黉滦"
     "镊鞯驴骥缆谠躏酽钻銮锣鳄鲈黩艳骊鹳鸾吁"
 )
+_VARIANTS: Final = (
+    "俁俬傴僂僉僨儁儺凈剄剮劄劌勱匭卽厙厠厤厴叄唄啓嗩嘜嘵嘸噁噝噠噦噲嚌嚙嚦嚳囅圇垻埡埰堖塏塤墰墻壚壜壠奬奼婭媯嫋嫺嬀"
+    "嬙嬡孌寀崍崬嵗嶁嶗嶠嶧巋巰巹幘幬幷廕廡廩弳彔惲愨慤慪慳憒懌懞懟懨戇戔戧戩扞挱搧摜摳撟撣擡擣擯擼攄攖攛攢敎旂旣曏柺"
+    "査梘棊棖椏榿槧檁檉櫞櫟櫧櫨櫪櫫櫱櫳櫸欅欏欒欞殞殫殭殻毿氂氌泝淥淩淶湞溈滎滙滸漵潁潙潷潿澇澩澮濼瀅瀠瀦瀧灃灄灕灝灧"
+    "灩烴煒煢熗燁爲牀猻獁獃獪獫獼琱瑋璉産畵痾瘂瘞瘻癇癉癤癧癭癰皁皸眞眥瞘硤硨碭碸磣磽礱禰窶竈竪箚篋篳簀籜籩籪糉糲糴糶"
+    "糹紈紓紺紿絎絝絶綃綆綈綉綣綫綳綹緄緋緑緔緗緡緦緱緶縋縟縧縭縶繢繮繯繰繾纈纊纍纘罎羆羣羥翫耬耮聵聹脛腖腡膃臠舖舘艤"
+    "艫葒葤葯蒓蒔蓯蓴蓽蔘蔞蔦蕁蕆蕎蕒蕓蕕蕘蕢蕷薈薌薟藎藴藶蘄蘞蘢蘺虯蛺蝟螄蟄蟎蟣蟶蠆蠐蠑衆衊衕衚褳襇襉襝覈覘覡覯覷覿"
+    "觶訁詎詒詘詡詵詿誄誆誒説諏諑諗諞諡諢諤謅謔謖謚謡謭謳謾譖譭譾讎讕讞貰貺賕賚賧賫賾贄贋贐贜趲踰蹌蹠躒躕躚躥躦軤軫軲"
+    "軹軺輅輇轆轢轤遡遶郟鄆鄔鄖鄶鄺醖釃釒釓釔釕釤釷釹釺鈀鈁鈄鈅鈈鈎鈡鈥鈦鈧鈮鈰鈳鈺鉆鉈鉕鉞鉢鉦鉬鉭鉳鉺鉿銃銚銠銣銥銦"
+    "銩銪銫銱銹鋃鋌鋏鋝鋟鋣鋥鋦鋨鋭鋮鋯鋱鋶錁錆錇錈錒錛錟録錸錼鍀鍁鍃鍅鍆鍇鍘鍤鍩鍶鍺鍼鎄鎇鎌鎣鎦鎧鎩鎪鎭鎵鎸鎿鏇鏌鏞"
+    "鏵鏷鏹鐋鐐鐒鐓鐔鐙鐝鐠鐦鐧鐨鐿鑊鑌鑔鑥鑭鑹钁閆閌閫閬閲閶閹閼閽閾閿闃闇闞闥隉靚鞝鞽韙韝韞頇頎頏頦頽顔顙顢顬顳顴颮"
+    "飈飠飫飱餈餑餬餱餳餷餼饃饈饊饌饢駔駘駡騅騍騏騭騮騶騸驁驂驄驊驏驤髕鬩鬮魴鮁鮃鮎鮐鮒鮚鮝鮞鯁鯇鯔鯗鯝鯡鯢鯤鯪鯫鯰鯴"
+    "鯿鰈鰉鰐鰒鰠鰣鰨鰩鰳鰵鰷鰹鱅鱈鱒鱘鱝鱧鱭鱺鳧鳬鴇鴝鴟鴯鴰鵂鵒鵓鵜鵯鵰鶇鶓鶘鶚鶥鶩鶻鶼鶿鷀鷄鷙鷚鷦鷯鷲鷳鷴鷸鸌鸕鸝"
+    "鹺麪麫麯黲黽黿鼉齎齏齔齙齠齶龕"
+)
+_OF_VARIANTS: Final = (
+    "俣私伛偻佥偾俊傩净刭剐札刿劢匦即厍厕历厣叁呗启唢唛哓呒恶咝哒哕哙哜啮呖喾冁囵坝垭采垴垲埙坛墙垆坛垅奖姹娅妫袅娴妫"
+    "嫱嫒娈采崃岽岁嵝崂峤峄岿巯卺帻帱并荫庑廪弪录恽悫悫怄悭愦怿蒙怼恹戆戋戗戬捍挲扇掼抠挢掸抬捣摈撸摅撄撺攒教旗既向拐"
+    "查枧棋枨桠桤椠檩柽橼栎槠栌枥橥蘖栊榉榉椤栾棂殒殚僵壳毵牦氇溯渌凌涞浈沩荥汇浒溆颍沩滗涠涝泶浍泺滢潆潴泷沣滠漓灏滟"
+    "滟烃炜茕炝烨为床狲犸呆狯猃猕雕玮琏产画疴痖瘗瘘痫瘅疖疬瘿痈皂皲真眦眍硖砗砀砜碜硗砻祢窭灶竖札箧筚箦箨笾簖粽粝籴粜"
+    "纟纨纾绀绐绗绔绝绡绠绨绣绻线绷绺绲绯绿绱缃缗缌缑缏缒缛绦缡絷缋缰缳缲缱缬纩累缵坛罴群羟玩耧耢聩聍胫胨脶腽脔铺馆舣"
+    "舻荭荮药莼莳苁莼荜参蒌茑荨蒇荞荬芸莸荛蒉蓣荟芗莶荩蕴苈蕲蔹茏蓠虬蛱猬蛳蛰螨虮蛏虿蛴蝾众蔑同胡裢裥裥裣核觇觋觏觑觌"
+    "觯讠讵诒诎诩诜诖诔诓诶说诹诼谂谝谥诨谔诌谑谡谥谣谫讴谩谮毁谫雠谰谳贳贶赇赉赕赍赜贽赝赆赃趱逾跄跖跞蹰跹蹿躜轷轸轱"
+    "轵轺辂辁辘轹轳溯绕郏郓邬郧郐邝酝酾钅钆钇钌钐钍钕钎钯钫钭钥钚钩钟钬钛钪铌铈钶钰钻铊钷钺钵钲钼钽锫铒铪铳铫铑铷铱铟"
+    "铥铕铯铞锈锒铤铗锊锓铘锃锔锇锐铖锆铽锍锞锖锫锩锕锛锬录铼镎锝锨锪钫钔锴铡锸锘锶锗针锿镅镰蓥镏铠铩锼镇镓镌镎旋镆镛"
+    "铧镤镪铴镣铹镦镡镫镢镨锎锏镄镱镬镔镲镥镧镩镢闫闶阃阆阅阊阉阏阍阈阌阒暗阚闼陧靓绱鞒韪鞲韫顸颀颃颏颓颜颡颟颥颞颧飑"
+    "飚饣饫飧糍饽糊糇饧馇饩馍馐馓馔馕驵骀骂骓骒骐骘骝驺骟骜骖骢骅骣骧髌阋阄鲂鲅鲆鲇鲐鲋鲒鲞鲕鲠鲩鲻鲞鲴鲱鲵鲲鲮鲰鲶鲺"
+    "鳊鲽鳇鳄鳆鳋鲥鳎鳐鳓鳘鲦鲣鳙鳕鳟鲟鲼鳢鲚鲡凫凫鸨鸲鸱鸸鸹鸺鹆鹁鹈鹎雕鸫鹋鹕鹗鹛鹜鹘鹣鹚鹚鸡鸷鹨鹪鹩鹫鹇鹇鹬鹱鸬鹂"
+    "鹾面面曲黪黾鼋鼍赍齑龀龅龆腭龛"
+)
 
-SIMPLIFIED: Final = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+SIMPLIFIED: Final = str.maketrans(_TRADITIONAL + _VARIANTS, _SIMPLIFIED + _OF_VARIANTS)
 """Translation table for ``str.translate``: traditional → simplified, one character for one."""
 
 

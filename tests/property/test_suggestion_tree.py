@@ -10,12 +10,12 @@ from reply_studio.parsing import read
 from reply_studio.parsing.proposal import parse_proposal
 from reply_studio.parsing.restore import missing_words, restore
 from reply_studio.text.normalise import clean
-from tests.proposal_texts import is_exact, proposal
+from tests.printed import is_exact, proposal, received
 
 
-def test_three_hundred_random_proposals_are_read_exactly():
-    """At least 98 in 100 trees and registers of any numbering style are exactly those that were printed."""
-    results = [is_exact(*proposal(random.Random(seed))) for seed in range(300)]
+def test_five_hundred_random_proposals_are_read_exactly():
+    """At least 98 in 100 trees and registers, of any numbering and in any kind of file, are those that were printed."""
+    results = [is_exact(*received(random.Random(seed))) for seed in range(500)]
     assert sum(results) / len(results) >= 0.98
 
 

@@ -9,14 +9,14 @@ from reply_studio.formats import office
 from reply_studio.model.intake import Intake
 from reply_studio.parsing import read, understand
 from tests.damaged_files import DAMAGES, damaged
-from tests.proposal_texts import is_exact, proposal
+from tests.printed import is_exact, received
 from tests.word_files import paragraph, word_file
 
 pytestmark = pytest.mark.soak
 
 
 def test_five_thousand_random_proposals_are_read_exactly():
-    results = [is_exact(*proposal(random.Random(seed))) for seed in range(10_000, 15_000)]
+    results = [is_exact(*received(random.Random(seed))) for seed in range(10_000, 15_000)]
     assert sum(results) / len(results) >= 0.98
 
 

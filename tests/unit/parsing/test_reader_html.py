@@ -10,7 +10,7 @@ from reply_studio.errors import InputError
 from reply_studio.parsing import read
 from reply_studio.parsing.blocks import Document
 from reply_studio.parsing.proposal import parse_proposal
-from tests.proposal_texts import proposal
+from tests.printed import proposal
 from tests.word_files import paragraph, word_file
 
 
