@@ -16,7 +16,7 @@ from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
 
 if TYPE_CHECKING:
-    from reply_studio.services.ports import CaseStore, Printer, SearchIndex
+    from reply_studio.services.ports import CaseStore, Printer, SearchIndex, Signer
 
 
 class SystemClock:
@@ -70,6 +70,13 @@ def system_login() -> str:
         return os.environ.get("USER", "unknown")
 
 
+def signer() -> "Signer":
+    """What signs letters and judges signatures."""
+    from reply_studio.signing.port import PackageSigner
+
+    return PackageSigner()
+
+
 def open_desk(directory: str | None = None, login: str | None = None) -> Desk:
     """The desk of the workspace in a folder, or found from the current folder upward.
 
@@ -86,8 +93,17 @@ def open_desk(directory: str | None = None, login: str | None = None) -> Desk:
     return desk_of(root, configuration.load(root / "config.toml"), login)
 
 
+def _know_checks(config: Config) -> None:
+    """Refuses checks in the configuration that there are none of; the rules are loaded only where it names some."""
+    if config.checks != configuration.Checks():
+        from reply_studio.checks.registry import severities
+
+        severities(config.checks)
+
+
 def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
     """The desk of a workspace whose configuration is read."""
+    _know_checks(config)
     clock, system = SystemClock(), system_login()
     who = _person(config, login) if login else system
 
@@ -114,7 +130,7 @@ def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
         printer=cast("Printer", Later(printer)),
         clock=clock,
         who=who,
-        write=_write,
+        write=write_whole,
     )
 
 
@@ -129,7 +145,7 @@ class Later:
         return getattr(self._make(), name)
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """A file written whole or not at all."""
     from reply_studio.store.atomic import write_file
 

@@ -106,6 +106,13 @@ class LetterForm(Section):
     work: str = ""
 
 
+class Signing(Section):
+    """Signatures of letters: our unit's key (.p12), and certificates that are trusted; paths from the workspace."""
+
+    key: str = ""
+    trust: tuple[str, ...] = ()
+
+
 class Ui(Section):
     """Interface settings. ``language``: zh, en or auto (the locale's); ``theme``: dark or light; ``mouse``: off leaves
     the mouse to the terminal, for selecting and copying as elsewhere.
@@ -117,9 +124,10 @@ class Ui(Section):
 
 
 class Checks(Section):
-    """Codes or families of checks that this office does not want."""
+    """Codes or families of checks that this office does not want, and how grave it takes others."""
 
     ignore: tuple[str, ...] = ()
+    severity: dict[str, Literal["error", "warning", "info"]] = {}
 
 
 def _default_classes() -> dict[str, ResultClass]:
@@ -148,6 +156,7 @@ class Config(Section):
     classes: dict[str, ResultClass] = msgspec.field(default_factory=_default_classes)
     deadlines: Deadlines = Deadlines()
     letter: LetterForm = LetterForm()
+    signing: Signing = Signing()
     ui: Ui = Ui()
     keys: dict[str, str] = {}
     checks: Checks = Checks()
@@ -195,5 +204,19 @@ def _explain(error: Exception) -> str:
 
 
 def _known_keys() -> set[str]:
-    kinds = (Config, Office, Unit, Person, Step, Review, Series, ResultClass, Deadlines, LetterForm, Ui, Checks)
+    kinds = (
+        Config,
+        Office,
+        Unit,
+        Person,
+        Step,
+        Review,
+        Series,
+        ResultClass,
+        Deadlines,
+        LetterForm,
+        Signing,
+        Ui,
+        Checks,
+    )
     return {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)}

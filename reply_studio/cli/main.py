@@ -19,6 +19,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("list_", N_("the cases")),
     "show": ("show", N_("one case")),
     "case": ("case", N_("decide on a whole case: join")),
+    "proposal": ("proposal", N_("the proposal row by row; set its title, proposers, units")),
+    "suggestion": ("suggestion", N_("set right what was read wrongly: split, join, levels, kinds, words")),
     "log": ("log", N_("who did what, and whether the record is whole")),
     "outline": ("outline", N_("a reply point for every suggestion not yet answered")),
     "edit": ("edit", N_("open a file of the case in your editor")),
@@ -34,7 +36,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "resolve": ("resolve", N_("decide between two units whose figures differ")),
     "preview": ("preview", N_("the letter as text")),
     "check": ("check", N_("find what is wrong with a letter")),
+    "waive": ("waive", N_("leave a finding as it is, with a reason")),
     "render": ("render", N_("the letter as a Word file")),
+    "sign": ("sign", N_("sign a Word letter")),
+    "verify": ("verify", N_("whether letters are as they were signed, and by whom")),
 }
 """Command → (module under ``cli.commands``, one-line help), in the order of the work."""
 OPTIONS = ("-C", "--lang", "--as")

@@ -12,6 +12,7 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Draft
 from reply_studio.model.letter import Letter
 from reply_studio.model.proposal import Proposal
+from reply_studio.model.signature import LetterStatus
 
 Part = Case | Proposal | Draft | Contribution
 """A value that is one file of a case."""
@@ -173,6 +174,27 @@ class Printer(Protocol):
 
     def form(self, asked: AskingForm) -> bytes:
         """The form as docx, to be filled in Word or WPS; same bytes for same input."""
+        ...
+
+
+class Signer(Protocol):
+    """Signs Word files and judges signatures. A legal electronic seal (GB/T 38540) would be another one."""
+
+    def sign(self, data: bytes, name: str, key: bytes, password: str, when: dt.datetime) -> bytes:
+        """The file with one more signature; ``key`` is a PKCS#12 file's bytes.
+
+        Raises:
+            InputError: no Word file, no key file, or the password is wrong.
+            RefusedError: a draft, an altered letter, a weak key, or a certificate that is not valid.
+        """
+        ...
+
+    def verify(self, data: bytes, name: str, anchors: Mapping[str, bytes], now: dt.datetime) -> LetterStatus:
+        """What can be said of the file's signatures; ``anchors`` are trusted certificates, file name → bytes.
+
+        Raises:
+            InputError: a file of ``anchors`` holds no certificate.
+        """
         ...
 
 

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
 from reply_studio.cli.speech import Context
+from reply_studio.config import Config
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
@@ -29,6 +31,15 @@ def desk(ctx: click.Context) -> Desk:
 
     options: dict[str, Any] = ctx.find_root().obj or {}
     return open_desk(options.get("directory"), options.get("login"))
+
+
+def nearby(ctx: click.Context) -> tuple[Config | None, Path | None]:
+    """The configuration and folder of the workspace, where there is one: for commands that work without, too."""
+    from reply_studio import bootstrap, config
+
+    named = (ctx.find_root().obj or {}).get("directory")
+    root = bootstrap.find_workspace(Path(named or "."))
+    return (None, None) if root is None else (config.load(root / "config.toml"), root)
 
 
 def day(text: str | None) -> dt.date | None:
