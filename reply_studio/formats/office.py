@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from reply_studio.errors import InputError, MissingToolError
+from reply_studio.formats.stand_ins import write_settings
 from reply_studio.i18n import _
 
 SECONDS: Final = 30.0
@@ -101,6 +102,7 @@ def _run(program: str, source: Path, target: str) -> bool:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=source.parent,
+        env=environment(),
         start_new_session=True,
     )
     try:
@@ -110,6 +112,12 @@ def _run(program: str, source: Path, target: str) -> bool:
     finally:
         _end(process)
     return False
+
+
+def environment() -> dict[str, str]:
+    """The program's environment: this one, with fonts that stand in for absent ones unless it names its own."""
+    settings = _profile() / "fonts.conf"
+    return {"FONTCONFIG_FILE": str(settings)} | dict(os.environ)
 
 
 def _limited() -> list[str]:
@@ -137,6 +145,7 @@ def _profile() -> Path:
         folder = Path(tempfile.mkdtemp(prefix="reply-studio-office-"))
         (folder / "user").mkdir()
         (folder / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+        write_settings(folder)
         _profiles.append(folder)
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return _profiles[0]

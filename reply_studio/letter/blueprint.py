@@ -20,6 +20,7 @@ _AT_FOOT: Final = (
     'w:xAlign="center" w:yAlign="bottom"/>'
 )
 """10.1: the copies stand at the foot of the last page, as wide as the type area."""
+_KEEP: Final = "<w:keepNext/>"
 _RELATED: Final = (
     ("rId1", "styles", "styles.xml"),
     ("rId2", "settings", "settings.xml"),
@@ -72,7 +73,7 @@ def _body(paper: str) -> str:
             line("Normal"),  # 7.3.2: one blank line
             _field("Addressee", "salutation"),
             _paragraphs(),
-            line("Normal"),  # 7.3.5.2: one blank line
+            line("Normal", properties=_KEEP),  # 7.3.5.2: one blank line
             _field("Organ", "organ"),
             _field("SignDate", "date"),
             _optional("contact", "Note"),
@@ -93,6 +94,8 @@ def _paragraphs() -> str:
             _field("Level1", "p.text"),
             _tag('elif p.kind == "heading"'),
             _field("Level2", "p.text"),
+            _tag("elif loop.last"),  # the sign-off never stands on a page without text
+            line("BodyText", run("{{ p.lead }}", "Lead2") + run("{{ p.rest }}"), _KEEP),
             _tag("elif p.level == 1"),
             line("BodyText", run("{{ p.lead }}", "Lead1") + run("{{ p.rest }}")),
             _tag("else"),

@@ -11,6 +11,8 @@ from typing import Final
 LINE: Final = 579
 CHARACTER: Final = 315
 """Advance of one body character: 16 pt less 0.25 pt."""
+TINY: Final = 14
+"""Height of a paragraph that shows nothing: the least that Word takes."""
 
 BODY: Final = "仿宋_GB2312"
 TITLE: Final = "方正小标宋简体"
@@ -42,11 +44,11 @@ SECTION: Final = (
     '<w:footerReference w:type="default" r:id="rId13"/><w:footerReference w:type="even" r:id="rId14"/>'
     '<w:footerReference w:type="first" r:id="rId15"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'  # 5.1: A4
-    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="1701" w:footer="1134" w:gutter="0"/>'
+    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1974" w:left="1588" w:header="1701" w:footer="1134" w:gutter="0"/>'
     '<w:titlePg/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
 )
-"""5.2.1: top 37 mm, left 28 mm, type area 156 x 225 mm. 10.1: mark 30 mm from the top, second rule 20 mm from the
-foot of the page."""
+"""5.2.1: top 37 mm, left 28 mm, type area 156 x 225 mm; 10 twips more in height keep the tiny paragraph that a frame
+hangs on below 22 full lines. 10.1: mark 30 mm from the top, second rule 20 mm from the foot of the page."""
 
 
 def fonts(name: str) -> str:
@@ -85,7 +87,7 @@ def size(half_points: int, *, spacing: int = 0) -> str:
 def style_sheet() -> str:
     """All styles, with Chinese names as an office sees them in Word."""
     two = f'<w:ind w:firstLine="{2 * CHARACTER}"/>'
-    mark = '<w:snapToGrid w:val="0"/>{}<w:jc w:val="center"/>'
+    mark = '<w:snapToGrid w:val="0"/>{}' + _OVERHANG + '<w:jc w:val="center"/>'
     return "".join(
         (
             paragraph_style("Normal", "Normal", _NORMAL, default=True),
@@ -99,13 +101,13 @@ def style_sheet() -> str:
             paragraph_style("Level1", "一级标题", "<w:keepNext/>" + two, fonts(BLACK)),
             paragraph_style("Level2", "二级标题", "<w:keepNext/>" + two, fonts(KAI)),
             paragraph_style("Organ", "署名", "<w:keepNext/>" + _right(2)),
-            paragraph_style("SignDate", "成文日期", _right(2)),
-            paragraph_style("Note", "附注", two),
+            paragraph_style("SignDate", "成文日期", "<w:keepNext/>" + _right(2)),
+            paragraph_style("Note", "附注", "<w:keepNext/>" + two),
             paragraph_style("Copies", "抄送", _COPIES, size(28)),
             paragraph_style("PageOdd", "页码\uff08单页\uff09", exact(280, after=170) + _edge("right"), _PAGE_FONT),
             paragraph_style("PageEven", "页码\uff08双页\uff09", exact(280, after=170) + _edge("left"), _PAGE_FONT),
             paragraph_style("Rule", "红色双线", '<w:snapToGrid w:val="0"/>' + exact(120) + _OVERHANG),
-            paragraph_style("Tiny", "页眉占位", '<w:snapToGrid w:val="0"/>' + exact(20)),
+            paragraph_style("Tiny", "页眉占位", '<w:snapToGrid w:val="0"/>' + exact(TINY)),
             character_style("Lead1", "一级引题", fonts(BLACK)),
             character_style("Lead2", "二级引题", fonts(KAI)),
         )
@@ -126,7 +128,9 @@ def _edge(side: str) -> str:
     return f'<w:ind w:{side}="280"/><w:jc w:val="{side}"/>'
 
 
-_NORMAL: Final = '<w:widowControl w:val="0"/>' + exact(LINE) + '<w:jc w:val="both"/>'
+_NORMAL: Final = (
+    '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/>' + exact(LINE) + '<w:jc w:val="both"/>'
+)  # marks may overhang, as Word does unasked; LibreOffice 7.4 reads it as no, and loses a comma where it overhangs
 _TITLE_LINES: Final = f'<w:keepNext/><w:snapToGrid w:val="0"/>{exact(LINE)}<w:jc w:val="center"/>'
 _COPIES: Final = f'{exact(LINE)}<w:ind w:left="1120" w:right="280" w:hanging="840"/>'
 _OVERHANG: Final = f'<w:ind w:left="-{RULE_OVERHANG}" w:right="-{RULE_OVERHANG}"/>'

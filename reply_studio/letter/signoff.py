@@ -1,14 +1,12 @@
-"""Where the organ's name and the date stand (GB/T 9704-2012, 7.3.5.2, without seal).
+"""The right indents of the organ's name and of the date, written into a rendered document.
 
-The name ends two characters short of the right margin and the date's first character stands two characters right of
-the name's first. Where the date would then reach further than the name, the date ends two characters short and the
-name moves left. Only the widths decide, so a template cannot say it; it names the two paragraphs by their styles.
+Only the widths of the two texts decide (``composing.page_grid.sign_off``), so a template cannot say it; it names the
+two paragraphs by their styles.
 """
 
-import unicodedata
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from reply_studio.composing.page_grid.sign_off import indents
 from reply_studio.letter.page import CHARACTER
 from reply_studio.letter.text import W
 
@@ -17,37 +15,6 @@ if TYPE_CHECKING:
 
 STYLES: Final = ("Organ", "SignDate")
 """Style ids of the organ's name and of the date."""
-
-GAP: Final = 0.2
-"""What a word processor leaves between a Han character and a digit, in characters (as measured in LibreOffice)."""
-
-_SHIFT: Final = 2
-_MARGIN: Final = 2
-
-
-def indents(organ: str, date: str) -> tuple[float, float]:
-    """Right indents of name and date in characters. A blank date keeps the name two characters short."""
-    if not date:
-        return _MARGIN, _MARGIN
-    overhang = width(date) + _SHIFT - width(organ)
-    return _MARGIN + max(overhang, 0), _MARGIN + max(-overhang, 0)
-
-
-def width(text: str) -> float:
-    """Width in characters: Latin letters and digits take half of one; between them and Han stands a gap."""
-    own = sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else 0.5 for each in text)
-    return own + GAP * sum(_meet(*each) for each in pairwise(text))
-
-
-def _meet(left: str, right: str) -> bool:
-    """Whether one is a Han character and the other a Latin letter or digit."""
-    return {_script(left), _script(right)} == {"han", "latin"}
-
-
-def _script(character: str) -> str:
-    if character.isascii():
-        return "latin" if character.isalnum() else ""
-    return "han" if unicodedata.category(character) == "Lo" else ""
 
 
 def place(body: "_Element", organ: str, date: str) -> None:

@@ -7,9 +7,9 @@ import subprocess
 import pytest
 
 from reply_studio.composing import compose, profile_of
+from reply_studio.composing.page_grid.sign_off import indents, width
 from reply_studio.formats.container import parse_xml
 from reply_studio.formats.packing import read_parts
-from reply_studio.letter.signoff import indents, width
 from reply_studio.letter.text import W
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Kind, Letter, Paragraph
