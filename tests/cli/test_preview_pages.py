@@ -41,7 +41,7 @@ def test_the_count_of_the_pdf_is_told(cli, letter, needs):
     needs("soffice")
     said = cli("preview", letter, "--pages", "--pdf-count")
     assert said.code == 0
-    assert said.out.splitlines()[-1].startswith("The PDF has ")
+    assert said.out.splitlines()[-1].startswith("pages of the PDF: ")
 
 
 def test_without_libreoffice_the_count_is_refused_and_the_pages_are_not(cli, letter, monkeypatch):

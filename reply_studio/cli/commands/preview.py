@@ -34,7 +34,7 @@ def command(ctx: click.Context, case: str, paper: str | None, layout: str | None
 def _counted(office: Desk, letter: Letter) -> str:
     from reply_studio.services import paging
 
-    return _("The PDF has {n} pages.").format(n=paging.printed_pages(office, letter))
+    return _("pages of the PDF: {n}").format(n=paging.printed_pages(office, letter))
 
 
 def _print_pages(letter: Letter) -> None:
@@ -48,5 +48,5 @@ def _print_pages(letter: Letter) -> None:
         mark = _("\u2014 page {n} \u2014").format(n=page.number)
         output.line(mark.center(WIDTH).rstrip())
         output.line()
-    told = _("{n} pages on the nominal grid (28 characters x 22 lines); the printed page may differ by a line.")
+    told = _("pages on the nominal grid of 28 characters and 22 lines: {n}; the printed letter may differ by a line")
     output.line(told.format(n=made.count))
