@@ -11,7 +11,7 @@ from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item, Remark
-from reply_studio.services import amending, forms, identity, ledgers, register
+from reply_studio.services import amending, forms, identity, ledgers, register, twins
 from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, fingerprint, take_letters
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
@@ -70,7 +70,8 @@ def _received(arrival: Arrival, cases: register.KnownCases) -> Imported:
     desk, request, item = arrival.desk, arrival.request, arrival.intake.item
     if item is not None:
         file = open_case(desk, request.case) if request.case else _own_case(arrival, item, cases)
-        return _create(arrival, item, cases) if file is None else _update(arrival, item, file)
+        done = _create(arrival, item, cases) if file is None else _update(arrival, item, file)
+        return twins.with_remarks(done, item, file, desk, cases)
     if arrival.intake.kind == "ledger":
         return ledgers.receive(arrival, cases)
     if not arrival.intake.replies:
@@ -141,7 +142,8 @@ def _save(arrival: Arrival, old: CaseFile, new: CaseFile, made: list[Contributio
 
 
 def _addressed_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
-    """The one case that the letters speak of, by item number and quoted title.
+    """The one case that the letters speak of, by item number and quoted title; of cases handled together the one that
+    answers for them.
 
     Raises:
         InputError: none or several.
@@ -149,7 +151,9 @@ def _addressed_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
     desk, replies = arrival.desk, arrival.intake.replies
     numbers = [each for reply in replies for each in reply.item_numbers]
     titles = [reply.quoted_title for reply in replies if reply.quoted_title]
-    found = [each["case"] for each in cases.rows if identity.answers_case(numbers, titles, each)]
+    rows = [each for each in cases.rows if identity.answers_case(numbers, titles, each)]
+    named = {each["case"] for each in rows}
+    found = [each["case"] for each in rows if each.get("answered_by") not in named]
     if len(found) == 1:
         return desk.store.load(found[0])
     raise InputError(

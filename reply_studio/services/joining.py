@@ -81,6 +81,11 @@ def _refuse_joined(one: Case, two: Case) -> None:
         raise RefusedError(told, where=two.id, hint=other_way.format(lead=two.id, other=one.id))
 
 
+def can_share(one: Case, two: Case) -> bool:
+    """Whether a letter can answer both: they are of one track, and we lead in both or co-handle in both."""
+    return one.type == two.type and (one.role == "co") == (two.role == "co")
+
+
 def part(desk: Desk, wanted: str, from_case: str = "", reason: str = "") -> Pair:
     """Takes a joining back: each of the two is answered by a letter of its own again.
 

@@ -1,23 +1,29 @@
 """What a received item says of its case: whose it is, who handles it, which facts were unknown until now."""
 
+import contextlib
 import datetime as dt
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from reply_studio.config import Config
+from reply_studio.errors import InputError
 from reply_studio.model.case import Case, CaseFile, CaseUnit, Dates
 from reply_studio.model.intake import Intake, Item
 from reply_studio.model.proposal import Proposal
-from reply_studio.services import identity, inputs, undoing, units
+from reply_studio.services import identity, inputs, sameness, undoing, units
 from reply_studio.services.carry import carry_ids
 from reply_studio.services.desk import Desk
 from reply_studio.services.summary import rows, session_text
 from reply_studio.text.normalise import fold
 
 Row = dict[str, Any]
+_LOOKS: Final = 12
+"""Cases that are opened to see whether they say the same."""
+_TOLD: Final = 3
 
 
 def our_role(item: Item, config: Config) -> str:
@@ -100,6 +106,7 @@ class KnownCases:
         self._numbers: dict[str, list[Row]] = defaultdict(list)
         self._titles: dict[str, list[Row]] = defaultdict(list)
         self._held: dict[str, tuple[str, str]] = {}
+        self._marks = sameness.Marks()
         for each in rows(desk):
             if not each["error"]:
                 self._add(each)
@@ -110,13 +117,14 @@ class KnownCases:
             self._numbers[identity.number_key(row["number"])].append(row)
         for title in {fold(row["title"]), fold(row.get("titled") or row["title"])}:
             self._titles[title].append(row)
+        self._marks.add(row["case"], row.get("alike", ""))
         for sha, kind in row.get("sources", {}).items():
             self._held[sha] = (row["case"], kind)
 
     def add(self, case_id: str, item: Item) -> None:
         """One more case."""
-        session = session_text(item.session)
-        self._add({"case": case_id, "number": item.number, "title": item.proposal.title, "session": session})
+        known = {"number": item.number, "title": item.proposal.title, "session": session_text(item.session)}
+        self._add({"case": case_id, **known, "alike": sameness.mark(item.proposal)})
 
     def hold(self, sha: str, case_id: str, kind: str) -> None:
         """A case holds one more file; of files with a proposal only the last one is held as it is."""
@@ -130,6 +138,23 @@ class KnownCases:
     def holding(self, sha: str) -> tuple[str, str] | None:
         """The case that holds this very file, and the file's kind."""
         return self._held.get(sha)
+
+    def amend(self, case_id: str, proposal: Proposal) -> None:
+        """A case got another text."""
+        self._marks.add(case_id, sameness.mark(proposal))
+
+    def same_text(self, proposal: Proposal, own: str) -> list[CaseFile]:
+        """Other cases that say nearly the same as the proposal of the case ``own``, the likeliest first, a few at most.
+        One that cannot be read is none of them: its row in the list says why.
+        """
+        titled = (each["case"] for each in self._titles.get(fold(proposal.title), ()))
+        found: list[CaseFile] = []
+        for name in itertools.islice(dict.fromkeys((*self._marks.near(sameness.mark(proposal)), *titled)), _LOOKS):
+            with contextlib.suppress(InputError):
+                file = self._desk.store.load(name)
+                if name != own and sameness.is_same(proposal, file.proposal):
+                    found.append(file)
+        return found[:_TOLD]
 
     def find(self, item: Item) -> CaseFile | None:
         """The item's own case, ``None`` where there is none yet."""

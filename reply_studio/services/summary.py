@@ -10,7 +10,7 @@ from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile, Session
 from reply_studio.model.coverage import answered_count
 from reply_studio.model.workflow import State, state_of
-from reply_studio.services import clocks, identity, waiting
+from reply_studio.services import clocks, identity, sameness, waiting
 from reply_studio.services.desk import Desk
 
 FLAGS = ("waiting_inputs", "late", "overdue", "due_soon", "extended", "paused", "outdated", "supervised")
@@ -52,6 +52,7 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "sources": sources(file.acts),
         "joined": list(case.joined),
         "answered_by": case.answered_by or None,
+        "alike": sameness.mark(file.proposal),
     }
 
 
