@@ -2,10 +2,12 @@
 
 import pytest
 
-from reply_studio.errors import RefusedError, UsageError
-from reply_studio.services import correcting, drafting, undoing
+from reply_studio.errors import ConflictError, RefusedError, UsageError
+from reply_studio.services import correcting, drafting, steps, undoing
+from reply_studio.services.committing import act, save
 from reply_studio.services.desk import open_case
 from reply_studio.services.proposal_rows import rows
+from reply_studio.services.sitting import Sitting
 from tests.desks import desk_at, with_case
 
 CASE = "2025-t-0029"
@@ -176,3 +178,26 @@ def test_wrong_units_are_refused(desk, named, error):
     with pytest.raises(error):
         correcting.set_units(desk, CASE, named)
     assert roles(desk) == before
+
+
+def test_words_that_wait_to_be_saved_meet_a_correction(desk):
+    """The sitting's unsaved step and the mended answers are both there."""
+    sitting = Sitting(desk, CASE)
+    sitting.do(steps.set_status, "p4", "done")
+    correcting.join(desk, CASE, "s4")
+    sitting.flush()
+    assert answers(desk) == BEFORE | {"p4": ("s4",)}
+    assert next(each for each in open_case(desk, CASE).draft.points if each.id == "p4").status == "done"
+    assert [each.id for each in sitting.file.proposal.suggestions[2].children] == ["s4", "s6"]
+
+
+def test_two_people_at_once(desk, tmp_path):
+    """The second one's correction is made on what the first one left, or nothing is written."""
+    other = desk_at(tmp_path, who="su")
+    correcting.mark(desk, CASE, "s1", "problem")
+    with pytest.raises(UsageError, match="s1"):
+        correcting.join(other, CASE, "s1")
+    stale = open_case(desk, CASE)
+    correcting.join(other, CASE, "s4")
+    with pytest.raises(ConflictError):
+        save(desk, stale, {"proposal": stale.proposal}, (act("correct", op="move"),))
