@@ -194,11 +194,13 @@ EMPTY: Final = Board((), {}, {}, Day("", "", ""))
 """The list before it was read."""
 
 
-def board(desk: Desk, before: Board = EMPTY) -> Board:
-    """The list as it is now. What did not change since ``before`` is taken over, so that a look again costs little."""
+def board(desk: Desk, before: Board = EMPTY, pause: Callable[[], None] = lambda: None) -> Board:
+    """The list as it is now. What did not change since ``before`` is taken over, so that a look again costs little.
+    ``pause`` is called before a case is read, as ``summary.rows`` has it.
+    """
     from reply_studio.services import summary
 
-    day, rows = day_of(desk.who, desk.clock.today()), summary.rows(desk)
+    day, rows = day_of(desk.who, desk.clock.today()), summary.rows(desk, pause)
     old = {each["case"]: each for each in before.rows}
     texts = {
         each["case"]: before.texts[each["case"]] if old.get(each["case"]) == each else searched(each) for each in rows

@@ -1,6 +1,7 @@
 """The list's columns: what they are called, how wide they are, what stands in a cell. Pure; widths are cells."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -41,7 +42,9 @@ def _number(row: Row, _today: dt.date) -> tuple[str, str]:
 
 
 def _title(row: Row, _today: dt.date) -> tuple[str, str]:
-    return (row["error"], "error") if row["error"] else (row["title"], "")
+    if row["error"]:
+        return row["error"].rpartition(f"{row['case']}{os.sep}")[2], "error"  # the case stands in its own column
+    return row["title"], ""
 
 
 def _proposers(row: Row, _today: dt.date) -> tuple[str, str]:
@@ -73,19 +76,19 @@ def _due_width() -> int:
 
 
 def _answered(row: Row, _today: dt.date) -> tuple[str, str]:
-    return f"{row['answered']}/{row['suggestions']}", ""
+    return ("", "") if row["error"] else (f"{row['answered']}/{row['suggestions']}", "")
 
 
 def _inputs(row: Row, _today: dt.date) -> tuple[str, str]:
     if not row["inputs"] and not row["inputs_expected"]:
-        return "-", "dim"
+        return ("" if row["error"] else "-"), "dim"
     return f"{row['inputs']}/{row['inputs_expected']}", ""
 
 
 def _findings(row: Row, _today: dt.date) -> tuple[str, str]:
     known = row["findings"]
     if known is None:
-        return "-", "dim"
+        return ("" if row["error"] else "-"), "dim"
     parts = [f"{severity_mark(each)}{known[each]}" for each in ("error", "warning") if known[each]]
     return "".join(parts) or "0", "error" if known["error"] else "warning" if known["warning"] else ""
 

@@ -14,7 +14,14 @@ BENCH = (
             "In the reply: edit the selected row. In a unit's input: take the selected passage into the point. "
             "On a finding or a line of the letter: go to its place."
         ),
-        footer=True,
+        parts=(
+            ("tree", N_("To the reply")),
+            ("source", N_("To the reply")),
+            ("outline", N_("Edit")),
+            ("inputs", N_("Take")),
+            ("findings", N_("Go there")),
+            ("preview", N_("Go there")),
+        ),
         cli="take CASE PASSAGE --point POINT",
     ),
     Command(
@@ -144,6 +151,7 @@ BENCH = (
         keys="ctrl+l",
         label=N_("Next step"),
         help=N_("In the reply: a new plan with unit and date. In a unit's input: take the passage as a plan."),
+        parts=(("inputs", N_("As a plan")),),
         cli="point CASE POINT --plan TEXT --unit NAME --due DATE",
     ),
     Command(
@@ -154,6 +162,7 @@ BENCH = (
         letters="e",
         label=N_("Take and edit"),
         help=N_("Take the selected passage of a unit into the point and edit it there."),
+        parts=(("inputs", N_("Take and edit")),),
     ),
     Command(
         id="bench.remove",
@@ -165,6 +174,7 @@ BENCH = (
         help=N_(
             "In the reply: delete the selected row (undo brings it back). In an input: leave it out with a reason."
         ),
+        parts=(("outline", N_("Delete")), ("inputs", N_("Leave out"))),
         cli="leave-out CASE PASSAGE --reason TEXT",
     ),
     Command(

@@ -1,6 +1,6 @@
 """What a screen offers: the registry's commands that work on it now, for footer, palette and help, and running one."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar, cast
 
 from textual import actions
 from textual.dom import DOMNode
@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from reply_studio.tui.app import StudioApp
 
 T = TypeVar("T")
+HELP = "app.help"
+
+
+class Short(NamedTuple):
+    """A command in the last line: its first key and its label there (a message id)."""
+
+    command: Command
+    key: str
+    label: str
 
 
 class Offering(Screen[T]):
@@ -37,10 +46,19 @@ class Offering(Screen[T]):
         """
         return (*self.CONTEXTS, "app")
 
-    def footer(self) -> list[tuple[Command, str]]:
-        """What stands in the last line, with the key."""
-        found = [(each, keymap.first_key(each, self.studio.own_keys)) for each in self.offered() if each.footer]
-        return [(each, key) for each, key in found if key]
+    @property
+    def part(self) -> str:
+        """The part of the screen that has the focus, where that decides what stands in the last line."""
+        return ""
+
+    def footer(self) -> list[Short]:
+        """What stands in the last line: the help first, so that there is always room for it, then what belongs to the
+        part with the focus.
+        """
+        part, own = self.part, self.studio.own_keys
+        found = [Short(each, keymap.first_key(each, own), each.short_label(part)) for each in self.offered()]
+        order = sorted(found, key=lambda each: (each.command.id != HELP, part not in dict(each.command.parts)))
+        return [each for each in order if each.key and each.label]
 
     def allows(self, command: Command) -> bool:
         """Whether the command can be used now (``check_action`` of the place where it runs)."""

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 from reply_studio.tui.screens.dialogs import AskDate, AskLine, Choose, Confirm, Day, in_words
 from reply_studio.tui.widgets.pick_list import Entry, PickList, narrowed
 from tests.desks import desk_at
-from tests.tui.lists import Open, started
+from tests.tui.lists import Open, started, three_cases
 
 TODAY = dt.date(2026, 7, 1)
 STATUSES = [
@@ -97,7 +97,7 @@ async def test_a_line_is_refused_with_the_reason(desk):
         answers = await asked(it, AskLine("理由", "原来", check=lambda text: "" if len(text) > 3 else "太短"))
         await it.press("enter")
         assert "太短" in str(it.app.screen.query_one("#told", Static).content)
-        await it.press("的", "理", "由", "enter")
+        await it.press("end", "的", "理", "由", "enter")
         await it.back()
         assert answers == ["原来的理由"]
 
@@ -164,3 +164,21 @@ def test_days_in_words():
     assert in_words(dt.date(2026, 7, 1), TODAY).endswith("today")
     assert in_words(dt.date(2026, 7, 3), TODAY).startswith("2026-07-03 Friday")
     assert "2 days ago" in in_words(dt.date(2026, 6, 29), TODAY)
+
+
+async def test_a_full_width_blank_is_a_character_like_others(desk):
+    """An input method in full-width mode sends it; it parts the words of a filter."""
+    three_cases(desk)
+    async with started(desk) as it:
+        await it.press("slash", "\u793e", "\u3000", "\u5efa")
+        assert it.filter_words() == "\u793e\u3000\u5efa"
+        assert it.cases()
+
+
+async def test_the_first_key_replaces_what_stands_in_a_line(desk):
+    """A suggested text is selected; an arrow keeps it."""
+    async with started(desk) as it:
+        answers = await asked(it, AskLine("\u7406\u7531", "\u539f\u6765"))
+        await it.press("\u65b0", "enter")
+        await it.back()
+        assert answers == ["\u65b0"]

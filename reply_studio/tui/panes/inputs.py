@@ -1,6 +1,6 @@
 """What the units sent, the passages that answer the selected suggestion first, with what became of each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reply_studio.i18n import _
@@ -33,6 +33,17 @@ def input_blocks(view: View, chosen: Key) -> list[Block]:
         blocks.append(Block(_("Others"), style="dim", after=True))
     blocks += [_block(view, each) for each in others]
     return blocks or [Block(_("No unit has sent anything."), style="dim")]
+
+
+def first_input(blocks: Iterable[Block], view: View) -> Key:
+    """The passage to begin with: the first that waits for a decision, else the first one, ``()`` for none."""
+    sent = [each.key for each in blocks if each.key[:1] == ("input",)]
+    waiting = (each for each in sent if disposition_of(view, _label(view, each[1])).state == "open")
+    return next(waiting, next(iter(sent), ()))
+
+
+def _label(view: View, sent: str) -> str:
+    return view.insight.labels.get(sent, sent) if view.insight else sent
 
 
 def _missing(view: View) -> Iterator[Block]:
@@ -103,7 +114,7 @@ def better_target(view: View, chosen: Key, sent: str) -> str:
     """The number of the suggestion that a passage surely answers where that is none of the selected ones, else ""."""
     if view.insight is None:
         return ""
-    label = view.insight.labels.get(sent, sent)
+    label = _label(view, sent)
     mine = {view.numbers[each] for each in family(view, chosen)}
     found = next((each for each in view.insight.merged.alignments if each.passage == label), None)
     if not mine or found is None or not found.sure or mine & {each.number for each in found.suggestions}:

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from reply_studio.i18n import _
 from reply_studio.text.typed_dates import read_date
@@ -139,10 +140,10 @@ class Asking(Dialog[T]):
         yield Static("", id="told", markup=False)
 
     def on_mount(self) -> None:
-        """The caret stands behind the text."""
+        """The text is selected: the first key takes its place, an arrow keeps it."""
         finder = self.query_one(Finder)
         finder.focus()
-        finder.cursor_position = len(self._value)
+        finder.selection = Selection(0, len(self._value))
 
     def tell(self, text: str, *, wrong: bool = False) -> None:
         """Says something under the line."""

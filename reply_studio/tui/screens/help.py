@@ -39,7 +39,7 @@ class Help(Reader):
 def _line(command: Command, own: dict[str, str]) -> Paragraph:
     keys = " ".join(keymap.key_name(each) for each in keymap.keys_of(command, own)[:2])
     label = _(command.label)
-    words = f"{label}: {_(command.help)}" if command.help else label
+    words = _("{command}: {help}").format(command=label, help=_(command.help)) if command.help else label
     return Paragraph(words, head=pad(f"  {keys}", _KEY_CELLS) + " ")
 
 

@@ -14,6 +14,7 @@ from reply_studio.services import listing
 from reply_studio.services.watching import Watch
 from reply_studio.tui import columns, list_state, snapshot
 from reply_studio.tui.messages import CasesChanged
+from reply_studio.tui.pausing import Ended, Gate
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.widgets.case_table import CaseTable, Headings
 from reply_studio.tui.widgets.filter_line import FilterLine
@@ -39,6 +40,7 @@ class ListBase(StudioScreen):
         super().__init__()
         self._wanted: str | None = None
         self.was_read = False
+        self._reading = Gate()
 
     def body(self) -> Iterable[Widget]:
         """From top to bottom."""
@@ -94,7 +96,12 @@ class ListBase(StudioScreen):
     async def reload(self) -> None:
         """Reads the cases again; the selection stays on its case."""
         await off(self._watch.changed, self.table.visible_cases())  # what happens from now on is news
-        board = await off(listing.board, self.studio.desk, self.state.board)
+        self._reading.end()
+        self._reading = gate = Gate(shut=not self.is_current)
+        try:
+            board = await off(listing.board, self.studio.desk, self.state.board, gate)
+        except Ended:
+            return
         first, self.was_read = not self.was_read, True
         if first or board != self.state.board:
             if first:
@@ -108,10 +115,19 @@ class ListBase(StudioScreen):
         if self.is_current and await off(self._watch.changed, self.table.visible_cases()):
             self.reload()
 
+    def on_screen_suspend(self) -> None:
+        """Something else is on the screen: the machine belongs to that."""
+        self._reading.shut()
+
     def on_screen_resume(self) -> None:
         """Back from a case: its row may be another one."""
+        self._reading.open()
         if self.was_read:
             self.reload()
+
+    def on_unmount(self) -> None:
+        """The program ends: it does not wait for cases that are still to be read."""
+        self._reading.end()
 
     @on(CasesChanged)
     def cases_changed(self, event: CasesChanged) -> None:

@@ -5,12 +5,14 @@ import contextlib
 from rich.text import Text
 
 from reply_studio.errors import RefusedError, ReplyStudioError
+from reply_studio.i18n import _
 from reply_studio.services import findings
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.panes.outline import missing_row
 from reply_studio.tui.screens.workbench_correct import ToCorrecting
 from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
+from reply_studio.tui.screens.workbench_saving import beside_words
 from reply_studio.tui.working import flow, off
 
 _IN_PANES = frozenset(
@@ -26,6 +28,11 @@ class Workbench(ToCorrecting):
         """The editor's commands come first while it has the focus."""
         inside = ("editor",) if self.focused is self.outline_pane.editor else ()
         return (*inside, *super().contexts())
+
+    @property
+    def part(self) -> str:
+        """The pane with the focus: what Enter does there is told in the last line."""
+        return self.pane
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What cannot be done now is not offered."""
@@ -63,8 +70,11 @@ class Workbench(ToCorrecting):
             return
         picked = await self.app.push_screen_wait(Recover(found))
         if picked == TAKE_IN:
-            self.heard([self.sitting.recover(found)])
+            news = self.sitting.recover(found)
+            self.renew()
             self.save()
+            told = _("What was not saved stands in the draft.")
+            self.say(f"{told} {beside_words(news)}".rstrip(), "warning" if news.beside or news.noted else "info")
         elif picked == LET_GO:
             await off(self.sitting.discard)
 

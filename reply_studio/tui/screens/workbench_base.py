@@ -16,7 +16,7 @@ from reply_studio.tui.keymap import bindings
 from reply_studio.tui.panes.findings import finding_blocks, findings_title
 from reply_studio.tui.panes.headline import headline
 from reply_studio.tui.panes.history import history_blocks
-from reply_studio.tui.panes.inputs import input_blocks, inputs_title
+from reply_studio.tui.panes.inputs import first_input, input_blocks, inputs_title
 from reply_studio.tui.panes.outline import outline_blocks, owner_of, row_of
 from reply_studio.tui.panes.preview import block_for, preview_blocks, preview_title
 from reply_studio.tui.panes.source import source_blocks
@@ -58,6 +58,7 @@ class Bench(StudioScreen):
         self._titles = {name: TitleLine(id=f"{name}-title", classes="pane-title") for name in ("tree", "preview")}
         self.worked_out: Draft | None = None
         self._insights: Insights | None = None
+        self._inputs_for: tuple[Key, bool] = ((), False)
 
     def body(self) -> Iterable[Widget]:
         """Head, tabs, columns, preview."""
@@ -178,7 +179,11 @@ class Bench(StudioScreen):
 
     def _fill_pane(self, name: str, select: Key) -> None:
         wanted = {"tree": self.chosen, "source": self.chosen, "preview": self._printed()}.get(name, select)
-        self.panes[name].show(self._blocks(name), wanted)
+        blocks = self._blocks(name)
+        if name == "inputs" and self._inputs_for != (self.chosen, self.view.insight is not None):
+            self._inputs_for = (self.chosen, self.view.insight is not None)
+            wanted = first_input(blocks, self.view)
+        self.panes[name].show(blocks, wanted)
 
     def _blocks(self, name: str) -> list[Block]:
         view, chosen = self.view, self.chosen

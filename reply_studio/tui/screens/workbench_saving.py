@@ -234,8 +234,14 @@ def _words(news: News) -> str:
     if not news.merged:
         return _("Somebody else changed this case; it was read again.")
     told = _("Somebody else changed the draft meanwhile; what both of you wrote is kept.")
+    return f"{told} {beside_words(news)}".rstrip()
+
+
+def beside_words(news: News) -> str:
+    """What is to be looked at after two texts were joined, "" where there is nothing."""
+    told = []
     if news.beside:
-        told += " " + _("{n} passages that both changed stand side by side.").format(n=len(news.beside))
+        told.append(_("{n} passages that both changed stand side by side.").format(n=len(news.beside)))
     if news.noted:
-        told += " " + _("{n} notes keep what had no place.").format(n=len(news.noted))
-    return told
+        told.append(_("{n} notes keep what had no place.").format(n=len(news.noted)))
+    return " ".join(told)

@@ -29,13 +29,14 @@ class KeyBar(Line):
         remark = printable(self.remark, multiline=False)
         room = width - (cell_len(remark) + 1 if remark else 0)
         found: list[Part] = []
-        for command, key in self.screen.footer() if isinstance(self.screen, Offering) else ():
-            label = _(command.label)
-            room -= cell_len(key) + cell_len(label) + 3
-            if room < 0:
+        for command, key, label_id in self.screen.footer() if isinstance(self.screen, Offering) else ():
+            label = _(label_id)
+            needed = cell_len(key) + cell_len(label) + 3
+            if needed > room:
                 break
+            room -= needed
             found += [Part(f" {key}", "key", command), Part(f" {label} ", "", command)]
-        return [*found, Part(" " * room), Part(remark)] if remark and room >= 0 else found
+        return [*found, Part(" " * max(room, 0)), Part(remark)] if remark else found
 
     def clicked(self, value: Hashable) -> None:
         """Runs the command."""

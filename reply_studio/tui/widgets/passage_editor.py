@@ -12,6 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
+from textual.events import Key
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -20,6 +21,7 @@ from textual.widgets import TextArea
 from reply_studio.text.width import printable
 from reply_studio.text.wrapping import breaks
 from reply_studio.tui.keymap import bindings
+from reply_studio.tui.widgets.finder import WIDE_BLANK, WIDE_BLANK_KEY
 
 _breaks = lru_cache(maxsize=512)(breaks)
 
@@ -104,6 +106,13 @@ class PassageEditor(TextArea, inherit_bindings=True):
     def lines(self) -> int:
         """How many lines the text takes."""
         return self.wrapped_document.height
+
+    def on_key(self, event: Key) -> None:
+        """A full-width blank, as an input method sends it, is a character like others; the library drops it."""
+        if event.key == WIDE_BLANK_KEY:
+            event.stop()
+            event.prevent_default()
+            self.replace(WIDE_BLANK, *self.selection, maintain_selection_offset=False)
 
     def action_leave(self) -> None:
         """Done."""
