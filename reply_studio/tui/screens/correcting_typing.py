@@ -62,7 +62,9 @@ class Typing(Reading):
         if picked == TAKE_IN:
             file = self.file
             await self.correct(lambda desk, _case: unsaved.take_in(desk, file, found))
-            self.renew()
+            first = next(iter(found.texts), "")
+            self.renew((first,) if (first,) in (TITLE, PROPOSERS) else ("row", first))
+            self.say(_("The words that were not saved stand in the proposal."))
         elif picked == LET_GO:
             await off(unsaved.keep, self.studio.desk, self.file, self.file.proposal)
 
