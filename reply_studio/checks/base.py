@@ -7,9 +7,13 @@ words). The frame makes ``Finding`` values of them: the shape of ``check --forma
 import inspect
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from typing import Any
+
+import msgspec
 
 from reply_studio.config import Config
 from reply_studio.merging import Differing, Use
+from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case
 from reply_studio.model.contribution import Contribution
@@ -38,8 +42,18 @@ class Where(Value):
     quote: str = ""
 
 
+class Mend(Value):
+    """A certain change: ``old`` stands in the paragraph as printed and holds the fault, ``new`` takes its place."""
+
+    old: str
+    new: str
+
+
 class Finding(Value):
-    """One fault as shown. ``expected`` is what should stand there, ``fix`` what to do; ``None`` where unknown."""
+    """One fault as shown. ``expected`` is what should stand there, ``fix`` what to do; ``None`` where unknown.
+
+    ``mend`` is there where the change leaves no choice; it is no part of ``document``.
+    """
 
     code: str
     severity: Severity
@@ -47,6 +61,13 @@ class Finding(Value):
     where: Where
     expected: str | None = None
     fix: str | None = None
+    mend: Mend | None = None
+
+    def document(self) -> dict[str, Any]:
+        """The finding in the shape of ``check --format json``."""
+        shape: dict[str, Any] = msgspec.to_builtins(self)
+        del shape["mend"]
+        return shape
 
 
 class Joined(Value):
@@ -61,8 +82,8 @@ class CheckContext(Value):
 
     ``letter`` is composed (``composed=True``: number and date are still blank) or parsed; ``reply`` holds the facts
     of the letter; ``item`` the proposal with its register, ``inputs`` what the units sent. ``draft`` and ``case``
-    are there for a case of our own only, as are ``conflicts`` between the inputs and what became of their passages
-    (``uses``). ``file`` and ``proposal_file`` name the texts in findings.
+    are there for a case of our own only, as are its journal (``acts``, for waivers), ``conflicts`` between the inputs
+    and what became of their passages (``uses``). ``file`` and ``proposal_file`` name the texts in findings.
 
     ``together`` are the other items that the letter answers.
     """
@@ -74,6 +95,7 @@ class CheckContext(Value):
     inputs: tuple[Contribution, ...] = ()
     draft: Draft | None = None
     case: Case | None = None
+    acts: tuple[Act, ...] = ()
     conflicts: tuple[Differing, ...] = ()
     uses: tuple[Use, ...] = ()
     config: Config = Config()
@@ -93,6 +115,7 @@ class Fault(Value):
     quote: str = ""
     expected: str | None = None
     fix: str | None = None
+    mend: Mend | None = None
     severity: Severity | None = None
     anchor: str | None = None
     file: str | None = None

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from reply_studio.checks import facts
-from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.base import CheckContext, Fault, Mend, Severity, rule
 from reply_studio.checks.ordering import Step, faults
 from reply_studio.checks.reading import BODY, HAN, fold
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.text.normalise import clean
-from reply_studio.text.numbering import marker_at, print_marker
+from reply_studio.text.numbering import Marker, marker_at, print_marker
 
 _OWN_NUMBER: Final = re.compile(
     rf"(?P<maker>[{HAN}]{{2,16}}?)\s*:?\s*(?P<open>[\[【(〔《〈「{{])\s*(?P<year>\d{{2,4}})\s*(?P<close>[\]】)〕》〉」}}])\s*(?P<no>第?)\s*(?P<zero>0*)(?P<n>\d+)\s*(?P<hao>号?)"
@@ -85,18 +85,22 @@ def half_width(context: CheckContext) -> Iterator[Fault]:
         return
     for paragraph in context.letter.every(Kind.SALUTATION, *BODY):
         for found in _HALF.finditer(paragraph.text):
+            before = _word_before(paragraph.text, found.start())
             after = re.match(rf"[{HAN}\w]{{0,5}}", paragraph.text[found.end() :])
+            behind = after[0] if after else ""
             yield Fault(
                 message=_("half-width “{mark}” in Chinese text").format(mark=found[0]),
                 paragraph=paragraph,
-                quote=_word_before(paragraph.text, found.start()) + found[0] + (after[0] if after else ""),
-                expected="。" if found[0] == "." else chr(ord(found[0]) + 0xFEE0),
+                quote=before + found[0] + behind,
+                expected=_full(found[0]),
+                mend=Mend(old=before + found[0] + behind, new=before + _full(found[0]) + behind),
             )
         for found in _HALF_BRACKETS.finditer(paragraph.text):
             yield Fault(
                 message=_("half-width brackets in Chinese text"),
                 paragraph=paragraph,
                 quote=found[0] if len(found[0]) < _LONGEST_BRACKET else found[0][:_LONGEST_BRACKET],
+                mend=Mend(old=found[0], new=f"\uff08{found[0][1:-1]}\uff09"),
             )
 
 
@@ -113,6 +117,7 @@ def doubled_mark(context: CheckContext) -> Iterator[Fault]:
                 message=_("two punctuation marks side by side"),
                 paragraph=paragraph,
                 quote=_word_before(paragraph.text, found.start()) + paragraph.text[found.start() : found.end()],
+                mend=_single(paragraph.text, found),
             )
 
 
@@ -131,6 +136,7 @@ def arabic_comma(context: CheckContext) -> Iterator[Fault]:
                 paragraph=paragraph,
                 quote=paragraph.text[marker.start : marker.end + 8].strip(),
                 expected=f"{marker.ordinal}.",
+                mend=_remarked(paragraph, marker, f"{marker.ordinal}."),
             )
             return
 
@@ -171,6 +177,7 @@ def marker_form(context: CheckContext) -> Iterator[Fault]:
                 paragraph=paragraph,
                 quote=paragraph.text[marker.start : marker.end + 8].strip(),
                 expected=print_marker(marker.kind, marker.ordinal),
+                mend=_remarked(paragraph, marker, print_marker(marker.kind, marker.ordinal)),
             )
             return
 
@@ -191,7 +198,27 @@ def heading_stop(context: CheckContext) -> Iterator[Fault]:
                 paragraph=paragraph,
                 quote=paragraph.text.strip(),
                 expected=paragraph.text.strip().rstrip("。"),
+                mend=Mend(old=paragraph.text.strip(), new=paragraph.text.strip().rstrip("。")),
             )
+
+
+def _full(mark: str) -> str:
+    """The full-width mark for a half-width one."""
+    return "。" if mark == "." else chr(ord(mark) + 0xFEE0)
+
+
+def _single(text: str, found: re.Match[str]) -> Mend | None:
+    """The same mark twice becomes one; of two different marks a person chooses."""
+    if not found[1]:
+        return None
+    before = _word_before(text, found.start())
+    return Mend(old=before + text[found.start() : found.end()], new=before + text[found.start()])
+
+
+def _remarked(paragraph: Paragraph, marker: Marker, right: str) -> Mend:
+    """The item with its number printed as it should be."""
+    words = paragraph.text[marker.end : marker.end + 12]
+    return Mend(old=paragraph.text[marker.start : marker.end] + words, new=right + words.lstrip())
 
 
 def _word_before(text: str, at: int) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.base import CheckContext, Fault, Mend, Severity, rule
 from reply_studio.checks.reading import BLANKED, BODY, HAN, any_of, full_sentences, squeeze, unquoted
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Letter, Paragraph
@@ -57,8 +57,9 @@ def doubled_word(context: CheckContext) -> Iterator[Fault]:
                 yield Fault(
                     message=_("“{words}” stands twice").format(words=found[0][: len(found[0]) // 2]),
                     paragraph=paragraph,
-                    quote=_around(paragraph.text, found.start(), found.end()),
+                    quote=(quote := _around(paragraph.text, found.start(), found.end())),
                     expected=found[0][: len(found[0]) // 2],
+                    mend=Mend(old=quote, new=quote.replace(found[0], found[0][: len(found[0]) // 2], 1)),
                 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reply_studio.checks import facts
-from reply_studio.checks.base import CheckContext, Fault, Severity, rule
+from reply_studio.checks.base import CheckContext, Fault, Mend, Severity, rule
 from reply_studio.checks.reading import BLANKED, BODY, HAN, fold, squeeze, unquoted
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Paragraph
@@ -126,8 +126,9 @@ def pronoun(context: CheckContext) -> Iterator[Fault]:
                 yield Fault(
                     message=_("“{word}” does not fit the people addressed").format(word=word),
                     paragraph=paragraph,
-                    quote=_pronoun_quote(paragraph.text, found),
+                    quote=(quote := _pronoun_quote(paragraph.text, found)),
                     expected=expected,
+                    mend=Mend(old=quote, new=expected + quote.removeprefix(word)) if len(quote) > len(word) else None,
                 )
                 return
 

@@ -55,6 +55,9 @@ _FINISHES: Final = re.compile(
     """)
 )
 _STARTS: Final = re.compile(r"(?:将|拟|计划|预计)(?:于|在|到)?(?=[^,。;]{0,4}(?:20\d\d|[今明本]年|年内|年底|\d))")
+_BY_MONTH: Final = re.compile(
+    r"(?<!原)(?<![即必])(?:将|拟|计划|预计)(?:争取)?(?:于|在|到)?(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:底|末|\d{1,2}日)?|年?底)之?前"
+)
 _UNIT: Final = any_of("""
     局 厅 处 科 部门 中心 公司 政府 街道 管理处 管委会 委员会 单位 大队 支队 集团 学校 医院
     社区 联合会 工会 协会 总队 指挥部 企业 专班 镇 乡 办公室 委(?!托)
@@ -142,7 +145,7 @@ def year_missing(context: CheckContext) -> Iterator[Fault]:
 
 @rule("PR104", Severity.INFO, N_("a promise of so many has a date"))
 def counted_promise(context: CheckContext) -> Iterator[Fault]:
-    """Who promises forty parks can say by when; one place a paragraph is enough to ask.
+    """Who promises forty parks can say by when; one place a paragraph is enough to ask. 适时 is asked about by PR101.
 
     Wrong: 我局将新建公交站台35个
     Right: 我局将在2025年内新建公交站台35个
@@ -150,7 +153,8 @@ def counted_promise(context: CheckContext) -> Iterator[Fault]:
     for paragraph in dict.fromkeys(each.paragraph for each in _promises(context)):
         for piece in full_sentences(paragraph):
             found = _COUNTED.search(piece.bare)
-            if found and not _WHEN.search(piece.bare) and not _REASON.search(piece.bare):
+            told = _WHEN.search(piece.bare) or _REASON.search(piece.bare) or _HOLLOW.search(piece.bare)
+            if found and not told:
                 yield Fault(
                     message=_("the promise has no date"),
                     paragraph=paragraph,
@@ -158,6 +162,27 @@ def counted_promise(context: CheckContext) -> Iterator[Fault]:
                     fix=_("say by when"),
                 )
                 break
+
+
+@rule("PR105", Severity.WARNING, N_("a promised date is still to come when the letter is written"))
+def already_past(context: CheckContext) -> Iterator[Fault]:
+    """What was to be done before the letter's own date is done or late, but no promise.
+
+    Wrong: 我局将于2024年6月底前完成改造 (答复日期2025年5月8日)
+    Right: 我局将于2025年12月底前完成改造
+    """
+    date = context.reply.date
+    for piece in _promises(context) if date else ():
+        found = _BY_MONTH.search(piece.bare)
+        if found and date and 1 <= int(found["month"] or 12) <= 12:
+            due = int(found["year"]), int(found["month"] or 12)
+            if due < (date.year, date.month):
+                yield Fault(
+                    message=_("the promised date lies before the date of the letter"),
+                    paragraph=piece.paragraph,
+                    quote=piece.quote(*clause(piece.bare, found.start(), found.end())),
+                    fix=_("say what was done, or by when it will be"),
+                )
 
 
 @rule("PR201", Severity.WARNING, N_("every plan of the outline has a date"))
@@ -240,4 +265,12 @@ def _first_words(printed: Paragraph | None, passage: Passage) -> str:
     return (printed.text if printed else passage.text).strip().split("\n", 1)[0][:30]
 
 
-RULES = (vague_promise, nobody_promises, year_missing, counted_promise, plan_without_date, plan_without_unit)
+RULES = (
+    vague_promise,
+    nobody_promises,
+    year_missing,
+    counted_promise,
+    already_past,
+    plan_without_date,
+    plan_without_unit,
+)

@@ -9,6 +9,7 @@ import msgspec
 
 from reply_studio import checks, parsing
 from reply_studio.checks import CheckContext, Finding, Joined
+from reply_studio.checks.waivers import Waived, divide
 from reply_studio.composing import compose, profile_of, session_name
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
@@ -43,9 +44,10 @@ class Figure(Value):
 
 
 class Report(Value):
-    """Findings of one run, and the equations that the letters state."""
+    """Findings of one run, those that a person has waived, and the equations that the letters state."""
 
     findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
     figures: tuple[Figure, ...] = ()
 
     def count(self, severity: str) -> int:
@@ -61,9 +63,12 @@ class Report(Value):
 def document(report: Report) -> dict[str, Any]:
     """``check --format json``."""
     return {
-        "findings": [msgspec.to_builtins(each) for each in report.findings],
+        "findings": [each.document() for each in report.findings],
         "summary": {each: report.count(each) for each in ("error", "warning", "info")},
         "figures": [msgspec.to_builtins(each) for each in report.figures],
+        "waived": [
+            {**each.finding.document(), "reason": each.reason, "by": each.who, "at": each.at} for each in report.waived
+        ],
     }
 
 
@@ -74,13 +79,16 @@ def check_cases(desk: Desk, wanted: Iterable[str], choice: Choice) -> Report:
 
 def _report(given: Iterable[CheckContext], choice: Choice) -> Report:
     found: list[Finding] = []
+    waived: list[Waived] = []
     figures: list[Figure] = []
     for context in given:
-        found += checks.run(context, choice.select, choice.ignore)
+        live, left = divide(checks.run(context, choice.select, choice.ignore), context.acts)
+        found += live
+        waived += left
         figures += [
             Figure(quote=each.quote, equation=each.text, holds=each.holds) for each in checks.equations(context.letter)
         ]
-    return Report(findings=tuple(found), figures=tuple(figures))
+    return Report(findings=tuple(found), waived=tuple(waived), figures=tuple(figures))
 
 
 def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
@@ -104,6 +112,7 @@ def composed_context(desk: Desk, file: CaseFile, merged: MergeView | None = None
         inputs=file.contributions,
         draft=file.draft,
         case=file.case,
+        acts=file.acts,
         conflicts=contradictions(file) if merged is None else merged.conflicts,
         uses=uses(file),
         config=desk.config,
@@ -151,6 +160,7 @@ def received_contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
                         together=tuple(each for each in together if _is_named(each.item, reply)),
                         inputs=file.contributions,
                         config=desk.config,
+                        acts=file.acts,
                         file=f"sources/{source}",
                         proposal_file=_name(desk, file, "proposal"),
                     )

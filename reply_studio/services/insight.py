@@ -5,6 +5,7 @@ The screens ask for it after every step, so that what a step cannot change is wo
 
 from reply_studio import checks
 from reply_studio.checks import Finding
+from reply_studio.checks.waivers import Waived, divide
 from reply_studio.merging import Disposition, MergeView, labels, merge, outdated, uses, with_decisions
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
@@ -18,13 +19,14 @@ RANK = {"error": 0, "warning": 1, "info": 2}
 
 class Insight(Value):
     """``merged``: alignments, overlaps and conflicts with every passage's state of now; ``labels``: passage id → what
-    people call it; ``findings``: errors first.
+    people call it; ``findings``: errors first; ``waived``: those that a person has decided to leave.
     """
 
     merged: MergeView
     labels: dict[str, str]
     letter: Letter
     findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
@@ -57,20 +59,21 @@ class Insights:
             outdated=outdated(file, named),
         )
         context = checking.composed_context(self._desk, file, view)
-        found = (*checks.run(context, (), self._desk.config.checks.ignore), *received)
+        found = (*checks.run(context), *received)
+        live, waived = divide(sorted(found, key=lambda each: RANK[each.severity]), context.acts)
         return Insight(
             merged=view,
             labels=named,
             letter=context.letter,
-            findings=tuple(sorted(found, key=lambda each: RANK[each.severity])),
+            findings=live,
+            waived=waived,
         )
 
     def _lasting(self, file: CaseFile) -> tuple[dict[str, str], MergeView, tuple[Finding, ...]]:
         made_from = file.case, file.proposal, file.inputs
         if self._known is None or self._known[0] != made_from:
             named = labels(file)
-            ignore = self._desk.config.checks.ignore
             contexts = checking.received_contexts(self._desk, file)
-            received = tuple(each for one in contexts for each in checks.run(one, (), ignore))
+            received = tuple(each for one in contexts for each in checks.run(one))
             self._known = made_from, named, merge(file, named), received
         return self._known[1:]

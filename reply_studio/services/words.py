@@ -84,6 +84,9 @@ ACTS = {
     "resolve": N_("decided between figures"),
     "merge": N_("took the sure passages"),
     "correct": N_("corrected the proposal"),
+    "waive": N_("waived a finding"),
+    "unwaive": N_("took a waiver back"),
+    "fix": N_("fixed findings"),
 }
 """Act → what the history and undo call it."""
 

@@ -172,10 +172,21 @@ BENCH = (
         letters="x",
         label=N_("Delete / leave out"),
         help=N_(
-            "In the reply: delete the selected row (undo brings it back). In an input: leave it out with a reason."
+            "In the reply: delete the selected row (undo brings it back). In an input: leave it out with a reason. "
+            "On a finding: waive it with a reason; on a waived one: let it count again."
         ),
-        parts=(("outline", N_("Delete")), ("inputs", N_("Leave out"))),
+        parts=(("outline", N_("Delete")), ("inputs", N_("Leave out")), ("findings", N_("Waive / count again"))),
         cli="leave-out CASE PASSAGE --reason TEXT",
+    ),
+    Command(
+        id="bench.fix",
+        action="fix",
+        context="bench",
+        keys="ctrl+f",
+        label=N_("Fix"),
+        help=N_("Make the change that the selected finding asks for, where it leaves no choice; undo takes it back."),
+        parts=(("findings", N_("Fix")),),
+        cli="check CASE --fix",
     ),
     Command(
         id="bench.raise",

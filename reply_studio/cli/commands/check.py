@@ -1,18 +1,18 @@
 """``check``: what is wrong with our letters, or with any letter."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from reply_studio import checks
-from reply_studio.checks import Finding
-from reply_studio.cli import output
+from reply_studio.cli import diagnostics, findings, output
 from reply_studio.cli.commands._shared import desk
-from reply_studio.errors import UsageError
+from reply_studio.errors import RefusedError, UsageError
 from reply_studio.i18n import _
-from reply_studio.services import checking
-from reply_studio.services.checking import Report
-from reply_studio.services.words import word
+from reply_studio.services import checking, fixing
+from reply_studio.services.checking import Choice, Report
+from reply_studio.services.desk import Desk
 
 
 @click.command("check", help=_("Find what is wrong with a letter: ours by case, or any letter by file."))
@@ -25,9 +25,10 @@ from reply_studio.services.words import word
 )
 @click.option("--select", default="", metavar="CODES", help=_("only these codes or families: ID,CV101"))
 @click.option("--ignore", default="", metavar="CODES", help=_("not these codes or families"))
+@click.option("--fix", is_flag=True, help=_("make the changes in the draft that leave no choice"))
 @click.option("--figures", is_flag=True, help=_("also list every equation found, with its verdict"))
 @click.option("--explain", metavar="CODE", help=_("what a code means"))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -38,6 +39,7 @@ def command(
     inputs: tuple[Path, ...],
     select: str,
     ignore: str,
+    fix: bool,
     figures: bool,
     explain: str | None,
     form: str,
@@ -46,44 +48,48 @@ def command(
     if explain:
         output.line(checks.explain(explain))
         return 0
-    wanted = checking.Choice(select=_codes(select), ignore=_codes(ignore))
+    wanted = Choice(select=_codes(select), ignore=_codes(ignore))
     if letter is not None:
+        _refuse_fix(fix)
         report = checking.check_files(letter, proposal, inputs, wanted)
     elif cases or every:
         opened = desk(ctx)
-        report = checking.check_cases(opened, opened.store.ids() if every else cases, wanted)
+        ids = opened.store.ids() if every else cases
+        if fix:
+            _fix(opened, ids, wanted)
+        report = checking.check_cases(opened, ids, wanted)
     else:
         raise UsageError(_("nothing to check"), hint=_("name a case, or use --all or --letter FILE"))
+    _show(report, form, figures=figures)
+    return 1 if report.errors else 0
+
+
+def _show(report: Report, form: str, *, figures: bool) -> None:
     if form == "json":
         output.document(checking.document(report))
+    elif form == "sarif":
+        from reply_studio.cli import sarif
+
+        output.document(sarif.document(report))
     else:
-        output.line(text(report, figures=figures))
-    return 1 if report.errors else 0
+        output.line(findings.text(report, figures=figures))
+
+
+def _refuse_fix(fix: bool) -> None:
+    if fix:
+        raise RefusedError(
+            _("a letter made elsewhere is not changed"),
+            hint=_("fixes go into the draft of a case, where undo takes them back: check CASE --fix"),
+        )
+
+
+def _fix(opened: Desk, cases: Iterable[str], wanted: Choice) -> None:
+    """Fixes each case; what was changed is told apart from the findings that are left."""
+    for each in cases:
+        changes = fixing.fix(opened, each, wanted)
+        for told in findings.fixed(changes) if changes else (_("{case}: nothing to fix").format(case=each),):
+            diagnostics.note(told)
 
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(each for each in text.replace(" ", ",").split(",") if each)
-
-
-def text(report: Report, *, figures: bool = False) -> str:
-    """The findings like a compiler's: place, severity, code, message, what was expected; equations; the counts."""
-    lines = [_line(each) for each in report.findings]
-    if figures:
-        lines += [f"{_('holds') if each.holds else _('does not hold')}: {each.equation}" for each in report.figures]
-    lines.append(
-        _("errors: {errors}, warnings: {warnings}").format(
-            errors=report.count("error"), warnings=report.count("warning")
-        )
-    )
-    return "\n".join(lines)
-
-
-def _line(finding: Finding) -> str:
-    where = finding.where
-    place = ":".join(str(each) for each in (where.file, where.line or where.anchor) if each)
-    lines = [f"{place}: {word(finding.severity)} {finding.code}: {finding.message}"]
-    if where.quote:
-        lines.append(f"    {where.quote}")
-    if finding.expected:
-        lines.append("    " + _("expected: {text}").format(text=finding.expected))
-    return "\n".join(lines)

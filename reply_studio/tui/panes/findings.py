@@ -1,6 +1,9 @@
-"""What the checks found: first what concerns the selection, then the rest of the letter."""
+"""What the checks found: first what concerns the selection, then the rest of the letter, then what is waived."""
+
+from collections.abc import Sequence
 
 from reply_studio.checks import Finding
+from reply_studio.checks.waivers import Waived
 from reply_studio.i18n import _
 from reply_studio.services.words import severity_mark
 from reply_studio.tui.panes.view import View, family, points_of
@@ -10,18 +13,39 @@ _STYLES = {"error": "error", "warning": "warning", "info": "dim"}
 
 
 def finding_blocks(view: View, chosen: Key) -> list[Block]:
-    """One block a finding; its key holds its place among the insight's findings."""
+    """One block a finding; its key holds its place among the insight's findings, or among those that are waived."""
     if view.insight is None:
         return [Block(_("Checking."), style="dim")]
     if not view.insight.findings:
-        return [Block(_("The checks found nothing."))]
+        return [Block(_("The checks found nothing."), after=True), *_waived(view.insight.waived)]
     mine = _anchors(view, chosen)
     numbered = list(enumerate(view.insight.findings))
     here = [_block(n, each) for n, each in numbered if each.where.anchor in mine]
     elsewhere = [_block(n, each) for n, each in numbered if each.where.anchor not in mine]
     if here and elsewhere:
         here.append(Block(_("Elsewhere"), style="dim", after=True))
-    return here + elsewhere
+    return here + elsewhere + _waived(view.insight.waived)
+
+
+def _waived(waived: Sequence[Waived]) -> list[Block]:
+    """A line above, then each finding in quiet letters with the person and the reason."""
+    if not waived:
+        return []
+    return [Block(_("Waived"), style="dim", after=True), *(_quiet(n, each) for n, each in enumerate(waived))]
+
+
+def _quiet(n: int, waived: Waived) -> Block:
+    who = _("{who}, {day}: {reason}").format(who=waived.who, day=waived.at[:10], reason=waived.reason)
+    quote = _("\u201c{words}\u201d").format(words=waived.finding.where.quote) if waived.finding.where.quote else ""
+    return Block(
+        waived.finding.message,
+        ("waived", str(n)),
+        head=f"{severity_mark(waived.finding.severity)} ",
+        right=waived.finding.code,
+        foot=tuple(each for each in (quote, who) if each),
+        style="dim",
+        after=True,
+    )
 
 
 def _anchors(view: View, chosen: Key) -> set[str]:
@@ -44,10 +68,11 @@ def _block(n: int, finding: Finding) -> Block:
 
 
 def finding_of(view: View, key: Key) -> Finding | None:
-    """The finding that a block stands for."""
-    if view.insight is None or key[:1] != ("finding",):
+    """The finding that a block stands for, a waived one too."""
+    if view.insight is None or key[:1] not in (("finding",), ("waived",)):
         return None
-    return view.insight.findings[int(key[1])]
+    at = int(key[1])
+    return view.insight.findings[at] if key[0] == "finding" else view.insight.waived[at].finding
 
 
 def findings_title(view: View) -> str:

@@ -15,10 +15,11 @@ from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
 from reply_studio.tui.screens.workbench_saving import beside_words
 from reply_studio.tui.working import flow, off
 
-_IN_PANES = frozenset(
-    ("enter", "undo", "redo", "move", "page", "edge", "tab", "remove", "shift", "new_point", "take_and_edit", "join")
-)
+_IN_PANES = frozenset("enter undo redo move page edge tab remove fix shift new_point take_and_edit join".split())
 """Actions whose keys mean something else while a text is being edited."""
+
+_ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
+"""Actions of one pane."""
 
 
 class Workbench(ToCorrecting):
@@ -40,8 +41,8 @@ class Workbench(ToCorrecting):
             return False
         if action in _IN_PANES and self.focused is self.outline_pane.editor:
             return False
-        if action == "take_and_edit":
-            return self.pane == "inputs"
+        if action in _ONLY_IN:
+            return self.pane == _ONLY_IN[action]
         return True
 
     def on_mount(self) -> None:

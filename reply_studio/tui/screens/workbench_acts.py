@@ -14,14 +14,14 @@ from reply_studio.tui.panes.tree import tree_blocks
 from reply_studio.tui.panes.view import listed, points_of, suggestion_of, unanswered
 from reply_studio.tui.screens.dialogs import AskDate, AskLine, Choose, Day
 from reply_studio.tui.screens.workbench_dialogs import ChooseOrType
-from reply_studio.tui.screens.workbench_saving import Saving
+from reply_studio.tui.screens.workbench_findings import Judging, needed
 from reply_studio.tui.widgets.blocks import Blocks, Key
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import flow
 
 
-class Acting(Saving):
+class Acting(Judging):
     """Actions that change the draft, and those that lead to a place in it."""
 
     @property
@@ -142,7 +142,7 @@ class Acting(Saving):
     async def _set_status(self, point: ReplyPoint, status: str) -> None:
         reason = None
         if status == "declined" and not point.reason:
-            reason = await self.app.push_screen_wait(AskLine(_("Why is it declined?"), check=_needed))
+            reason = await self.app.push_screen_wait(AskLine(_("Why is it declined?"), check=needed))
             if reason is None:
                 return
         self.step(steps.set_status, point.id, status, reason)
@@ -280,9 +280,12 @@ class Acting(Saving):
 
     @flow()
     async def action_remove(self) -> None:
-        """Deletes the selected row; on a unit's passage: leaves it out with a reason."""
+        """Deletes the selected row; leaves a unit's passage out, or waives a finding, with a reason."""
         if self.pane == "inputs":
             await self._leave_out()
+            return
+        if self.pane == "findings":
+            await self.judge()
             return
         if self.pane == "outline":
             self._remove_row(self.row)
@@ -353,13 +356,9 @@ class Acting(Saving):
         if self.key[:1] != ("input",):
             return
         sent = self.key[1]
-        reason = await self.app.push_screen_wait(AskLine(_("Why is it left out?"), check=_needed))
+        reason = await self.app.push_screen_wait(AskLine(_("Why is it left out?"), check=needed))
         if reason:
             self.step(steps.leave_out, sent, reason)
-
-
-def _needed(text: str) -> str:
-    return "" if text else _("a reason is needed")
 
 
 def _units(bench: Acting) -> list[Entry]:

@@ -9,7 +9,7 @@ import pytest
 from reply_studio.checks.base import CheckContext, Finding
 from reply_studio.checks.registry import FAMILIES, RULES, explain, run
 from reply_studio.config import Checks, Config
-from reply_studio.errors import UsageError
+from reply_studio.errors import InputError, UsageError
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.model.reply import Reply
 
@@ -58,6 +58,21 @@ def test_what_the_office_ignores_stays_out_unless_its_very_code_is_wanted() -> N
     assert found(run(quiet, select=["LG101"])) == ["LG101"]
 
 
+def test_the_office_sets_how_grave_a_rule_is() -> None:
+    """A code or a family; the longer one wins; a fault told to be milder stays so."""
+    settings = Checks(severity={"LG": "error", "LG101": "info", "DT": "warning"})
+    findings = run(context(*FAULTY, config=Config(checks=settings)))
+    assert [(each.code, each.severity.value) for each in findings] == [("LG101", "info"), ("DT101", "warning")]
+
+
+@pytest.mark.parametrize("settings", [Checks(severity={"FM30x": "error"}), Checks(ignore=("FM30x",))])
+def test_an_unknown_code_in_the_configuration_is_refused_with_the_nearest(settings: Checks) -> None:
+    """The table and the code are named."""
+    with pytest.raises(InputError, match=r"FM30x.*FM30") as error:
+        run(context(config=Config(checks=settings)))
+    assert "[checks]" in error.value.where
+
+
 def test_an_unknown_selector_is_refused() -> None:
     """A slip in a selector is told, not taken for “nothing wrong”."""
     with pytest.raises(UsageError, match="XY"):
@@ -73,7 +88,7 @@ def test_the_same_finding_is_told_once() -> None:
 def test_a_finding_has_the_shape_of_the_contract() -> None:
     """Keys as in the command line's JSON; what is unknown is null."""
     finding = run(context(FAULTY[1]), select=["DT101"])[0]
-    shown = json.loads(msgspec.json.encode(finding))
+    shown = json.loads(json.dumps(finding.document()))
     assert shown == {
         "code": "DT101",
         "severity": "error",
