@@ -21,7 +21,7 @@ _ROWS: Final = 3
 _PLACES: Final = _BANDS * _ROWS
 _BAND_BYTES: Final = 3
 _WIDTH: Final = 4
-"""Characters of a band in the mark: three bytes in base 64."""
+"""Characters of a band in the mark: three bytes in base 64, one machine word for the search."""
 _LENGTH: Final = _BANDS * _WIDTH
 _GRAM: Final = 3 * 2
 """Bytes of three characters in UTF-16."""
@@ -88,20 +88,21 @@ class Marks:
 
     def near(self, found: str) -> list[str]:
         """The keys of the texts that may be nearly the same, the likeliest first; each has to be looked at."""
-        whole = "".join(self._marks)
+        bands = memoryview("".join(self._marks).encode("ascii")).cast("I")
         shared: Counter[str] = Counter()
-        for place in range(0, len(found), _WIDTH):
-            for at in _all(whole, found[place : place + _WIDTH]):
-                if at % _LENGTH == place:
-                    shared[self._keys[at // _LENGTH]] += 1
+        for place in range(len(found) // _WIDTH):
+            band = found[place * _WIDTH :][:_WIDTH].encode("ascii")
+            shared.update(self._keys[each] for each in _all(bands[place::_BANDS].tobytes(), band))
         return [key for key, count in shared.most_common() if count >= _COMMON]
 
 
-def _all(text: str, part: str) -> Iterator[int]:
-    at = text.find(part)
+def _all(column: bytes, band: bytes) -> Iterator[int]:
+    """The texts that have this band: their places in a column of one band a text."""
+    at = column.find(band)
     while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
+        if at % _WIDTH == 0:
+            yield at // _WIDTH
+        at = column.find(band, at + 1)
 
 
 def is_same(one: Proposal, other: Proposal) -> bool:
