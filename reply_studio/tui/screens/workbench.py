@@ -15,7 +15,9 @@ from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
 from reply_studio.tui.screens.workbench_saving import beside_words
 from reply_studio.tui.working import flow, off
 
-_IN_PANES = frozenset("enter undo redo move page edge tab remove fix shift new_point take_and_edit join".split())
+_IN_PANES = frozenset(
+    ("enter", "undo", "redo", "move", "page", "edge", "tab", "remove", "fix", "shift", "new_point", "join")
+) | {"take_and_edit"}
 """Actions whose keys mean something else while a text is being edited."""
 
 _ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
