@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
-from reply_studio.i18n import N_, _
+from reply_studio.i18n import N_, _, listed
 from reply_studio.matching.roles import role_of
 from reply_studio.merging import BOTH, Differing, labels_of
 from reply_studio.model.contribution import Contribution
@@ -24,7 +24,7 @@ def undecided(context: CheckContext) -> Iterator[Fault]:
             paragraph, value = _printed(context, each, each.values)
             yield Fault(
                 message=_("conflict {id} is not decided: {what}: {values} ({passages})").format(
-                    id=each.id, what=each.what, values=" / ".join(each.values), passages=", ".join(each.passages)
+                    id=each.id, what=each.what, values=" / ".join(each.values), passages=listed(each.passages)
                 ),
                 paragraph=paragraph,
                 quote=value,
@@ -47,7 +47,7 @@ def undisposed(context: CheckContext) -> Iterator[Fault]:
         if content:
             yield Fault(
                 message=_("neither used nor left out: {passages}").format(
-                    passages=", ".join(names[each.id] for each in content)
+                    passages=listed(names[each.id] for each in content)
                 ),
                 anchor=content[0].id,
                 file=_file_of(context, one),

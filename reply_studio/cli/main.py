@@ -120,8 +120,7 @@ def _command(arguments: Sequence[str]) -> int:
         try:
             result: Any = build().main(args=list(arguments), prog_name="reply-studio", standalone_mode=False)
         except click.ClickException as error:
-            error.show()
-            return error.exit_code
+            return speech.tell(error)
         except click.Abort:
             return diagnostics.INTERRUPTED
     return result if isinstance(result, int) else 0

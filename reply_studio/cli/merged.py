@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.merging import Differing, MergeView, Outdated, Revised
 from reply_studio.services.applying import Taken
 from reply_studio.services.words import word
@@ -30,7 +30,7 @@ def versions(view: MergeView) -> list[str]:
 
 def _revised(each: Revised) -> list[str]:
     counts = Counter(one.state for one in each.passages)
-    told = ", ".join(f"{word(state)} {counts[state]}" for state in ("unchanged", "changed", "new", "gone"))
+    told = listed(f"{word(state)} {counts[state]}" for state in ("unchanged", "changed", "new", "gone"))
     lines = [
         _("{unit}, version {new} after {old}: {told}").format(unit=each.unit, new=each.new, old=each.old, told=told)
     ]
@@ -67,7 +67,7 @@ def _passage(view: MergeView, label: str) -> list[str]:
 
 def _conflict(each: Differing) -> str:
     told = _("conflict {id}: {what}: {values} ({passages})").format(
-        id=each.id, what=each.what, values=" / ".join(each.values), passages=", ".join(each.passages)
+        id=each.id, what=each.what, values=" / ".join(each.values), passages=listed(each.passages)
     )
     return told if each.resolved is None else f"{told} -> {each.resolved} ({each.reason})"
 
@@ -83,7 +83,7 @@ def taken_text(taken: Sequence[Taken], view: MergeView) -> str:
     ]
     waiting = [each.passage for each in view.dispositions if each.state == "open"]
     if waiting:
-        lines.append(_("still to decide: {passages}").format(passages=", ".join(waiting)))
+        lines.append(_("still to decide: {passages}").format(passages=listed(waiting)))
     return "\n".join(lines)
 
 

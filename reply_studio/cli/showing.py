@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from reply_studio.cli import merged, shapes, tables
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.merging import Disposition, kept, labels, merge
 from reply_studio.model.case import CaseFile
 from reply_studio.model.coverage import answered_count, coverage
@@ -102,7 +102,7 @@ def _head(row: dict[str, Any]) -> str:
         [
             f"{row['case']}  {row['title']}",
             f"{role_word(row['role'])} · {state} · " + _("due {day}").format(day=due),
-            _("proposers: {names}").format(names="\u3001".join(row["proposers"]) or "-"),
+            _("proposers: {names}").format(names=listed(row["proposers"]) or "-"),
         ]
     )
 
@@ -138,7 +138,7 @@ def _outline(desk: Desk, file: CaseFile) -> str:
 
 
 def _point_lines(desk: Desk, file: CaseFile, point: ReplyPoint, printed: dict[str, str]) -> str:
-    answers = ", ".join(printed.get(each, each) for each in point.answers) or "-"
+    answers = listed(printed.get(each, each) for each in point.answers) or "-"
     status = word(point.status) if point.status else _("no status")
     lines = [f"  {point.id} -> {answers}  [{status}] {point.heading}"]
     lines += [f"     {each.id} {each.text}" for each in file.draft.progress_of(point)]
@@ -161,7 +161,7 @@ def _standing(unit: waiting.Asked) -> str:
         _("answered {day}").format(day=unit.received or "") if unit.answered else _("no answer yet"),
         _("late") if unit.late else "",
     ]
-    return ", ".join(part.strip() for part in parts if part)
+    return listed(part.strip() for part in parts if part)
 
 
 def coverage_text(file: CaseFile) -> str:
@@ -182,7 +182,7 @@ def _coverage_row(file: CaseFile, row: covering.Covered) -> list[str]:
         f"{row.number} {row.title}",
         word(row.status) if row.status else "-",
         " ".join(row.passages) or "-",
-        ", ".join(plans) or "-",
+        listed(plans) or "-",
         " ".join(label for each in row.inputs for label in each.passages) or "-",
         missing[row.missing],
     ]
@@ -203,5 +203,5 @@ def _inputs(file: CaseFile) -> str:
 
 
 def _next(file: CaseFile) -> str:
-    steps = [f"{word(each.event)} ({', '.join(word(by) for by in each.by)})" for each in TABLE[state_of(file)]]
+    steps = [f"{word(each.event)} ({listed(word(by) for by in each.by)})" for each in TABLE[state_of(file)]]
     return _("Next: {steps}").format(steps="; ".join(steps)) if steps else ""

@@ -6,7 +6,9 @@ shows its errors, and is as the person set it while a command works: an editor t
 person chose for it.
 """
 
+import io
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,8 +17,17 @@ from typing import Any, Final
 import click
 
 from reply_studio import i18n
+from reply_studio.cli import diagnostics
 
 VARIABLE: Final = "LANGUAGE"
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_QUOTED: Final = re.compile(r"'([^'\n]*)'")
+_MARKS: Final = (
+    (re.compile("(?<=\u201d), (?=\u201c)"), "\u3001"),
+    (re.compile("(?<=[\u4e00-\u9fff\u201d]) (?=\u201c)"), ""),
+    (re.compile("(?<=[\u4e00-\u9fff\u201d])\\.(?=\\s|$)"), "\u3002"),
+    (re.compile("(?<=[\u4e00-\u9fff\u201d])[:\uff1a] ?"), "\uff1a"),
+)
 _given: ContextVar[str | None] = ContextVar("given")
 
 
@@ -49,6 +60,23 @@ def _put(value: str | None) -> None:
         os.environ.pop(VARIABLE, None)
     else:
         os.environ[VARIABLE] = value
+
+
+def tell(error: click.ClickException) -> int:
+    """Says what the library refused, with the marks of the language it speaks; returns the exit code."""
+    told = io.StringIO()
+    error.show(file=told)
+    for line in told.getvalue().splitlines():
+        diagnostics.note(_typeset(line) if _CHINESE.search(line) else line)
+    return error.exit_code
+
+
+def _typeset(line: str) -> str:
+    """A Chinese line of the library with Chinese marks: it puts its own full stops, colons and quotes between words."""
+    line = _QUOTED.sub("\u201c\\1\u201d", line)
+    for pattern, mark in _MARKS:
+        line = pattern.sub(mark, line)
+    return line
 
 
 class Context(click.Context):

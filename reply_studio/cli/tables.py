@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.services.words import role_word, word
 from reply_studio.text.width import cells, cut, pad, printable
 
@@ -34,7 +34,7 @@ def _case_row(row: dict[str, Any]) -> list[str]:
     return [
         row["case"],
         row["title"],
-        "\u3001".join(row["proposers"]),
+        listed(row["proposers"]),
         role_word(row["role"]),
         " ".join([row["due"] or "-", *late]),
         f"{row['answered']}/{row['suggestions']}",
@@ -49,7 +49,7 @@ def _together(row: dict[str, Any]) -> list[str]:
     """The cases handled together with this one; only the leading case is told of one that its letter answers."""
     if row["answered_by"]:
         return [_("(answered by {case})").format(case=row["answered_by"])]
-    return [_("(with {cases})").format(cases=", ".join(row["joined"]))] if row["joined"] else []
+    return [_("(with {cases})").format(cases=listed(row["joined"]))] if row["joined"] else []
 
 
 _CONTRACT = (

@@ -9,7 +9,7 @@ from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.units import co_units, lead_unit
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile, all_proposers
 from reply_studio.model.draft import LAYOUTS
 from reply_studio.model.letter import Kind, Letter, Paragraph
@@ -42,7 +42,7 @@ def compose(file: CaseFile, paper: str, profile: Profile, layout: str | None = N
 
 def _known(name: str, names: tuple[str, ...], message: str) -> None:
     if name not in names:
-        raise UsageError(message.format(name=name), hint=_("choose one of: {names}").format(names=", ".join(names)))
+        raise UsageError(message.format(name=name), hint=_("choose one of: {names}").format(names=listed(names)))
 
 
 def _reply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:

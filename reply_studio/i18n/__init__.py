@@ -2,12 +2,15 @@
 
 import gettext
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 LANGUAGES: Final = ("zh", "en")
 DOMAIN: Final = "reply_studio"
 _LOCALE: Final = {"zh": "zh_CN", "en": "en"}
+_BETWEEN: Final = {"zh": "\u3001", "en": ", "}
+"""What stands between the names of a list."""
 
 _active: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
@@ -21,6 +24,11 @@ def _(message: str) -> str:
 def N_(message: str) -> str:
     """Marks a message for translation where it is defined; translate with ``_`` where it is shown."""
     return message
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row, parted as the active language writes it."""
+    return _BETWEEN[_language].join(names)
 
 
 def language() -> str:

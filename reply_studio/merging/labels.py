@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.reply import ReplyPassage
@@ -59,5 +59,5 @@ def resolve_label(file: CaseFile, wanted: str) -> tuple[Contribution, ReplyPassa
                 return each, passage
     raise UsageError(
         _("there is no passage \u201c{name}\u201d").format(name=wanted),
-        hint=_("passages of this case: {names}").format(names=", ".join(known.values()) or "-"),
+        hint=_("passages of this case: {names}").format(names=listed(known.values()) or "-"),
     )

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.intake import KINDS, Intake, Remark
 from reply_studio.parsing.blocks import Document
 from reply_studio.parsing.kind import recognise
@@ -34,7 +34,7 @@ def understand(document: Document, kind: str | None = None) -> Intake:
 def _understood(document: Document, kind: str | None) -> Intake:
     wanted = kind or recognise(document)
     if wanted not in READ:
-        known = ", ".join(each for each in KINDS if each in READ)
+        known = listed(each for each in KINDS if each in READ)
         raise UsageError(_("\u201c{kind}\u201d is no kind of file that is read").format(kind=wanted), hint=known)
     if wanted == "ledger":
         return parse_ledger(document)

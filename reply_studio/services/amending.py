@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.proposal import Problem, Proposal, Proposer, Suggestion, title_line, walk
@@ -192,4 +192,4 @@ def _row(value: Any) -> str:
 def told(case: str, kept: tuple[str, ...]) -> str:
     """What a person is told of corrections that an amended text speaks against."""
     message = _("{case}: amended where it was corrected here; the correction was kept, compare the file: {parts}")
-    return message.format(case=case, parts="\u3001".join(kept))
+    return message.format(case=case, parts=listed(kept))

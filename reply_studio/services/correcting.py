@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from reply_studio.errors import RefusedError, UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case, CaseFile, CaseUnit
 from reply_studio.model.proposal import Proposal
@@ -174,7 +174,7 @@ def _refuse_lost_inputs(desk: Desk, file: CaseFile, case: Case) -> None:
     kept = {each.key for each in case.units}
     lost = [each.name for each in file.contributions if each.unit not in kept and each.unit in _keys(file.case)]
     if lost:
-        message = _("{units} sent an input and cannot be left out").format(units="\u3001".join(lost))
+        message = _("{units} sent an input and cannot be left out").format(units=listed(lost))
         raise RefusedError(message, where=file.case.id, hint=_("name it with its role, too"))
 
 

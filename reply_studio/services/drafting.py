@@ -3,7 +3,7 @@
 import datetime as dt
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import N_, _
+from reply_studio.i18n import N_, _, listed
 from reply_studio.merging import resolve_label
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
@@ -84,7 +84,7 @@ def _one_of(value: str, known: tuple[str, ...], what: str) -> str:
     if value not in known:
         raise UsageError(
             _("\u201c{value}\u201d is no {what}").format(value=value, what=_(what)),
-            hint=_("one of: {known}").format(known=", ".join(known)),
+            hint=_("one of: {known}").format(known=listed(known)),
         )
     return value
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.draft import Draft, Origin, Passage, ReplyPoint
 
 replace = msgspec.structs.replace
@@ -33,7 +33,7 @@ def point(draft: Draft, point_id: str) -> ReplyPoint:
     """
     found = next((each for each in draft.points if each.id == point_id), None)
     if found is None:
-        known = ", ".join(each.id for each in draft.points) or "-"
+        known = listed(each.id for each in draft.points) or "-"
         raise UsageError(
             _("there is no reply point \u201c{point}\u201d").format(point=point_id),
             hint=_("points of this case: {points}").format(points=known),
@@ -69,7 +69,7 @@ def passage(draft: Draft, passage_id: str) -> Passage:
     """
     found = draft.passages.get(passage_id)
     if found is None:
-        known = ", ".join(draft.passages) or "-"
+        known = listed(draft.passages) or "-"
         raise UsageError(
             _("there is no passage \u201c{passage}\u201d in the draft").format(passage=passage_id),
             hint=_("passages of this draft: {passages}").format(passages=known),

@@ -7,7 +7,7 @@ import msgspec
 
 from reply_studio import parsing
 from reply_studio.errors import InputError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item, Remark
@@ -158,7 +158,7 @@ def _addressed_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
         return desk.store.load(found[0])
     raise InputError(
         _("cannot tell which case this letter belongs to (candidates: {cases})").format(
-            cases=", ".join(found) or _("none")
+            cases=listed(found) or _("none")
         ),
         where=arrival.source.name,
         hint=_("add: --case CASE"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reply_studio.errors import InputError, RefusedError, UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case, CaseFile
 from reply_studio.services.committing import act, save
@@ -77,7 +77,7 @@ def _refuse_joined(one: Case, two: Case) -> None:
         told = _("is answered by the letter of {case} already").format(case=two.answered_by)
         raise RefusedError(told, where=two.id, hint=_apart(two.id))
     if two.joined and not two.answered_by:
-        told = _("its own letter answers {cases}").format(cases=", ".join(two.joined))
+        told = _("its own letter answers {cases}").format(cases=listed(two.joined))
         raise RefusedError(told, where=two.id, hint=other_way.format(lead=two.id, other=one.id))
 
 
@@ -115,7 +115,7 @@ def _partner(desk: Desk, case: Case, wanted: str) -> str:
         return case.joined[0]
     partner = wanted if wanted in case.joined else find_case(desk, wanted) if wanted else ""
     if partner not in case.joined:
-        message = _("say from which case: {cases}").format(cases=", ".join(case.joined))
+        message = _("say from which case: {cases}").format(cases=listed(case.joined))
         raise UsageError(message, where=case.id)
     return partner
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.proposal import Problem, Proposal, Span, Suggestion
 from reply_studio.services import proposal_tree as tree
 from reply_studio.services.proposal_rows import (
@@ -35,7 +35,7 @@ def mark(proposal: Proposal, key: str, kind: str) -> tuple[Proposal, str]:
     if kind not in KINDS:
         raise UsageError(
             _("\u201c{kind}\u201d is no kind of row").format(kind=kind),
-            hint=_("one of: {kinds}").format(kinds=", ".join(KINDS)),
+            hint=_("one of: {kinds}").format(kinds=listed(KINDS)),
         )
     if kind == row.kind:
         return proposal, key

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft
 from reply_studio.model.proposal import Proposal, Suggestion, numbers, walk
@@ -23,7 +23,7 @@ def suggestion_id(proposal: Proposal, wanted: str) -> str:
         return wanted
     raise UsageError(
         _("there is no suggestion \u201c{name}\u201d").format(name=wanted),
-        hint=_("suggestions of this case: {names}").format(names=", ".join(by_number) or "-"),
+        hint=_("suggestions of this case: {names}").format(names=listed(by_number) or "-"),
     )
 
 
@@ -61,7 +61,7 @@ def point_id(file: CaseFile, wanted: str) -> str:
             hint=_("make one: reply-studio point CASE new --answers {number}").format(number=wanted),
         )
     raise UsageError(
-        _("several points answer suggestion {number}: {points}").format(number=wanted, points=", ".join(found)),
+        _("several points answer suggestion {number}: {points}").format(number=wanted, points=listed(found)),
         hint=_("name the point by its id"),
     )
 

@@ -7,7 +7,7 @@ the second of the background, ``e1`` the first of the closing. Places are comput
 from collections.abc import Iterator
 
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.ids import highest
 from reply_studio.model.proposal import Problem, Proposal, Suggestion, numbers, walk
@@ -70,7 +70,7 @@ def row_of(proposal: Proposal, key: str) -> Row:
     """
     found = next((each for each in rows(proposal) if each.key == key), None)
     if found is None:
-        known = ", ".join(each.key for each in rows(proposal)) or "-"
+        known = listed(each.key for each in rows(proposal)) or "-"
         raise UsageError(
             _("the proposal has no row \u201c{key}\u201d").format(key=key),
             hint=_("rows of this proposal: {keys}").format(keys=known),

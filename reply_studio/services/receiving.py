@@ -10,7 +10,7 @@ import msgspec
 
 from reply_studio import parsing
 from reply_studio.errors import InputError, ReplyStudioError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.services import intake
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
@@ -81,7 +81,7 @@ def counted(found: Iterable[Imported]) -> str:
     """How many files were created, updated, unchanged and failed, in one line."""
     actions = [each.action for each in found]
     told = [f"{word(each)} {actions.count(each)}" for each in ("created", "updated", "unchanged", "failed")]
-    return _("files: {n} ({counts})").format(n=len(actions), counts=", ".join(told))
+    return _("files: {n} ({counts})").format(n=len(actions), counts=listed(told))
 
 
 def _read(path: Path) -> bytes:

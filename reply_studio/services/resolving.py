@@ -1,7 +1,7 @@
 """Deciding between two units whose figures differ: the choice and its reason are an act of the journal."""
 
 from reply_studio.errors import RefusedError, UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.merging import BOTH, Differing, contradictions
 from reply_studio.merging.differing import ACT
 from reply_studio.model.case import CaseFile
@@ -51,7 +51,7 @@ def _named(known: tuple[Differing, ...], wanted: str) -> Differing:
     if found is None:
         raise UsageError(
             _("there is no conflict \u201c{name}\u201d").format(name=wanted),
-            hint=_("conflicts of this case: {names}").format(names=", ".join(each.id for each in known) or "-"),
+            hint=_("conflicts of this case: {names}").format(names=listed(each.id for each in known) or "-"),
         )
     return found
 
@@ -61,6 +61,6 @@ def _chosen(conflict: Differing, typed: str) -> str:
     plain = fold(typed.strip())
     if not plain:
         raise UsageError(
-            _("the value is empty"), hint=_("one of: {known}").format(known=", ".join((*conflict.values, BOTH)))
+            _("the value is empty"), hint=_("one of: {known}").format(known=listed((*conflict.values, BOTH)))
         )
     return next((each for each in conflict.values if fold(each) == plain), typed.strip())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reply_studio.config import Config, Office, Unit
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.case import ROLES, CaseUnit
 from reply_studio.model.contribution import Contribution
 from reply_studio.text.units import short_unit
@@ -88,5 +88,5 @@ def role_named(role: str) -> str:
     found = role if role in ROLES else role_in(role)
     if not found:
         message = _("\u201c{role}\u201d is no role").format(role=role)
-        raise UsageError(message, hint=_("one of: {kinds}").format(kinds=", ".join(ROLES)))
+        raise UsageError(message, hint=_("one of: {kinds}").format(kinds=listed(ROLES)))
     return found

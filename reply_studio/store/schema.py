@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from reply_studio.errors import InputError, UsageError
-from reply_studio.i18n import N_, _
+from reply_studio.i18n import N_, _, listed
 from reply_studio.model.ids import ID
 from reply_studio.store.migrations import schema_fault
 from reply_studio.store.toml_blocks import Path, line_of
@@ -182,7 +182,7 @@ def table(rows: typing.Iterable[tuple[str, Tree]]) -> Tree:
 def one_of(path: Path, value: str, allowed: typing.Iterable[str]) -> Iterator[Fault]:
     """A fault where a word is none of those that are allowed."""
     if value not in allowed:
-        message = _("“{value}” is none of: {allowed}").format(value=value, allowed=", ".join(allowed))
+        message = _("“{value}” is none of: {allowed}").format(value=value, allowed=listed(allowed))
         yield Fault(path, message)
 
 

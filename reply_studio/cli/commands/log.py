@@ -4,7 +4,7 @@ import click
 
 from reply_studio.cli import output, tables
 from reply_studio.cli.commands._shared import desk
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.services.desk import find_case, open_case
 
 
@@ -28,7 +28,7 @@ def command(ctx: click.Context, case: str, verify: bool) -> int:
 
 
 def _told(data: dict[str, object]) -> str:
-    return ", ".join(f"{key}={value}" for key, value in data.items() if value not in (None, "", []))
+    return listed(f"{key}={value}" for key, value in data.items() if value not in (None, "", []))
 
 
 def _verify(faults: list[str]) -> int:

@@ -4,7 +4,7 @@ import click
 
 from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.draft import LAYOUTS
 from reply_studio.services import drafting
 
@@ -17,6 +17,6 @@ def command(ctx: click.Context, case: str, layout: str | None) -> None:
     """Make the points and name them."""
     case_id, made = drafting.outline(desk(ctx), case, layout)
     if made:
-        output.line(_("{case}: new points {points}").format(case=case_id, points=", ".join(made)))
+        output.line(_("{case}: new points {points}").format(case=case_id, points=listed(made)))
     else:
         output.line(_("{case}: every suggestion has a point").format(case=case_id))

@@ -6,7 +6,7 @@ import click
 
 from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
 from reply_studio.services import correcting, units
 from reply_studio.services.desk import Desk, open_case
@@ -51,7 +51,7 @@ def _page(opened: Desk, file: CaseFile) -> Iterator[str]:
     proposal = file.proposal
     yield f"{file.case.id}  {proposal.title}"
     yield _("proposers: {names}").format(names=proposers_line(proposal.proposers) or "-")
-    yield _("units: {names}").format(names="\u3001".join(_units(opened, file)) or "-")
+    yield _("units: {names}").format(names=listed(_units(opened, file)) or "-")
     yield from (_row(each) for each in rows(proposal))
 
 

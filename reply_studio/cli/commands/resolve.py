@@ -4,7 +4,7 @@ import click
 
 from reply_studio.cli import output
 from reply_studio.cli.commands._shared import desk
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.merging import BOTH
 from reply_studio.services import resolving
 
@@ -24,7 +24,7 @@ def command(ctx: click.Context, case: str, conflict: str, value: str, reason: st
             conflict=done.id,
             what=done.what,
             value=done.resolved,
-            passages=", ".join(done.passages),
+            passages=listed(done.passages),
         )
     )
     if done.resolved not in (*done.values, BOTH):

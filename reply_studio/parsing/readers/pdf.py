@@ -9,7 +9,7 @@ import msgspec
 
 from reply_studio.errors import InputError
 from reply_studio.formats import sandbox
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.intake import Remark
 from reply_studio.parsing.blocks import Document
@@ -57,7 +57,7 @@ def _remarks(found: Pages) -> Iterator[Remark]:
         message = _("page numbers, heads and feet of the pages were left out ({n}): \u201c{first}\u201d")
         yield Remark(code="IN007", message=message.format(n=len(found.left_out), first=found.left_out[0][:30]))
     if found.blank:
-        pages = ", ".join(map(str, found.blank[:10]))
+        pages = listed(map(str, found.blank[:10]))
         yield Remark(code="IN008", message=_("pages without text, perhaps pictures: {pages}").format(pages=pages))
 
 

@@ -15,7 +15,7 @@ import msgspec
 from reply_studio.errors import InputError
 from reply_studio.formats import sandbox
 from reply_studio.formats.container import Package
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.intake import Remark
 from reply_studio.parsing.blocks import Document, Table, TableRow
@@ -68,7 +68,7 @@ def read_xlsx(name: str, data: bytes) -> Document:
 def _remarks(sheets: Iterable[Sheet]) -> Iterator[Remark]:
     hidden = [each.name for each in sheets if each.hidden and each.rows]
     if hidden:
-        yield Remark(code="IN006", message=_("hidden sheets were not read: {names}").format(names=", ".join(hidden)))
+        yield Remark(code="IN006", message=_("hidden sheets were not read: {names}").format(names=listed(hidden)))
 
 
 def _table(sheet: Sheet, lines: list[str]) -> Table:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.merging import Disposition, MergeView
 from reply_studio.model.reply import passage_text
 from reply_studio.services import units
@@ -55,7 +55,7 @@ def _missing(view: View) -> Iterator[Block]:
         if each.role == "co" and each.key not in here
     ]
     if owing:
-        yield Block(_("Still to come: {units}").format(units="\u3001".join(owing)), style="warning", after=True)
+        yield Block(_("Still to come: {units}").format(units=listed(owing)), style="warning", after=True)
 
 
 def _sent(view: View, chosen: Key) -> Iterator[Sent]:

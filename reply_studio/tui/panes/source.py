@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.proposal import Suggestion
 from reply_studio.tui import keymap
 from reply_studio.tui.panes.view import View
@@ -12,7 +12,7 @@ from reply_studio.tui.widgets.blocks import Block
 def source_blocks(view: View) -> list[Block]:
     """Title, proposers, background, problems, suggestions, closing; before them, how a wrong reading is set right."""
     proposal = view.file.proposal
-    names = "\u3001".join(each.name for each in proposal.proposers) or "-"
+    names = listed(each.name for each in proposal.proposers) or "-"
     key = keymap.told_key("bench.correct", view.config.keys)
     return [
         Block(_("Read wrongly? {key} sets it right.").format(key=key), style="dim", after=True),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from reply_studio import i18n
 from reply_studio.config import Config
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
@@ -102,4 +103,4 @@ def heading_of(view: View, chosen: Key) -> str:
 
 def listed(view: View, suggestions: Iterable[str]) -> str:
     """Suggestions by their numbers: ``1, 3.2``."""
-    return ", ".join(view.numbers.get(each, each) for each in suggestions)
+    return i18n.listed(view.numbers.get(each, each) for each in suggestions)

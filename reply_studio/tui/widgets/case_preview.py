@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from reply_studio.errors import ReplyStudioError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
 from reply_studio.services import glance
 from reply_studio.services.words import mark, word
@@ -61,7 +61,7 @@ class CasePreview(Prose):
 
 def paragraphs(file: CaseFile) -> list[Paragraph]:
     """Title, proposers, then every suggestion with its mark and number."""
-    names = "\u3001".join(each.name for each in file.proposal.proposers) or "-"
+    names = listed(each.name for each in file.proposal.proposers) or "-"
     head = [
         Paragraph(file.proposal.title, style="title"),
         Paragraph(_("proposers: {names}").format(names=names), style="dim"),

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from reply_studio import bootstrap
+from reply_studio import bootstrap, i18n
 from reply_studio.cli import speech
 from reply_studio.cli.main import run
 
@@ -75,3 +75,34 @@ def test_outside_a_call_a_command_sees_the_environment_as_it_is(monkeypatch):
     with speech.of_the_person():
         assert os.environ["LANGUAGE"] == "fr"
     assert os.environ["LANGUAGE"] == "fr"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("point", "29"), "\u7f3a\u5c11\u53c2\u6570\u201cPOINT\u201d\u3002"),
+        (("list", "--format", "x"), "\u201ctable\u201d\u3001\u201cjson\u201d\u3001\u201ccsv\u201d\u3002"),
+        (("frobnicate",), "\u201cfrobnicate\u201d\u3002"),
+    ],
+)
+def test_a_chinese_refusal_has_chinese_marks(capsys, arguments, told):
+    """Stops, colons, quotes and the marks of a list, also those that the library itself puts between words."""
+    assert run(["--lang", "zh", *arguments]) == 2
+    err = capsys.readouterr().err
+    assert told in err
+    assert "'" not in err
+    assert ": " not in err
+
+
+def test_names_in_a_row_are_parted_as_the_language_writes_it():
+    """The Chinese enumeration comma, or a comma and a blank; one name alone stands alone."""
+    before = i18n.language()
+    try:
+        i18n.activate("zh")
+        assert i18n.listed(["\u7532", "\u4e59"]) == "\u7532\u3001\u4e59"
+        i18n.activate("en")
+        assert i18n.listed(iter(["a", "b"])) == "a, b"
+        assert i18n.listed(["a"]) == "a"
+        assert i18n.listed([]) == ""
+    finally:
+        i18n.activate(before)
