@@ -20,7 +20,7 @@ HEADING_SHARE: Final = 0.25
 TEXT_SHARE: Final = 0.3
 LONE_TEXT_SHARE: Final = 0.1
 """The bounds for the whole text: where the heading is silent, and where the text must prove it alone."""
-LIKENESS: Final = 0.45
+LIKENESS: Final = 0.5
 """From this probability on a paragraph may answer a suggestion whose words it does not share."""
 
 

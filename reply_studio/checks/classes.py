@@ -42,8 +42,8 @@ _PROMISED: Final = re.compile(
 def class_contradicted(context: CheckContext) -> Iterator[Fault]:
     """A class for solved items does not fit work that has not begun, and a refusal needs its reason.
 
-    Wrong: 办理结果:A类 ……尚处于方案比选阶段,计划于2026年9月动工
-    Right: 办理结果:B类 ……尚处于方案比选阶段,计划于2026年9月动工
+    Wrong: 办理结果:A类 项目尚处于方案比选阶段,计划于2026年9月动工
+    Right: 办理结果:B类 项目尚处于方案比选阶段,计划于2026年9月动工
     """
     told = _told_class(context)
     if told is None:
@@ -66,8 +66,8 @@ def class_contradicted(context: CheckContext) -> Iterator[Fault]:
 def class_without_date(context: CheckContext) -> Iterator[Fault]:
     """Where the class says that something is being solved, the letter says by when.
 
-    Wrong: 办理结果:B类 (全文没有时限)
-    Right: 办理结果:B类 ……我局将于2025年11月底前完成
+    Wrong: 办理结果:B类 我局将加快改造
+    Right: 办理结果:B类 我局将于2025年11月底前完成改造
     """
     told = _told_class(context)
     if told is None or not told[2].needs_date:

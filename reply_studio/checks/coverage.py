@@ -20,8 +20,8 @@ from reply_studio.model.proposal import Suggestion, numbers, title_line
 def unanswered(context: CheckContext) -> Iterator[Fault]:
     """A reply answers the suggestions one by one; a work report is no answer.
 
-    Wrong: 建议一、二、三, 答复只谈一和二
-    Right: 一、关于……的建议 二、关于……的建议 三、关于……的建议
+    Wrong: 一、关于逐台建档 二、关于公开维保记录 (第二条建议设立更新改造基金)
+    Right: 一、关于逐台建档 二、关于设立更新改造基金
     """
     if context.item is None or facts.is_co(context):
         return
@@ -62,7 +62,7 @@ def declined_without_reason(context: CheckContext) -> Iterator[Fault]:
     """The proposer is told why a suggestion is not taken up.
 
     Wrong: 该建议暂不采纳。
-    Right: 该建议与条例第二十三条不一致、故暂不采纳。
+    Right: 该建议与条例第二十三条不一致,暂不采纳。
     """
     for point in _points(context):
         if point.status == "declined" and not point.reason.strip():
@@ -73,8 +73,8 @@ def declined_without_reason(context: CheckContext) -> Iterator[Fault]:
 def unit_not_named(context: CheckContext) -> Iterator[Fault]:
     """The lead reply names the units whose opinions went into it (经会商市司法局).
 
-    Wrong: 经研究、现答复如下 (文中用了市司法局的会办意见)
-    Right: 经会商市司法局、现答复如下
+    Wrong: 经研究,现答复如下 (文中用了市司法局的会办意见)
+    Right: 经会商市司法局,现答复如下
     """
     if facts.is_co(context):
         return
@@ -97,8 +97,8 @@ def unit_not_named(context: CheckContext) -> Iterator[Fault]:
 def other_order(context: CheckContext) -> Iterator[Fault]:
     """The proposer reads the reply beside the proposal; headings in another order make that hard.
 
-    Wrong: 先答第二条、后答第一条
-    Right: 依次答第一条、第二条
+    Wrong: 一、关于设立志愿服务岗 二、关于优化办证流程
+    Right: 一、关于优化办证流程 二、关于设立志愿服务岗
     """
     if context.item is None or facts.is_co(context):
         return
@@ -123,8 +123,8 @@ def other_order(context: CheckContext) -> Iterator[Fault]:
 def empty_section(context: CheckContext) -> Iterator[Fault]:
     """A heading followed by the next heading of its level, or by the closing, has lost its text.
 
-    Wrong: 四、遇到的难题 五、接下来的打算 ……
-    Right: 四、遇到的难题 ……(有正文) 五、下一步安排 ……
+    Wrong: 四、遇到的难题 五、接下来的打算
+    Right: 四、遇到的难题 经费有缺口。
     """
     for paragraph in _empty_headings(context):
         yield Fault(

@@ -86,8 +86,8 @@ def before_assignment(context: CheckContext) -> Iterator[Fault]:
 def after_letter(context: CheckContext) -> Iterator[Fault]:
     """A document cited or a thing reported as done is not dated later than the letter.
 
-    Wrong: 依据《……细则》(2025年8月11日印发), 落款2025年6月16日
-    Right: 依据《……细则》(2024年8月11日印发)
+    Wrong: 《轮渡管理细则》已于2025年8月11日印发 (落款2025年6月16日)
+    Right: 《轮渡管理细则》已于2024年8月11日印发
     """
     date = context.reply.date
     if date is None:
@@ -105,7 +105,7 @@ def after_letter(context: CheckContext) -> Iterator[Fault]:
 def registered_before(context: CheckContext) -> Iterator[Fault]:
     """A page registers the reply when it has been written; a later day is only told.
 
-    Wrong: 答复日期:2022年11月7日, 落款2022年11月8日
+    Wrong: 答复日期:2022年11月7日 (落款2022年11月8日)
     Right: 答复日期:2022年11月8日
     """
     registered, date = context.reply.registered_date, context.reply.date

@@ -70,8 +70,8 @@ def change_wrong(context: CheckContext) -> Iterator[Fault]:
 def count_wrong(context: CheckContext) -> Iterator[Fault]:
     """The number of measures or kinds is the number of those that follow or go before.
 
-    Wrong: 推行以下五项措施:一是……二是……三是……四是……
-    Right: 推行以下四项措施:一是……二是……三是……四是……
+    Wrong: 推行以下四项措施:一是建章;二是培训;三是宣传
+    Right: 推行以下三项措施:一是建章;二是培训;三是宣传
     """
     yield from _wrong(context, "count", _("{expected} are listed"))
 

@@ -58,8 +58,8 @@ def document_number(context: CheckContext) -> Iterator[Fault]:
 def numbering_gap(context: CheckContext) -> Iterator[Fault]:
     """After 一、二、 comes 三、.
 
-    Wrong: 一、…… 二、…… 四、……
-    Right: 一、…… 二、…… 三、……
+    Wrong: 一、关于布局 二、关于运维 四、关于监督
+    Right: 一、关于布局 二、关于运维 三、关于监督
     """
     yield from _order_faults(context, gaps=True)
 
@@ -68,8 +68,8 @@ def numbering_gap(context: CheckContext) -> Iterator[Fault]:
 def numbering_repeated(context: CheckContext) -> Iterator[Fault]:
     """No number comes twice in a row of items.
 
-    Wrong: 一、…… 二、…… 二、……
-    Right: 一、…… 二、…… 三、……
+    Wrong: 一、关于布局 二、关于运维 二、关于监督
+    Right: 一、关于布局 二、关于运维 三、关于监督
     """
     yield from _order_faults(context, gaps=False)
 
@@ -78,7 +78,7 @@ def numbering_repeated(context: CheckContext) -> Iterator[Fault]:
 def half_width(context: CheckContext) -> Iterator[Fault]:
     """A comma between Chinese characters is a full-width one. A text typed in half width throughout is left alone.
 
-    Wrong: 球场29座, 每年开放3600小时 (半角逗号)
+    Wrong: 球场29座,每年开放3600小时 (半角逗号)
     Right: 球场29座、每年开放3600小时
     """
     if not _mostly_full(context.letter):
@@ -186,7 +186,7 @@ def marker_form(context: CheckContext) -> Iterator[Fault]:
 def heading_stop(context: CheckContext) -> Iterator[Fault]:
     """A heading is no sentence; where the text follows on the same line the stop is right.
 
-    Wrong: 二、关于增设路牌。(单独一行)
+    Wrong: 二、关于增设路牌。 (单独一行)
     Right: 二、关于增设路牌
     """
     body = context.letter.every(Kind.HEADING, Kind.PASSAGE)

@@ -67,8 +67,8 @@ def doubled_word(context: CheckContext) -> Iterator[Fault]:
 def doubled_paragraph(context: CheckContext) -> Iterator[Fault]:
     """The same paragraph again is a slip of copying.
 
-    Wrong: (同一段文字出现两次)
-    Right: (只保留一段)
+    Wrong: 已建成口袋公园12处并向居民全部免费开放。 已建成口袋公园12处并向居民全部免费开放。
+    Right: 已建成口袋公园12处并向居民全部免费开放。 另有8处正在施工。
     """
     paragraphs: set[str] = set()
     sentences: set[str] = set()

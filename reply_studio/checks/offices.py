@@ -74,7 +74,7 @@ def signature(context: CheckContext) -> Iterator[Fault]:
 def contact_differs(context: CheckContext) -> Iterator[Fault]:
     """Somebody will ring the number in the letter; the register says who answers.
 
-    Wrong: (联系人:白某某,电话:0599-6120503), 登记为 6120530
+    Wrong: (联系人:白某某,电话:0599-6120503) (登记为6120530)
     Right: (联系人:白某某,电话:0599-6120530)
     """
     registered, printed = _registered(context), context.reply.contacts
@@ -95,7 +95,7 @@ def contact_differs(context: CheckContext) -> Iterator[Fault]:
 def contact_missing(context: CheckContext) -> Iterator[Fault]:
     """A note after the date names a contact and a telephone number.
 
-    Wrong: 2023年7月4日(后面没有联系人和电话)
+    Wrong: 2023年7月4日 (后面没有联系人和电话)
     Right: (联系人:林某某,电话:0599-6120031)
     """
     after = [each for each in context.letter.paragraphs if each.kind not in (Kind.TITLE, Kind.NUMBER, Kind.COPIES)]

@@ -49,7 +49,7 @@ def mobile_number(context: CheckContext) -> Iterator[Fault]:
 def identity_number(context: CheckContext) -> Iterator[Fault]:
     """Eighteen digits whose check character is right (GB 11643), or any number called 身份证号.
 
-    Wrong: 某困难户(身份证号……)
+    Wrong: 某困难户(身份证号000000190001010000)
     Right: 某困难户
     """
     if context.reply.disclosure not in _PUBLIC:
