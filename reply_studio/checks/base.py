@@ -125,14 +125,15 @@ Check = Callable[[CheckContext], Iterator[Fault]]
 
 
 class Rule(Value):
-    """One rule. ``title`` is a message id: what holds in a letter that keeps the rule. ``doc`` is the docstring of
-    the function, with a wrong and a right example.
+    """One rule. ``title`` is a message id: what holds in a letter that keeps the rule. ``mends``: what it finds may
+    have a certain change. ``doc`` is the docstring of the function, with a wrong and a right example.
     """
 
     code: str
     severity: Severity
     title: str
     check: Check
+    mends: bool = False
     doc: str = ""
 
     @property
@@ -141,10 +142,11 @@ class Rule(Value):
         return self.code[:2]
 
 
-def rule(code: str, severity: Severity, title: str) -> Callable[[Check], Rule]:
+def rule(code: str, severity: Severity, title: str, *, mends: bool = False) -> Callable[[Check], Rule]:
     """Makes a ``Rule`` of the function below it; ``title`` is marked with ``N_``."""
 
     def wrap(check: Check) -> Rule:
-        return Rule(code=code, severity=severity, title=title, check=check, doc=inspect.getdoc(check) or "")
+        doc = inspect.getdoc(check) or ""
+        return Rule(code=code, severity=severity, title=title, check=check, mends=mends, doc=doc)
 
     return wrap

@@ -25,7 +25,7 @@ _SLIP: Final = re.compile(
 _BY_PLACE: Final = {"截止": "截至", "按装": "安装", "己": "已"}
 
 
-@rule("FM102", Severity.WARNING, N_("numbers of documents that are cited have their proper form"))
+@rule("FM102", Severity.WARNING, N_("numbers of documents that are cited have their proper form"), mends=True)
 def cited_number(context: CheckContext) -> Iterator[Fault]:
     """A cited number has its full year in 〔〕, and neither 第 nor leading zeros (GB/T 9704-2012, 7.2.5).
 
@@ -39,7 +39,7 @@ def cited_number(context: CheckContext) -> Iterator[Fault]:
                 yield _certain(paragraph, found, _("the number is not in the form 〔year〕number号"), right)
 
 
-@rule("FM103", Severity.WARNING, N_("dates are written without zeros in front"))
+@rule("FM103", Severity.WARNING, N_("dates are written without zeros in front"), mends=True)
 def padded_date(context: CheckContext) -> Iterator[Fault]:
     """Months and days have no zero in front (GB/T 9704-2012, 7.3.5.5).
 
@@ -53,7 +53,7 @@ def padded_date(context: CheckContext) -> Iterator[Fault]:
                 yield _certain(paragraph, found, _("a zero stands before month or day"), right)
 
 
-@rule("FM307", Severity.INFO, N_("no spaces stand between Chinese words"))
+@rule("FM307", Severity.INFO, N_("no spaces stand between Chinese words"), mends=True)
 def stray_space(context: CheckContext) -> Iterator[Fault]:
     """Chinese text has no spaces between words; some are left over from copying.
 
@@ -77,12 +77,12 @@ def stray_space(context: CheckContext) -> Iterator[Fault]:
             )
 
 
-@rule("LG103", Severity.WARNING, N_("no character stands for one that looks or sounds like it"))
+@rule("LG103", Severity.WARNING, N_("no character stands for one that looks or sounds like it"), mends=True)
 def look_alike(context: CheckContext) -> Iterator[Fault]:
     """A list of slips that have one right answer; quotations are left alone.
 
-    Wrong: 已布署按装工作
-    Right: 已部署安装工作
+    Wrong: 已布署排查工作
+    Right: 已部署排查工作
     """
     for paragraph in context.letter.every(*BODY):
         for found in _SLIP.finditer(unquoted(paragraph.text)):

@@ -74,7 +74,7 @@ def numbering_repeated(context: CheckContext) -> Iterator[Fault]:
     yield from _order_faults(context, gaps=False)
 
 
-@rule("FM301", Severity.WARNING, N_("Chinese text has full-width punctuation"))
+@rule("FM301", Severity.WARNING, N_("Chinese text has full-width punctuation"), mends=True)
 def half_width(context: CheckContext) -> Iterator[Fault]:
     """A comma between Chinese characters is a full-width one. A text typed in half width throughout is left alone.
 
@@ -104,7 +104,7 @@ def half_width(context: CheckContext) -> Iterator[Fault]:
             )
 
 
-@rule("FM302", Severity.WARNING, N_("no punctuation mark follows another by mistake"))
+@rule("FM302", Severity.WARNING, N_("no punctuation mark follows another by mistake"), mends=True)
 def doubled_mark(context: CheckContext) -> Iterator[Fault]:
     """Two stops side by side are a slip of the keyboard.
 
@@ -121,7 +121,7 @@ def doubled_mark(context: CheckContext) -> Iterator[Fault]:
             )
 
 
-@rule("FM303", Severity.WARNING, N_("an Arabic number at the head of an item is followed by a point"))
+@rule("FM303", Severity.WARNING, N_("an Arabic number at the head of an item is followed by a point"), mends=True)
 def arabic_comma(context: CheckContext) -> Iterator[Fault]:
     """Items are marked 1. and 2., not 1、 and 2、 (GB/T 9704-2012, 7.3.3).
 
@@ -158,7 +158,7 @@ def unpaired(context: CheckContext) -> Iterator[Fault]:
             )
 
 
-@rule("FM306", Severity.WARNING, N_("nothing follows \uff08一\uff09, a comma of enumeration follows 一"))
+@rule("FM306", Severity.WARNING, N_("nothing follows \uff08一\uff09, a comma of enumeration follows 一"), mends=True)
 def marker_form(context: CheckContext) -> Iterator[Fault]:
     """The levels are marked 一、 (一) 1. (1) (GB/T 9704-2012, 7.3.3).
 
@@ -182,7 +182,7 @@ def marker_form(context: CheckContext) -> Iterator[Fault]:
             return
 
 
-@rule("FM304", Severity.WARNING, N_("a heading on a line of its own ends without a full stop"))
+@rule("FM304", Severity.WARNING, N_("a heading on a line of its own ends without a full stop"), mends=True)
 def heading_stop(context: CheckContext) -> Iterator[Fault]:
     """A heading is no sentence; where the text follows on the same line the stop is right.
 

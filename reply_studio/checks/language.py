@@ -43,7 +43,7 @@ _LONG: Final = 20
 """Shortest paragraph, in characters, whose repetition is no formula."""
 
 
-@rule("LG101", Severity.WARNING, N_("no word stands twice by mistake"))
+@rule("LG101", Severity.WARNING, N_("no word stands twice by mistake"), mends=True)
 def doubled_word(context: CheckContext) -> Iterator[Fault]:
     """A character or a word typed twice, or one joined at the wrong place.
 

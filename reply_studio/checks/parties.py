@@ -108,7 +108,7 @@ def kind_mixed(context: CheckContext) -> Iterator[Fault]:
             )
 
 
-@rule("ID204", Severity.WARNING, N_("您 for one proposer, 你们 for several"))
+@rule("ID204", Severity.WARNING, N_("您 for one proposer, 你们 for several"), mends=True)
 def pronoun(context: CheckContext) -> Iterator[Fault]:
     """The pronoun of the opening fits the number of people addressed; 您们 is no word of official letters.
 

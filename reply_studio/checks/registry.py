@@ -131,7 +131,8 @@ def explain(code: str) -> str:
     if rule is None:
         raise _unknown(code)
     grave = {"error": _("error"), "warning": _("warning"), "info": _("info")}[rule.severity]
-    return "\n".join([f"{rule.code} ({grave})", _(rule.title), *_examples(rule.doc)])
+    mends = (_("can be fixed: check CASE --fix"),) if rule.mends else ()
+    return "\n".join([f"{rule.code} ({grave})", _(rule.title), *_examples(rule.doc), *mends])
 
 
 def _examples(doc: str) -> Iterable[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reply_studio.checks.base import Rule
 from reply_studio.checks.registry import RULES, run
@@ -43,6 +44,20 @@ def test_a_rule_finds_its_wrong_example_and_leaves_the_right_one_alone(rule: Rul
         given = case_of(rule, side)
         findings = run(context_of(given, not given.get("as_typed", False)), select=[rule.code])
         assert bool(findings) is expected, (side, given["letter"])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_that_mends_mends_its_wrong_example(rule: Rule) -> None:
+    """The change stands in the letter, and a letter with it has no such finding; other rules have no change."""
+    given = case_of(rule, "wrong")
+    context = context_of(given, not given.get("as_typed", False))
+    mends = [each.mend for each in run(context, select=[rule.code])]
+    assert any(mends) is rule.mends
+    for mend in filter(None, mends):
+        assert any(mend.old in each.text for each in context.letter.paragraphs)
+        mended = tuple(replace(each, text=each.text.replace(mend.old, mend.new)) for each in context.letter.paragraphs)
+        again = run(replace(context, letter=replace(context.letter, paragraphs=mended)), select=[rule.code])
+        assert len(again) < len(mends)
 
 
 def test_the_settings_are_for_rules_that_there_are() -> None:
