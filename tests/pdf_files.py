@@ -1,6 +1,7 @@
 """Small PDF files for tests: lines of text at places, in a Chinese font that every reader knows by name."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 _FONT = b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/%s/DescendantFonts[4 0 R]>>"
 _DESCENDANT = (
@@ -24,13 +25,14 @@ def pdf(
     codec: str = "utf-16-be",
     extra: bytes = b"",
     turn: int = 0,
+    drawing: bytes = b"",
 ) -> bytes:
-    """A file with these pages; *extra* goes into the trailer."""
+    """A file with these pages, on each of which *drawing* stands; *extra* goes into the trailer."""
     kids = b" ".join(b"%d 0 R" % (6 + 2 * n) for n in range(len(pages)))
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages))]
     objects += [_FONT % encoding.encode(), _DESCENDANT, _DESCRIPTOR]
     for n, page in enumerate(pages):
-        stream = b"\n".join(
+        stream = drawing + b"\n".join(
             b"BT /F1 %g Tf %g %g Td <%s> Tj ET" % (size, x, y, words.encode(codec).hex().encode())
             for x, y, size, words in page
         )
@@ -59,3 +61,13 @@ def lines(*texts: str, top: float = 780, left: float = 90, size: float = 16, ste
         if bare:
             placed.append((left + size * (len(text) - len(bare)), top - n * step, size, bare))
     return placed
+
+
+def grid(
+    xs: Sequence[float], ys: Sequence[float], *, without: Sequence[tuple[float, float, float, float]] = ()
+) -> bytes:
+    """The lines of a table, cell by cell as programs draw them; *without* are sides (x, y, right, top) left out."""
+    sides = [(x, y, right, y) for y in ys for x, right in pairwise(xs)]
+    sides += [(x, y, x, top) for x in xs for y, top in pairwise(sorted(ys))]
+    drawn = (b"%g %g m %g %g l S\n" % side for side in sides if side not in without)
+    return b"0 0 595 842 re W n\n" + b"".join(drawn)

@@ -21,8 +21,13 @@ ROWS = [
 TITLE = "政协云川市第七届委员会第四次会议提案交办清单"
 
 
-def workbook(*sheets: Sequence[Sequence[Any]], merged: Sequence[str] = (), names: Sequence[str] = ()) -> bytes:
-    """The bytes of a workbook; *merged* are ranges of its first sheet."""
+def workbook(
+    *sheets: Sequence[Sequence[Any]],
+    merged: Sequence[str] = (),
+    names: Sequence[str] = (),
+    merged_of: Sequence[Sequence[str]] = (),
+) -> bytes:
+    """The bytes of a workbook; *merged* are ranges of its first sheet, *merged_of* those of every sheet."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -31,7 +36,7 @@ def workbook(*sheets: Sequence[Sequence[Any]], merged: Sequence[str] = (), names
         sheet = book.create_sheet(names[n] if n < len(names) else f"Sheet{n + 1}")
         for row in rows:
             sheet.append(list(row))
-        for each in merged if n == 0 else ():
+        for each in merged_of[n] if merged_of else merged if n == 0 else ():
             sheet.merge_cells(each)
     stream = io.BytesIO()
     book.save(stream)

@@ -11,6 +11,7 @@ from reply_studio.parsing.blocks import Block, Document
 from reply_studio.parsing.flow import Flow
 from reply_studio.parsing.proposal_cues import ENOUGH, Cue, find_cues
 from reply_studio.parsing.proposal_zones import Zones
+from reply_studio.parsing.suggestion_tables import unfolded
 from reply_studio.text.normalise import squeeze
 
 _KEYS: Final = {
@@ -49,13 +50,13 @@ class _Found(NamedTuple):
 
 def explain(document: Document, item: Item) -> tuple[Evidence, ...]:
     """The evidence for every line of the document from which *item* was read."""
-    flow = Flow(document.blocks)
+    flow = Flow(unfolded(document.blocks).blocks)
     zones = Zones(flow)
     cues: dict[int, Cue] = {}
     for cue in find_cues(flow, zones.body):
-        line = document.blocks[zones.body[cue.paragraph].line].line
+        line = flow.lines[zones.body[cue.paragraph].line].block.line
         cues[line] = max(cue, cues.get(line, cue), key=lambda each: each.weight)
-    labels = {document.blocks[field.line].line: field.key for field in zones.fields}
+    labels = {flow.lines[field.line].block.line: field.key for field in zones.fields}
     found = _found(item)
     return tuple(_line(block, found, cues.get(block.line), labels.get(block.line, "")) for block in document.blocks)
 

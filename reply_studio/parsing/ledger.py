@@ -36,6 +36,8 @@ _LABEL: Final = re.compile("(?:主办|牵头|主责|独办|分办|会办|协办|
 
 
 _MOST_HEADERS: Final = 20
+_FOOT_WORDS: Final = 300
+"""Characters under a table that may say its day."""
 
 
 def find_ledger(document: Document) -> bool:
@@ -55,7 +57,7 @@ def parse_ledger(document: Document) -> Intake:
     lines = document.raw.split("\n")
     for n, table in enumerate(tables_of(document)):
         name = document.names[n] if n < len(document.names) else ""
-        found += _rows_of(table, name, _words_before(lines, table), remarks)
+        found += _rows_of(table, name, _words_before(lines, table), _year_behind(lines, table), remarks)
     if not found:
         remarks.append(Remark(code="LE001", message=_("no ledger with a header row was found in it")))
     return Intake(kind="ledger", raw=document.raw, rows=tuple(_joined(found)), remarks=tuple(remarks))
@@ -124,13 +126,19 @@ def _words_before(lines: Sequence[str], table: Table) -> str:
     return "\n".join(lines[: first - 1 if first else 40])[:600]
 
 
-def _rows_of(table: Table, name: str, before: str, remarks: list[Remark]) -> list[LedgerRow]:
+def _year_behind(lines: Sequence[str], table: Table) -> int | None:
+    """The year of the day under a table."""
+    last = next((row.line for row in reversed(table) if row.line), None)
+    return year_in("\n".join(lines[last:])[:_FOOT_WORDS]) if last else None
+
+
+def _rows_of(table: Table, name: str, before: str, year: int | None, remarks: list[Remark]) -> list[LedgerRow]:
     found: list[LedgerRow] = []
     title = ""
     for header, part in _parts(table):
         title = _title(table, header) or title
         heads = [cell for row in table[header.first : header.last + 1] for cell in row.cells]
-        frame = _frame(f"{title}\n{name}", before, heads)
+        frame = _frame(f"{title}\n{name}", before, heads, year)
         found += [_read(row, header, frame, remarks) for row in _data(part, header)]
     return found
 
@@ -147,13 +155,13 @@ def _only(cells: Iterable[str]) -> str:
     return different.pop() if len(different) == 1 else ""
 
 
-def _frame(title: str, before: str, heads: Sequence[str]) -> LedgerRow:
-    """What the title says of every row: session, body, kind of item, and a year."""
+def _frame(title: str, before: str, heads: Sequence[str], behind: int | None) -> LedgerRow:
+    """What the title says of every row: session, body, kind of item, and a year, else that *behind* the table."""
     words = f"{title}\n{before}"
     session = read_session(words)
     plain = squeezed(f"{title} {' '.join(heads)}") + squeezed(before)
     deputies = re.search("人大|代表建议|代表", plain) and not re.search("提案|政协|委员提案", squeezed(title) or plain)
-    year = year_in(words)
+    year = year_in(words) or behind
     return LedgerRow(
         type="suggestion_item" if deputies else "proposal",
         session=session.session if session else LedgerRow().session,

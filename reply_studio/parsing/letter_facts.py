@@ -35,6 +35,10 @@ _ISSUER: Final = tuple(
         "(?:信息|稿件|文章)?来源|发布者|供稿(?:单位)?|信息提供",
     )
 )
+_NUMBER_CELL: Final = re.compile(
+    r"(?:发文字号|公文字号|文件编号|发文文号|文\s{0,4}号)[:\s|]{1,6}(?P<number>\S[^\n|:]{4,40}?\d\s?号)"
+)
+"""The document number in the register that a page prints above a letter."""
 _CO_TITLE: Final = re.compile(r"(?:会办|协办)(?:的)?(?:答复|意见|复函|回复|情况|函|提案|建议|办理)|(?:会办|协办)$")
 _CO_OPENING: Final = re.compile(
     r"(?:会办|协办)(?:意见|情况|答复)?(?:函复|函告|函达|回复|答复|提出|报告|复函)*(?:如下|:)|涉及我[局委办厅社会院队站校]|作为(?:该|本|此)?(?:提案|建议)?的?(?:会办|协办)|由我[局委办厅]协办"
@@ -111,8 +115,10 @@ def role_of(letter: Letter) -> str:
 
 
 def number_of(letter: Letter) -> str | None:
-    """The document number; never the item's."""
-    return _first(document_number(text) for text in _texts(letter, Kind.NUMBER))
+    """The document number, else the one in the page's register; never the item's."""
+    printed = _first(document_number(text) for text in _texts(letter, Kind.NUMBER))
+    cells = (found["number"] for text in _texts(letter, Kind.OTHER) for found in _NUMBER_CELL.finditer(plain(text)))
+    return printed or _first(map(document_number, cells))
 
 
 def date_of(letter: Letter) -> dt.date | None:

@@ -1,8 +1,9 @@
 """A proposal out of its blocks: register, background, problems, the tree of suggestions, closing, and remarks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from reply_studio.i18n import _
 from reply_studio.model.ids import highest
 from reply_studio.model.intake import Item, Remark
 from reply_studio.model.proposal import Problem, Proposal, Span, Suggestion, walk
@@ -13,6 +14,7 @@ from reply_studio.parsing.proposal_head import Head, read_head
 from reply_studio.parsing.proposal_regions import Regions, announces_problems, read_regions
 from reply_studio.parsing.proposal_remarks import remarks_on
 from reply_studio.parsing.proposal_zones import Zones
+from reply_studio.parsing.suggestion_tables import unfolded
 from reply_studio.parsing.suggestions import Grown, Numberer, grow, problems_of, suggestions_of, words_of
 from reply_studio.text.normalise import squeeze
 
@@ -28,12 +30,21 @@ def parse_proposal(document: Document) -> tuple[Item, tuple[Remark, ...]]:
 
 def parse_proposal_blocks(blocks: Sequence[Block], raw: str) -> tuple[Item, tuple[Remark, ...]]:
     """The proposal that some blocks hold. ``raw`` is the text in which the blocks' offsets count."""
-    flow = Flow(blocks)
+    rows = unfolded(blocks)
+    flow = Flow(rows.blocks)
     zones = Zones(flow)
     regions = read_regions(flow, zones.body)
     head = read_head(zones, [flow.text[start:end] for start, end in regions.closing])
     parts = _parts(flow, regions, head.title)
-    return _item(head, parts), remarks_on(flow, zones, head, regions, parts.suggestions)
+    remarks = remarks_on(flow, zones, head, regions, parts.suggestions)
+    return _item(head, parts), (*remarks, *_columns_aside(rows.others))
+
+
+def _columns_aside(names: Sequence[str]) -> Iterator[Remark]:
+    """What a table of suggestions says beside them."""
+    if names:
+        message = _("columns beside the suggestions were left out: {columns}").format(columns=", ".join(names))
+        yield Remark(code="IN112", message=message)
 
 
 class Parts(NamedTuple):

@@ -51,6 +51,8 @@ class Entry(NamedTuple):
 def entries_of(flow: Flow, index: int) -> list[Entry]:
     """The entries of one line in order."""
     line = flow.lines[index]
+    if line.block.style == SUGGEST:
+        return [Entry(SUGGEST, (line.start, line.end), (line.end, line.end), index, colon=True)]
     cells = flow.cells(line)
     if cells:
         return list(_row(flow, cells, index))

@@ -37,17 +37,20 @@ _LAST_SENTENCE: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\((?!\d|[一二三四五六七八九十]).{4,90}\)\u3002?$")
 """(作者系…), (本文为摘要) under the text."""
 _SIGNED: Final = re.compile(
-    r"\(?(?:提案人|提案者|提案单位|提案委员|建议人|领衔代表|联系人|联系电话|执笔人?|作者)[: ].{1,60}$"
+    r"\(?(?:提案人|提案者|提案单位|提案委员|建议人|领衔代表|联系人|联系电话|执笔人?|作者|签发人?|编辑|审核人?|核稿人?|审稿|校对|撰稿人?"
+    r"|供稿(?:单位)?|报送单位|责任编辑|报送|抄送)[: ].{1,60}$"
 )
 _PROBLEMS: Final = re.compile("问题|困难|不足|短板|瓶颈|难点|困境|薄弱|矛盾|原因|隐患|堵点|挑战|制约")
 _ACTION: Final = re.compile(
     "(?:要|应|需|须)?(?:进一步|大力|积极|切实|全面|尽快|着力|不断|持续|科学|合理|充分|严格|认真|深入|加紧|适度|适时|有序|主动|依法|统一|优先|广泛)*"
     "(?:加强|加大|加快|建立|健全|完善|推进|推动|强化|提升|提高|优化|落实|规范|明确|制定|出台|实施|开展|组织|支持|鼓励|扩大|深化|创新|统筹|整合|构建|打造|培育"
     "|引导|发挥|增加|加装|设立|设置|建设|改造|延长|调整|推广|压实|畅通|丰富|改善|营造|拓宽|拓展|盘活|降低|简化|严把|狠抓|抓好|做好|做实|做强|细化|补齐|增强|激发|搭建"
-    "|加密|修订|划定|编制|试点|聚焦|坚持|突出|注重|把好|用好|理顺|严肃|清理|整治|治理|保障|保护|合理|科学|配齐|配强|修复|修建|新建|增设|开通|取消|打通|实行|推行)"
+    "|加密|修订|划定|编制|试点|聚焦|坚持|突出|注重|把好|用好|理顺|严肃|清理|整治|治理|保障|保护|合理|科学|配齐|配强|修复|修建|新建|增设|开通|取消|打通|实行|推行|挖掘|挖潜|严管|严控|严查|严打|开放|利用|探索|鼓励|督促|压减|缩短|提前|优先|纳入|借鉴|争取|配备|配套|布局|打破|破除|减轻|减免|放宽|提档|升级|更新)"
 )
-
-
+_TROUBLE: Final = re.compile(
+    "[^\u3002;:,\n]{0,24}(?:不|缺|难|低|差|少|弱|滞后|问题|隐患|短板|情况|现状|背景|意义|必要|可行|成效|做法|经验|原因|矛盾|困|慢|乱|旧|薄|无|没)"
+)
+"""An item's first words that tell of what is, not of what should be."""
 _CUES_IN_A_ROW: Final = 3
 _LONGEST_CUE: Final = 200
 _TRIES: Final = 8
@@ -209,15 +212,24 @@ def _by_actions(flow: Flow, paras: Sequence[Para]) -> Regions | None:
     roots = [node for node in rows(marks_of(flow, spans)) if node.depth == 0]
     if any(node.mark.block for node in roots):
         roots = [node for node in roots if node.mark.block]
-    first = len(roots)
-    while first > 0 and _ACTION.match(flow.plain, roots[first - 1].mark.marker.end):
-        first -= 1
+    first = _first_action(flow, roots)
     if len(roots) - first < 2 or _announces_problems(flow, spans, roots[0]):
         return None
     at, start = roots[first].mark.paragraph, roots[first].mark.marker.start
     region, closing = _closing(flow, [(start, spans[at][1]), *spans[at + 1 :]])
     before = [*(para.value for para in paras[:at]), flow.trim(spans[at][0], start)]
     return Regions([each for each in before if each[0] < each[1]], [region], closing, None)
+
+
+def _first_action(flow: Flow, roots: Sequence[Node]) -> int:
+    """Where the last items begin that say what is to be done: most by their verbs, none of them by words of trouble."""
+    said = [bool(_ACTION.match(flow.plain, each.mark.marker.end)) for each in roots]
+    first = len(roots)
+    while first > 0 and (said[first - 1] or not _TROUBLE.match(flow.plain, roots[first - 1].mark.marker.end)):
+        first -= 1
+    while first < len(roots) and not said[first]:
+        first += 1
+    return first if sum(said[first:]) * 3 >= 2 * (len(roots) - first) else len(roots)
 
 
 def _announces_problems(flow: Flow, spans: Sequence[Span], root: Node) -> bool:

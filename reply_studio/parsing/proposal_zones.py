@@ -31,6 +31,8 @@ _ROLES: Final = {voc.LEAD: "lead", voc.CO: "co", voc.SOLE: "sole", voc.SEPARATE:
 _COLUMN_ROWS: Final = 3
 _HEAD: Final = 80
 """Characters of a line that show whether an attachment begins."""
+_PREAMBLE: Final = 120
+"""Characters of a covering note."""
 _FEW: Final = 40
 """Lines of attachments that may stand before a signature."""
 
@@ -280,12 +282,17 @@ class Zones:
                 is_open = True
             elif entry.key and entry.key not in voc.TEXTS and self._is_strong(entry):
                 self._take_field(entry)
-                is_open = False
+                is_open = entry.key == voc.TITLE and self._is_preamble()
             elif is_open:
                 self._add(entry._replace(key=""), entry.label[0])
             elif self.rest[-1:] != [index]:
                 self.rest.append(index)
         return is_open
+
+    def _is_preamble(self) -> bool:
+        """Whether what stands before the form's title is only a greeting or a covering note."""
+        words = sum(para.full[1] - para.full[0] for para in self.body)
+        return words <= _PREAMBLE and not any(para.key for para in self.body)
 
     def _stands_alone(self, entry: Entry) -> bool:
         return entry.value[0] == entry.value[1]

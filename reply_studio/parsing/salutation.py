@@ -28,6 +28,8 @@ _HELLO: Final = re.compile(r"[,\u3001!\s]{0,3}(?:您|你们?)好[!,]?$")
 _PADDED: Final = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?=[^{HAN}]|$|等|代表|委员|委員|同志|先生|女士)")
 _BREAK: Final = re.compile(r"[\u3001,;\s]+")
 _AND: Final = re.compile(r"(?<=..)[和及与](?=..)")
+_WHOSE: Final = re.compile(rf"(?<=委员|代表|委員)[(\uff08](?![{HAN}]{{0,2}}(?:{_ROLE}|等))[{HAN}]{{2,24}}[)\uff09]$")
+"""林某某委员(民盟云川市委会): whose member the person is."""
 _NOBODY: Final = frozenset({"各位", "委员", "代表"})
 _PEOPLE: Final = re.compile(rf"[{HAN}A-Za-z0-9\u00b7\u3001,()\s]{{0,400}}{_ROLE}们?(?:\({_ROLE}\))?")
 _MEMBERS: Final = re.compile(rf"[{HAN}]{{0,8}}(?:政协委员|人大代表)[{HAN}\u00b7\u3001]{{2,60}}")
@@ -48,7 +50,8 @@ def is_salutation(text: str, following: str = "") -> bool:
     if not name:
         return False
     sure = line.endswith(":") or line.startswith("尊敬") or bool(_OPENS.search(plain(following)))
-    return sure and (_addresses_units(name) or (_addresses_people(name) and not _SENTENCE.search(name)))
+    people = _addresses_people(name) or _addresses_both(name)
+    return sure and (_addresses_units(name) or (people and not _SENTENCE.search(name)))
 
 
 def addresses_unit(text: str) -> bool:
@@ -66,16 +69,17 @@ def inline_salutation(text: str) -> int:
 def read_addressees(text: str) -> Iterator[str]:
     """The names of one salutation in order: without 尊敬的, 代表, 委员, 等N名; padded two-character names joined."""
     line = _bare(half(text))
-    people = _addresses_people(plain(line))
+    people, both = _addresses_people(plain(line)), _addresses_both(plain(line))
     for part in _BREAK.split(_PADDED.sub(r"\1\2", line)):
-        for name in _people(part) if people else (part,):
+        for name in _people(part) if (people and not both) or (both and not _is_body(plain(part))) else (part,):
             if name and name not in _NOBODY:
                 yield name
 
 
 def _bare(line: str) -> str:
     """The names of a salutation: without 尊敬的 in front, 您好 and the colon behind."""
-    return _HONOUR.sub("", _HELLO.sub("", line.strip().rstrip(":! ").strip()).rstrip(": "))
+    bare = _HONOUR.sub("", _HELLO.sub("", line.strip().rstrip(":! ").strip()).rstrip(": "))
+    return _WHOSE.sub("", bare)
 
 
 def _people(part: str) -> Iterator[str]:
@@ -97,6 +101,19 @@ def _name(part: str) -> str:
 
 def _addresses_people(name: str) -> bool:
     return bool(_PEOPLE.fullmatch(name) or _MEMBERS.fullmatch(name))
+
+
+def _addresses_both(name: str) -> bool:
+    """Whether the names are persons and bodies side by side (林某某委员、市工商联)."""
+    parts = [each for each in _BREAK.split(_PADDED.sub(r"\1\2", name)) if each]
+    bodies = [each for each in parts if _is_body(each)]
+    persons = [each for each in parts if each not in bodies and _PEOPLE.fullmatch(each)]
+    return bool(bodies and persons) and len(bodies) + len(persons) == len(parts)
+
+
+def _is_body(part: str) -> bool:
+    """A group or an organ, not a person with a role behind the name."""
+    return _addresses_units(part) and not re.search(f"{_ROLE}$", part)
 
 
 def _addresses_units(name: str) -> bool:

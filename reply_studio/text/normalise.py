@@ -34,6 +34,7 @@ _TONED: Final = _TONES + "\u016b\u00fa\u01d4\u00f9\u01d6\u01d8\u01da\u01dc\u0144
 _READING: Final = re.compile(rf"(?<=[{HAN}])[(\uff08]([a-z\u00fc\u0261\u0251{_TONED}]{{1,7}})[)\uff09]")
 _HAS_TONE: Final = re.compile(rf"[{_TONED}]")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_BOLD: Final = re.compile(r"(?<![^\s\u3002\uff1b\uff0c\uff1a;,:])\*\*(?=[^\s*])([^*\n]{1,80}?)(?<=\S)\*\*(?!\*)")
 _LOST: Final = re.compile(rf"\ufffd+|(?<=[{HAN}])\?\?+(?=[{HAN}\w])")
 
 
@@ -60,8 +61,8 @@ class Mapped(NamedTuple):
 
 
 def clean(text: str) -> Mapped:
-    """The text without invisible characters and without readings that a converter put in (``校(xiào)``)."""
-    holes = sorted([*_readings(text), *(found.span() for found in _INVISIBLE.finditer(text))])
+    """The text without invisible characters, readings that a converter put in (``校(xiào)``) and signs of bold type."""
+    holes = sorted([*_readings(text), *(found.span() for found in _INVISIBLE.finditer(text)), *_bold_signs(text)])
     if not holes:
         return Mapped(text, array("l", range(len(text))))
     offsets, parts, at = array("l"), [], 0
@@ -79,6 +80,12 @@ def _readings(text: str) -> list[tuple[int, int]]:
     if not any(_HAS_TONE.search(each[1]) for each in found):
         return []
     return [each.span() for each in found]
+
+
+def _bold_signs(text: str) -> list[tuple[int, int]]:
+    """Spans of the stars around ``**words**``; those of a masked name (张**) stay."""
+    pairs = _BOLD.finditer(text) if "**" in text else ()
+    return [span for each in pairs for span in ((each.start(), each.start(1)), (each.end(1), each.end()))]
 
 
 def lost_characters(text: str) -> list[tuple[int, int]]:

@@ -12,10 +12,11 @@ from reply_studio.formats import sandbox
 from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.intake import Remark
-from reply_studio.parsing.blocks import Document
+from reply_studio.parsing.blocks import Document, Table, TableRow
 from reply_studio.parsing.readers.encoding import tidy
 from reply_studio.parsing.readers.lines import blocks_of
-from reply_studio.parsing.readers.pdf_lines import Piece, lay_out
+from reply_studio.parsing.readers.pdf_lines import Line, Piece, lay_out, lines_of
+from reply_studio.parsing.readers.pdf_tables import MOST_RULES, Drawn, Rule, aligned, frames, rules_of
 
 MOST_PAGES: Final = 200
 _MOST_PIECES: Final = 200_000
@@ -23,14 +24,21 @@ _FEW: Final = 20
 """Characters a page that a document of pictures may have: a stamp, a page number."""
 _STRANGE: Final = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\ud800-\udfff]")
 
+_PAINTS: Final = frozenset({b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
+_DROPS: Final = frozenset({b"n"})
+"""Operators that end a path: those that draw it, and the one that only clips with it."""
+
 
 class Pages(Value):
-    """A document as it comes from the worker; ``blank`` are the pages without text, from 1."""
+    """A document as it comes from the worker; ``blank`` are the pages without text, from 1; ``rows`` are the cells of
+    drawn tables by line.
+    """
 
     lines: list[str] = []
     left_out: list[str] = []
     blank: list[int] = []
     pages: int = 0
+    rows: dict[int, tuple[str, ...]] = {}
 
 
 def read_pdf(name: str, data: bytes) -> Document:
@@ -49,7 +57,20 @@ def read_pdf(name: str, data: bytes) -> Document:
         message = _("its fonts do not say which characters they show; its text cannot be read")
         raise InputError(message, where=name, hint=_("ask the sender for the Word file"))
     raw = tidy("\n".join(found.lines))
-    return Document(name=name, raw=raw, blocks=blocks_of(raw, name), format="pdf", remarks=tuple(_remarks(found)))
+    blocks, tables = blocks_of(raw, name), tuple(_tables(found.rows, len(raw.split("\n"))))
+    return Document(name=name, raw=raw, blocks=blocks, format="pdf", remarks=tuple(_remarks(found)), tables=tables)
+
+
+def _tables(rows: dict[int, tuple[str, ...]], most: int) -> Iterator[Table]:
+    """Drawn rows that follow each other and have as many cells; one table may go on over several pages."""
+    table: list[TableRow] = []
+    for line, cells in sorted(rows.items()):
+        if table and len(table[-1].cells) != len(cells):
+            yield tuple(table)
+            table = []
+        table.append(TableRow(cells=cells, line=line if line <= most else None))
+    if table:
+        yield tuple(table)
 
 
 def _remarks(found: Pages) -> Iterator[Remark]:
@@ -78,10 +99,10 @@ def extract(data: bytes) -> bytes:
     if len(reader.pages) > MOST_PAGES:
         message = _("has {n} pages; at most {most} are read").format(n=len(reader.pages), most=MOST_PAGES)
         raise InputError(message, hint=_("split the file and try again"))
-    pages = [_pieces(each) for each in reader.pages]
+    pages = [_lines(each) for each in reader.pages]
     laid = lay_out(pages, max(map(_across, reader.pages), default=0.0))
-    blank = [n for n, pieces in enumerate(pages, 1) if not pieces]
-    found = Pages(lines=laid.lines, left_out=laid.left_out, blank=blank, pages=len(pages))
+    blank = [n for n, lines in enumerate(pages, 1) if not lines]
+    found = Pages(lines=laid.lines, left_out=laid.left_out, blank=blank, pages=len(pages), rows=laid.rows)
     return msgspec.msgpack.encode(found)
 
 
@@ -104,23 +125,62 @@ def _open(reader: Any) -> None:
         )
 
 
-def _pieces(page: Any) -> list[Piece]:
-    """The runs of text of a page, upright as people read it."""
-    found: list[Piece] = []
-    turned = page.rotation % 360
+class _Seen:
+    """What a page shows, upright as people read it: runs of text and drawn lines."""
 
-    def visit(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+    def __init__(self, turned: int) -> None:
+        self.pieces: list[Piece] = []
+        self.rules: list[Rule] = []
+        self._path: list[Rule] = []
+        self._turned = turned
+        self._at = (0.0, 0.0)
+
+    def text(self, text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+        """A run of text."""
         words = text.replace("\n", "").replace("\r", "")
-        if words.strip() and len(found) < _MOST_PIECES:
-            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        if words.strip() and len(self.pieces) < _MOST_PIECES:
             height = abs(size) * _scale(tm) * _scale(cm)
             lead = len(words) - len(words.lstrip(" "))
-            place = {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(turned, (x, y))
-            found.append(Piece(place[0] + lead * height / 2, place[1], height or 1.0, words.strip(" ")))
+            x, y = self._upright(tm[4], tm[5], cm)
+            self.pieces.append(Piece(x + lead * height / 2, y, height or 1.0, words.strip(" ")))
 
-    page.extract_text(visitor_text=visit)
-    return found
+    def path(self, operator: bytes, operands: Any, cm: list[float], _tm: list[float]) -> None:
+        """A step of a drawing: a box, a line from where the pen stands, or that what was outlined is drawn or not."""
+        if operator in _PAINTS or operator in _DROPS:
+            self.rules += self._path if operator in _PAINTS and len(self.rules) < MOST_RULES else ()
+            self._path = []
+        elif operator in (b"m", b"l", b"re") and len(self._path) < MOST_RULES:
+            self._step(operator, [float(each) for each in operands], cm)
+
+    def _step(self, operator: bytes, numbers: list[float], cm: list[float]) -> None:
+        if operator == b"re" and len(numbers) == 4:
+            x, y, across, up = numbers
+            self._box(self._upright(x, y, cm), self._upright(x + across, y + up, cm))
+        elif len(numbers) == 2:
+            there = self._upright(numbers[0], numbers[1], cm)
+            if operator == b"l":
+                self._box(self._at, there)
+            self._at = there
+
+    def _box(self, one: tuple[float, float], other: tuple[float, float]) -> None:
+        low, high = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        self._path += rules_of((low[0], high[0], low[1], high[1]))
+
+    def _upright(self, x: float, y: float, cm: list[float]) -> tuple[float, float]:
+        across, up = x * cm[0] + y * cm[2] + cm[4], x * cm[1] + y * cm[3] + cm[5]
+        return {90: (up, -across), 180: (-across, -up), 270: (-up, across)}.get(self._turned, (across, up))
+
+
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page from top to bottom; the rows of its drawn tables among them."""
+    seen = _Seen(page.rotation % 360)
+    page.extract_text(visitor_text=seen.text, visitor_operand_before=seen.path)
+    tables = [Drawn(each, seen.pieces) for each in frames(seen.rules)]
+    free = aligned(lines_of(each for each in seen.pieces if not any(table.holds(each) for table in tables)))
+    for table in tables:
+        above = sum(line.y > table.frame.ys[0] for line in free)
+        free[above:above] = table.lines()
+    return free
 
 
 def _across(page: Any) -> float:

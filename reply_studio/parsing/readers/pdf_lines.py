@@ -59,7 +59,10 @@ def width(text: str) -> float:
 
 
 class Line(NamedTuple):
-    """A printed line; a row of a table has tabs between its cells, which begin at ``starts``."""
+    """A printed line; a row of a table has tabs between its cells, which begin at ``starts``.
+
+    ``cells`` are those of a row that the page draws with lines; a merged one holds for all that it covers.
+    """
 
     x: float
     right: float
@@ -67,11 +70,12 @@ class Line(NamedTuple):
     size: float
     text: str
     starts: tuple[float, ...] = ()
+    cells: tuple[str, ...] = ()
 
     @property
     def is_row(self) -> bool:
         """Whether it is a row of a table."""
-        return "\t" in self.text
+        return bool(self.cells) or "\t" in self.text
 
 
 class Layout(NamedTuple):
@@ -84,18 +88,21 @@ class Layout(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """The text of a document, line by line as raw text has it, and what was left out of it."""
+    """The text of a document, line by line as raw text has it, what was left out of it, and the cells of its drawn
+    tables by their lines (from 1).
+    """
 
     lines: list[str]
     left_out: list[str]
+    rows: dict[int, tuple[str, ...]] = {}
 
 
-def lay_out(pages: Sequence[Sequence[Piece]], across: float) -> Laid:
+def lay_out(printed: list[list[Line]], across: float) -> Laid:
     """The paragraphs of a document's pages, which are *across* wide."""
-    printed = [lines_of(each) for each in pages]
     kept, left_out = _without_margins(printed)
     layout = _layout([line for page in kept for line in page], across)
-    return Laid(_paragraphs(kept, layout), left_out)
+    rows: dict[int, tuple[str, ...]] = {}
+    return Laid(_paragraphs(kept, layout, rows), left_out, rows)
 
 
 def lines_of(pieces: Iterable[Piece]) -> list[Line]:
@@ -153,7 +160,7 @@ def _layout(lines: Sequence[Line], across: float) -> Layout:
         return Layout(0.0, 0.0, 1.0, 1.0)
     weights: Counter[float] = Counter()
     for line in lines:
-        weights[round(line.size, 1)] += len(line.text)
+        weights[round(line.size, 1)] += 0 if line.cells else len(line.text)
     size = weights.most_common(1)[0][0] or 1.0
     body = [line for line in lines if abs(line.size - size) < 0.15 * size and not line.is_row] or list(lines)
     lefts = Counter(round(line.x) for line in body)
@@ -175,7 +182,7 @@ def _right(ends: list[float], opposite: float, size: float) -> float:
     return right if full * 5 >= len(ends) and full > 1 else max(right, opposite)
 
 
-def _paragraphs(pages: Sequence[Sequence[Line]], layout: Layout) -> list[str]:
+def _paragraphs(pages: Sequence[Sequence[Line]], layout: Layout, rows: dict[int, tuple[str, ...]]) -> list[str]:
     made: list[str] = []
     before: Line | None = None
     for page in pages:
@@ -188,9 +195,12 @@ def _paragraphs(pages: Sequence[Sequence[Line]], layout: Layout) -> list[str]:
             if before is not None and made and _goes_on(before, line, layout, turned=turned):
                 made[-1] = joined(made[-1], line.text)
             else:
-                if before is not None and not turned and before.y - line.y > 1.7 * max(layout.step, line.size):
+                drawn = before is not None and before.cells and line.cells
+                if before is not None and not turned and not drawn and _is_apart(before, line, layout):
                     made.append("")
-                indent = min(round((line.x - layout.left) / layout.size), _DEEPEST)
+                if line.cells:
+                    rows[len(made) + 1] = line.cells
+                indent = 0 if line.cells else min(round((line.x - layout.left) / layout.size), _DEEPEST)
                 made.append("\u3000" * max(indent, 0) + line.text)
             before = line
     return made
@@ -201,17 +211,21 @@ def _goes_on(before: Line, line: Line, layout: Layout, *, turned: bool) -> bool:
     em = layout.size
     if before.is_row or line.is_row or abs(before.size - line.size) > 0.1 * em:
         return False
-    apart = not turned and before.y - line.y > 1.7 * max(layout.step, line.size)
-    if apart:
+    if not turned and _is_apart(before, line, layout):
         return False
-    short = layout.right - before.right > _first_word(line.text) * line.size + _LOOSE * em
+    short = layout.right - before.right > first_word(line.text) * line.size + _LOOSE * em
     indented = line.x > layout.left + 0.8 * em and line.size <= 1.1 * em  # titles are centred
     if short or indented or (_LABEL.match(before.text) and _LABEL.match(line.text)):
         return False
     return not (before.text[-1] in _SENTENCE_END and marker_at(line.text) is not None)
 
 
-def _first_word(text: str) -> float:
+def _is_apart(before: Line, line: Line, layout: Layout) -> bool:
+    """Whether more than a line's step lies between two lines."""
+    return before.y - line.y > 1.7 * max(layout.step, line.size)
+
+
+def first_word(text: str) -> float:
     """Ems of what cannot be parted at the beginning of a line: it would have stood on the line before."""
     found = _UNPARTED.match(text)
     return width(found[0]) if found else 1.0
@@ -219,7 +233,8 @@ def _first_word(text: str) -> float:
 
 def _wraps(row: Line, line: Line) -> bool:
     """Whether a line below a table row holds the rest of some of its cells, the first one aside."""
-    near = 0 < row.y - line.y <= 1.5 * line.size and abs(row.size - line.size) < 0.1 * row.size
+    drawn = bool(row.cells or line.cells)
+    near = not drawn and 0 < row.y - line.y <= 1.5 * line.size and abs(row.size - line.size) < 0.1 * row.size
     return row.is_row and near and all(_cell_at(row, x, line.size) > 0 for x in line.starts)
 
 

@@ -1,14 +1,20 @@
 """Plain text in any encoding that offices send."""
 
+import re
 from typing import Final
+
+from msgspec.structs import replace
 
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.intake import Remark
-from reply_studio.parsing.blocks import Document
+from reply_studio.parsing.blocks import Block, Document
 from reply_studio.parsing.readers.encoding import decode
 from reply_studio.parsing.readers.lines import blocks_of
 
+_HEADING: Final = re.compile(r"(#{1,6}) +(?=\S)")
+_HEADINGS: Final = 2
+"""Lines that begin with # from which on a text is seen to be marked up (Markdown)."""
 LARGEST: Final = 4_000_000
 """Bytes. A proposal has some ten thousand; whatever is a thousand times that long is no proposal."""
 
@@ -25,7 +31,16 @@ def read_text(name: str, data: bytes) -> Document:
 
 def text_document(name: str, raw: str, remarks: tuple[Remark, ...] = ()) -> Document:
     """The document of a decoded text."""
-    return Document(name=name, raw=raw, blocks=blocks_of(raw, name), remarks=remarks)
+    blocks = blocks_of(raw, name)
+    signs = [_HEADING.match(block.text) for block in blocks]
+    if sum(map(bool, signs)) >= _HEADINGS:
+        blocks = tuple(_heading(block, sign) if sign else block for block, sign in zip(blocks, signs, strict=True))
+    return Document(name=name, raw=raw, blocks=blocks, remarks=remarks)
+
+
+def _heading(block: Block, sign: re.Match[str]) -> Block:
+    """A heading without the signs that mark it."""
+    return replace(block, text=block.text[sign.end() :], start=block.start + sign.end(), style=f"h{len(sign[1])}")
 
 
 def check_size(name: str, data: bytes) -> None:
