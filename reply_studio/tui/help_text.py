@@ -69,6 +69,35 @@ TOPICS: tuple[Topic, ...] = (
         ("list",),
     ),
     Topic(
+        N_("The workbench"),
+        (
+            N_(
+                "Left the suggestions, in the middle the reply to the selected one, right what the units sent, what "
+                "the check found, the source and the history. On a narrow screen they are tabs: Tab goes on."
+            ),
+            N_("What you select leads: the other panes follow. A line of the letter leads back to its passage."),
+            N_(
+                "F3 goes to the next suggestion without an answer. Enter on a row sets it or begins to write there; "
+                "Esc ends the writing. A row with + adds something."
+            ),
+            N_(
+                "Under progress stands what was done, under next steps what will be done, each with unit and date. The "
+                "status says how the suggestion stands; declining needs a reason."
+            ),
+            N_(
+                "Of a unit's letter every passage is decided: Enter takes it into the reply, ctrl-E takes it to be "
+                "changed, ctrl-L takes it as a next step, Del leaves it out with a reason. Where words come from stays "
+                "known: below a passage stands how much of the unit's words is left."
+            ),
+            N_(
+                "\u201c-> 3 0.81\u201d beside a unit's passage: it seems to answer suggestion 3; 1.00 is as sure as "
+                "can be. The passages that fit the selected suggestion best stand first."
+            ),
+            N_("A change that somebody else makes meanwhile is taken in; what both wrote is kept side by side."),
+        ),
+        ("bench",),
+    ),
+    Topic(
         N_("Dates"),
         (N_("Type a date as usual: 9月底, 2026.9.30, 0930, 年底, +30. Below the line stands what was understood."),),
     ),

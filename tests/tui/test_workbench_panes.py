@@ -242,6 +242,31 @@ def test_the_history_has_the_newest_act_first(seen):
     assert blocks[0].foot == ("重复",)
 
 
+def test_the_history_speaks_of_texts_not_of_ids(seen):
+    """A point by its heading, a passage by how it begins, an undo by what it took back; what is gone keeps its id."""
+    draft = seen.file.draft
+    point = next(each for each in draft.points if each.heading)
+    passage = next(iter(draft.passages.values()))
+    acts = tuple(
+        Act(act=name, at="2025-07-01T10:30:00+08:00", seq=seq, data=data)
+        for seq, name, data in (
+            (1, "import", {"file": "page.txt"}),
+            (2, "point", {"point": point.id}),
+            (3, "passage", {"passage": passage.id}),
+            (4, "undo", {"seq": 3}),
+            (5, "layout", {"layout": "by-suggestion"}),
+            (6, "delete", {"passage": "a999"}),
+        )
+    )
+    told = [each.text for each in history.history_blocks(seen._replace(file=replace(seen.file, acts=acts)))]
+    assert told[0] == "deleted a999"
+    assert told[1] == "changed the layout suggestion by suggestion"
+    assert told[2] == "Taken back: wrote"
+    assert passage.text[:8] in told[3]
+    assert point.heading[:8] in told[4]
+    assert told[5] == "imported page.txt"
+
+
 def test_the_letter_stands_as_it_prints():
     """Title in the middle, signature right, paragraphs indented, blanks where nothing is decided yet."""
     letter = Letter(

@@ -1,10 +1,17 @@
 """Who did what, the newest first."""
 
+from typing import Final
+
 from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.services.words import act_word
+from reply_studio.tui.panes.preview import layout_word
 from reply_studio.tui.panes.view import View
 from reply_studio.tui.widgets.blocks import Block
+from reply_studio.tui.widgets.cells import cut
+
+_CELLS: Final = 26
+"""So much of a text is enough to know it again."""
 
 
 def history_blocks(view: View) -> list[Block]:
@@ -15,17 +22,38 @@ def history_blocks(view: View) -> list[Block]:
 
 def _block(view: View, act: Act) -> Block:
     when = act.at[5:16].replace("T", " ")
-    told = act_word(act.act)
     reason = str(act.data.get("reason", ""))
     return Block(
-        " ".join(each for each in (told, _object(view, act)) if each),
+        " ".join(each for each in (_told(view, act), _object(view, act)) if each),
         ("act", str(act.seq)),
         right=f"{act.who or act.login} {when}",
         foot=(reason,) if reason else (),
     )
 
 
+def _told(view: View, act: Act) -> str:
+    """What was done; of an act that took another one back or made it again, which one."""
+    form = {"undo": _("Taken back: {act}"), "redo": _("Made again: {act}")}.get(act.act)
+    other = next((each for each in view.file.acts if each.seq == act.data.get("seq")), None)
+    return form.format(act=act_word(other.act)) if form and other else act_word(act.act)
+
+
 def _object(view: View, act: Act) -> str:
-    """What it was done to, as people call it."""
-    target = str(act.data.get("passage") or act.data.get("point") or act.data.get("layout") or "")
-    return view.insight.labels.get(target, target) if view.insight else target
+    """What it was done to, as people call it; what the draft does not have any more keeps its id."""
+    data = act.data
+    if isinstance(data.get("layout"), str):
+        return layout_word(str(data["layout"]))
+    target = str(data.get("passage") or data.get("point") or data.get("file") or "")
+    known = {**_draft_words(view), **(view.insight.labels if view.insight else {})}
+    return known.get(target, target)
+
+
+def _draft_words(view: View) -> dict[str, str]:
+    """Id → how a point's heading or a passage begins."""
+    draft = view.file.draft
+    points = {each.id: each.heading for each in draft.points if each.heading}
+    passages = {key: each.text for key, each in draft.passages.items() if each.text}
+    return {
+        key: _("\u201c{words}\u201d").format(words=cut(text.partition("\n")[0], _CELLS))
+        for key, text in {**points, **passages}.items()
+    }
