@@ -1,6 +1,7 @@
 """The draft's points made ready for print: every passage once, its lines set and numbered for their place."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from reply_studio.composing.address import our_office
@@ -89,8 +90,9 @@ def _piece(passage: Passage, text: str) -> Piece:
     return Piece(anchor=passage.id, lines=_lines(text), origins=passage.origins)
 
 
+@lru_cache(maxsize=1024)
 def _lines(text: str) -> tuple[str, ...]:
-    """Paragraphs of a text, set for print.
+    """Paragraphs of a text, set for print; remembered, so that a letter composed anew costs the passage that changed.
 
     Numbers of the levels that the letter itself counts give way: a lone one goes, a row becomes 1. 2. 3.
     """
@@ -161,6 +163,7 @@ def paragraphs(point: ReplyPoint, pieces: Iterable[Piece], number: str = "") -> 
             head = "", ""
 
 
+@lru_cache(maxsize=1024)
 def _level(line: str) -> int:
     marker = marker_at(line)
     return marker.level if marker and marker.level in (3, 4) else 0

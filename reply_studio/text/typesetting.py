@@ -5,6 +5,7 @@ nothing more.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from reply_studio.text.script import HAN
@@ -32,8 +33,12 @@ _TRANSPARENT: Final = frozenset(",;:?!() \t")
 _PAIRS: Final = (('"', "\u201c", "\u201d"), ("'", "\u2018", "\u2019"))
 
 
+@lru_cache(maxsize=1024)
 def typeset(text: str) -> str:
-    """The text with its punctuation as a Chinese letter prints it; words, digits and line breaks are unchanged."""
+    """The text with its punctuation as a Chinese letter prints it; words, digits and line breaks are unchanged.
+
+    A text that is asked for again is not set again: a letter composed anew costs the passage that changed.
+    """
     return "\n".join(map(_line, text.split("\n")))
 
 
