@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reply_studio.checks.equations import Equation
-from reply_studio.checks.reading import any_of, unquoted
+from reply_studio.checks.reading import any_of, head_of, markers_in, unquoted
 from reply_studio.model.letter import Paragraph
 from reply_studio.text.figures import value
-from reply_studio.text.numbering import Marker, inline_markers, marker_at
+from reply_studio.text.numbering import Marker
 
 _NUMERAL: Final = "[0-9一二三四五六七八九十两]{1,3}"
 _ANNOUNCED: Final = re.compile(
@@ -55,7 +55,7 @@ def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Equation]:
 def _announced(paragraph: Paragraph, following: Sequence[Paragraph]) -> Iterator[Equation]:
     """五项措施: the row that begins directly behind, in the paragraph or in the next ones."""
     text = unquoted(paragraph.text)
-    rows = [each for each in inline_markers(text) if each.kind in _ROWS and each.ordinal == 1]
+    rows = [each for each in markers_in(text) if each.kind in _ROWS and each.ordinal == 1]
     for first in rows:
         found = _ANNOUNCED.search(text[: first.start])
         if found:
@@ -65,14 +65,14 @@ def _announced(paragraph: Paragraph, following: Sequence[Paragraph]) -> Iterator
             yield from _count(paragraph, found, last)
     found = _ANNOUNCED.search(text + ("" if text.rstrip().endswith((":", "。")) else ":"))
     if found and following:
-        head = marker_at(unquoted(following[0].text).strip())
+        head = head_of(unquoted(following[0].text).strip())
         if head and head.ordinal == 1 and not head.suspect:
             yield from _count(paragraph, found, _items_ahead(following, head, 0))
 
 
 def _items_inline(text: str, first: Marker) -> int:
     """How many items the row has that begins with a marker; a new 一是 begins another."""
-    row = [each.ordinal for each in inline_markers(text, first.start) if each.kind == first.kind]
+    row = [each.ordinal for each in markers_in(text) if each.kind == first.kind and each.start >= first.start]
     again = row.index(1, 1) if 1 in row[1:] else len(row)
     return again
 
@@ -80,7 +80,7 @@ def _items_inline(text: str, first: Marker) -> int:
 def _items_ahead(paragraphs: Sequence[Paragraph], like: Marker, last: int) -> int:
     """How many items the row has as it goes on at the heads of paragraphs; text between them does not end it."""
     for each in paragraphs:
-        head = marker_at(unquoted(each.text).strip())
+        head = head_of(unquoted(each.text).strip())
         if head and head.kind == like.kind:
             if head.ordinal == 1 and last:
                 return last

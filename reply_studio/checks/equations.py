@@ -5,8 +5,10 @@ The others are listed for the reader when they hold, and left alone when they do
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from reply_studio.checks.reading import fold
@@ -16,7 +18,8 @@ from reply_studio.quantities.extract import extract
 from reply_studio.quantities.model import Quantity
 from reply_studio.quantities.units import comparable, measured
 
-_STOPS: Final = "。;!?\n"
+_STOPS: Final = frozenset("。;!?\n")
+_ENDS: Final = _STOPS | {","}
 _TIME: Final = re.compile(
     r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月(?:\d{1,2}日)?|"
     r"(?<![\d.])\d{1,2}:\d\d(?!\d)|(?<=第)\d{1,2}(?=季度|阶段|批|期)"
@@ -45,6 +48,12 @@ class Equation(Value):
         return self.paragraph.text[self.start : self.end].strip(" \u3000\uff0c,\uff1b;。")
 
 
+@lru_cache(maxsize=2048)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a text that are no ranges, in reading order."""
+    return tuple(each for each in extract(text) if each.upper is None)
+
+
 class Figures:
     """A paragraph with its quantities, and the questions that every kind of equation asks of it.
 
@@ -52,19 +61,21 @@ class Figures:
     hold no digit. ``above`` holds the quantities of the paragraph before it, the nearest first.
     """
 
-    def __init__(self, paragraph: Paragraph, above: "Figures | None" = None) -> None:
+    def __init__(self, paragraph: Paragraph, above: Paragraph | None = None) -> None:
         self.paragraph = paragraph
-        self.above: tuple[Quantity, ...] = tuple(reversed(above.all)) if above else ()
+        self.above: tuple[Quantity, ...] = quantities(above.text)[::-1] if above else ()
         self.text = _timeless(fold(paragraph.text))
-        self.all: tuple[Quantity, ...] = tuple(each for each in extract(paragraph.text) if each.upper is None)
+        self.all: tuple[Quantity, ...] = quantities(paragraph.text)
+        self._sentences = [0, *(at + 1 for at, each in enumerate(self.text) if each in _STOPS)]
+        self._clauses = [0, *(at + 1 for at, each in enumerate(self.text) if each in _ENDS)]
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence of an offset begins."""
-        return max(self.text.rfind(stop, 0, at) for stop in _STOPS) + 1
+        return self._sentences[bisect_right(self._sentences, at) - 1]
 
     def clause_start(self, at: int) -> int:
         """Where the clause of an offset begins."""
-        return max(self.text.rfind(stop, 0, at) for stop in _STOPS + ",") + 1
+        return self._clauses[bisect_right(self._clauses, at) - 1]
 
     def before(self, at: int, *, whole: bool = False) -> list[Quantity]:
         """The quantities before an offset in its sentence, or in the whole paragraph, the nearest first."""

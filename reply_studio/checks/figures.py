@@ -24,15 +24,20 @@ _LONGEST: Final = 160
 @lru_cache(maxsize=8)
 def equations(letter: Letter) -> tuple[Equation, ...]:
     """Every equation that the letter states, in reading order: what ``check --figures`` lists."""
-    found: list[Equation] = []
     paragraphs = [each for each in body(letter) if each.kind is not Kind.HEADING]
-    figures: Figures | None = None
-    for paragraph in paragraphs:
-        figures = Figures(paragraph, figures)
-        found += [*sums(figures), *shares(figures), *products(figures)]
+    found: list[Equation] = []
+    for paragraph, above in zip(paragraphs, [None, *paragraphs], strict=False):
+        found += _stated(paragraph, above)
     found += counts(body(letter))
-    order = {id(each): at for at, each in enumerate(letter.paragraphs)}
-    return tuple(sorted(found, key=lambda each: (order[id(each.paragraph)], each.start, each.end)))
+    order = {each: at for at, each in reversed(list(enumerate(letter.paragraphs)))}
+    return tuple(sorted(found, key=lambda each: (order[each.paragraph], each.start, each.end)))
+
+
+@lru_cache(maxsize=1024)
+def _stated(paragraph: Paragraph, above: Paragraph | None) -> tuple[Equation, ...]:
+    """The equations of one paragraph; a letter being typed asks for most of them again."""
+    figures = Figures(paragraph, above)
+    return (*sums(figures), *shares(figures), *products(figures))
 
 
 @rule("FG101", Severity.ERROR, N_("the parts add up to their total"))

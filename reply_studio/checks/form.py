@@ -7,11 +7,11 @@ from typing import Final
 from reply_studio.checks import facts
 from reply_studio.checks.base import CheckContext, Fault, Mend, Severity, rule
 from reply_studio.checks.ordering import Step, faults
-from reply_studio.checks.reading import BODY, HAN, fold
+from reply_studio.checks.reading import BODY, HAN, fold, head_of
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.text.normalise import clean
-from reply_studio.text.numbering import Marker, marker_at, print_marker
+from reply_studio.text.numbering import Marker, print_marker
 
 _OWN_NUMBER: Final = re.compile(
     rf"(?P<maker>[{HAN}]{{2,16}}?)\s*:?\s*(?P<open>[\[【(〔《〈「{{])\s*(?P<year>\d{{2,4}})\s*(?P<close>[\]】)〕》〉」}}])\s*(?P<no>第?)\s*(?P<zero>0*)(?P<n>\d+)\s*(?P<hao>号?)"
@@ -129,7 +129,7 @@ def arabic_comma(context: CheckContext) -> Iterator[Fault]:
     Right: 1.旧粮库翻修成展厅
     """
     for paragraph in context.letter.every(Kind.HEADING, Kind.PASSAGE):
-        marker = marker_at(paragraph.text)
+        marker = head_of(paragraph.text)
         if marker and marker.kind == "arabic" and marker.text.endswith("、") and not marker.suspect:
             yield Fault(
                 message=_("“、” after an Arabic number"),
@@ -166,7 +166,7 @@ def marker_form(context: CheckContext) -> Iterator[Fault]:
     Right: (一)先修险段渠段 / 一、关于堤防
     """
     for paragraph in context.letter.every(Kind.HEADING, Kind.PASSAGE):
-        marker = marker_at(paragraph.text)
+        marker = head_of(paragraph.text)
         if marker is None or marker.suspect:
             continue
         printed = fold(marker.text)
@@ -302,11 +302,11 @@ def _mostly_full(letter: Letter) -> bool:
 
 def _stopped_heading(paragraph: Paragraph, following: Paragraph, body: tuple[Paragraph, ...]) -> bool:
     text = fold(paragraph.text).strip()
-    marker = marker_at(text)
+    marker = head_of(text)
     if not marker or marker.level > 3 or not text.endswith("。") or text.count("。") > 1:
         return False
     words = text[marker.end : -1]
-    if not 2 <= len(words) <= 25 or _SENTENCE_WORD.search(words) or marker_at(following.text.strip()):
+    if not 2 <= len(words) <= 25 or _SENTENCE_WORD.search(words) or head_of(following.text.strip()):
         return False
     return paragraph.kind is Kind.HEADING or any(_is_like(each, paragraph) for each in body)
 

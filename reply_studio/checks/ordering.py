@@ -5,12 +5,13 @@ kind since the last number of a higher level. What may be read in more than one 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
-from reply_studio.checks.reading import unquoted
+from reply_studio.checks.reading import head_of, markers_in, unquoted
 from reply_studio.model.base import Value
 from reply_studio.model.letter import Paragraph
-from reply_studio.text.numbering import Marker, inline_markers, marker_at, print_marker
+from reply_studio.text.numbering import Marker, print_marker
 
 _LEVELLED: Final = ("han", "han_paren", "arabic", "arabic_paren")
 _RUNNING: Final = ("run", "nth", "among")
@@ -44,13 +45,18 @@ class _Run(Value):
     inside: int = 0
 
 
-def faults(paragraphs: Iterable[Paragraph]) -> Iterator[Step]:
+@lru_cache(maxsize=8)
+def faults(paragraphs: tuple[Paragraph, ...]) -> tuple[Step, ...]:
     """Every number out of sequence, in reading order: ``value`` above ``expected`` is a gap, below it a repeat."""
+    return tuple(_faults(paragraphs))
+
+
+def _faults(paragraphs: Iterable[Paragraph]) -> Iterator[Step]:
     rows: dict[str, int] = {}
     runs: dict[str, _Run] = {}
     for paragraph in paragraphs:
         text = unquoted(paragraph.text)
-        marker = marker_at(text, len(text) - len(text.lstrip()))
+        marker = head_of(text)
         if marker and marker.kind in _LEVELLED and _is_number(marker, rows):
             yield from _judge(paragraph, marker, rows)
             rows = {kind: value for kind, value in rows.items() if _depth(kind) <= _depth(marker.kind)}
@@ -62,7 +68,7 @@ def faults(paragraphs: Iterable[Paragraph]) -> Iterator[Step]:
 def _bracketed(paragraph: Paragraph, text: str) -> Iterator[Step]:
     """(一)…。(二)…。 inside one paragraph, in rows that begin with 1."""
     last: dict[str, int] = {}
-    for marker in inline_markers(text):
+    for marker in markers_in(text):
         if marker.kind not in ("han_paren", "arabic_paren"):
             continue
         before = last.get(marker.kind, 0)
@@ -91,7 +97,7 @@ def _judge(paragraph: Paragraph, marker: Marker, rows: dict[str, int]) -> Iterat
 def _running(paragraph: Paragraph, text: str, runs: dict[str, _Run]) -> Iterator[Step]:
     """一是…二是… inside a paragraph or at the heads of several; a row inside one may stand under a row of heads."""
     runs.update({kind: _Run(heads=run.heads) for kind, run in runs.items()})
-    for marker in inline_markers(text):
+    for marker in markers_in(text):
         if marker.kind not in _RUNNING:
             continue
         run = runs.get(marker.kind, _Run())

@@ -95,8 +95,10 @@ def _hundred(figures: Figures) -> Iterator[Equation]:
     """质量、进度各占35%, 安全占30%."""
     row: list[tuple[Quantity, int]] = []
     for each in figures.all:
+        if each.unit != "%":
+            continue
         found = _OF_HUNDRED.search(figures.text[figures.clause_start(each.start) : each.start])
-        if each.unit != "%" or not found:
+        if not found:
             continue
         if row and figures.sentence_start(each.start) != figures.sentence_start(row[0][0].start):
             row = []

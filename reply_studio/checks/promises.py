@@ -152,7 +152,7 @@ def counted_promise(context: CheckContext) -> Iterator[Fault]:
     """
     for paragraph in dict.fromkeys(each.paragraph for each in _promises(context)):
         for piece in full_sentences(paragraph):
-            found = _COUNTED.search(piece.bare)
+            found = _COUNTED.search(piece.bare) if _WILL.search(piece.bare) else None
             told = _WHEN.search(piece.bare) or _REASON.search(piece.bare) or _HOLLOW.search(piece.bare)
             if found and not told:
                 yield Fault(

@@ -12,6 +12,7 @@ from typing import Final
 from reply_studio.model.base import Value
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.text.normalise import HAN, narrow
+from reply_studio.text.numbering import Marker, inline_markers, marker_at
 
 __all__ = [
     "BLANKED",
@@ -24,6 +25,8 @@ __all__ = [
     "every_sentence",
     "fold",
     "full_sentences",
+    "head_of",
+    "markers_in",
     "sentences",
     "squeeze",
     "unquoted",
@@ -83,19 +86,34 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, min(stops, default=len(text))
 
 
+@lru_cache(maxsize=4096)
 def squeeze(text: str) -> str:
     """The folded text without white space: for comparing names and titles."""
-    return re.sub(r"\s", "", fold(text))
+    return "".join(fold(text).split())
 
 
-def sentences(paragraph: Paragraph) -> Iterator[Piece]:
+@lru_cache(maxsize=4096)
+def head_of(text: str) -> Marker | None:
+    """The number at the head of a text; white space before it does not count."""
+    return marker_at(text, len(text) - len(text.lstrip()))
+
+
+@lru_cache(maxsize=4096)
+def markers_in(text: str) -> tuple[Marker, ...]:
+    """The numbers inside a text, each behind the end of a sentence or clause."""
+    return tuple(inline_markers(text))
+
+
+@lru_cache(maxsize=4096)
+def sentences(paragraph: Paragraph) -> tuple[Piece, ...]:
     """The paragraph's clauses between stops and semicolons; those inside a quotation do not divide."""
-    return _cut(paragraph, _SENTENCE)
+    return tuple(_cut(paragraph, _SENTENCE))
 
 
-def full_sentences(paragraph: Paragraph) -> Iterator[Piece]:
+@lru_cache(maxsize=4096)
+def full_sentences(paragraph: Paragraph) -> tuple[Piece, ...]:
     """The paragraph's sentences; semicolons do not divide."""
-    return _cut(paragraph, _ITEM)
+    return tuple(_cut(paragraph, _ITEM))
 
 
 def body(letter: Letter) -> tuple[Paragraph, ...]:

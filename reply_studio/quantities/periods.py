@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -55,6 +56,11 @@ def periods(text: str) -> list[tuple[int, int, Period]]:
 
     Years in the titles of documents are no times of what the text says.
     """
+    return list(_periods(text))
+
+
+@lru_cache(maxsize=512)
+def _periods(text: str) -> tuple[tuple[int, int, Period], ...]:
     plain = narrow(text)
     found: list[tuple[int, int, Period]] = []
     taken = bytearray(len(plain))
@@ -68,7 +74,7 @@ def periods(text: str) -> list[tuple[int, int, Period]]:
             if period is not None:
                 _take(taken, match)
                 found.append((match.start(), match.end(), period))
-    return _resolved(sorted(found, key=lambda each: each[0]))
+    return tuple(_resolved(sorted(found, key=lambda each: each[0])))
 
 
 def _take(taken: bytearray, match: re.Match[str]) -> None:

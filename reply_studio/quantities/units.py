@@ -106,8 +106,9 @@ def plain(unit: str) -> str:
 
 def measured(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """Value and unit in the base unit of their kind: (1, 公顷) → (10000, 平方米)."""
-    other, factor = TURNED.get(plain(unit), (plain(unit), Decimal(1)))
-    return value * factor, other
+    usual = plain(unit)
+    turned = TURNED.get(usual)
+    return (value, usual) if turned is None else (value * turned[1], turned[0])
 
 
 def comparable(one: str, other: str) -> bool:
