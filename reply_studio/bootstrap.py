@@ -16,7 +16,7 @@ from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
 
 if TYPE_CHECKING:
-    from reply_studio.services.ports import CaseStore, Printer, SearchIndex, Signer
+    from reply_studio.services.ports import CaseStore, NumberRegister, Printer, SearchIndex, Signer
 
 
 class SystemClock:
@@ -122,12 +122,18 @@ def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
 
         return WordPrinter()
 
+    def numbers() -> "NumberRegister":
+        from reply_studio.store.numbers import FileNumbers
+
+        return FileNumbers(root / "drafts" / ".office", now=clock.now)
+
     return Desk(
         root=root,
         config=config,
         store=cast("CaseStore", Later(store)),
         index=cast("SearchIndex", Later(index)),
         printer=cast("Printer", Later(printer)),
+        numbers=cast("NumberRegister", Later(numbers)),
         clock=clock,
         who=who,
         write=write_whole,

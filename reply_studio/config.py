@@ -4,6 +4,7 @@ Every number and label here differs from place to place; the defaults follow the
 them can be set. Unknown keys are refused with the nearest known name.
 """
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -52,10 +53,14 @@ class Person(Section):
 
 
 class Step(Section):
-    """One step of review: the role that decides and the step's name."""
+    """One step of review: the role that decides and the step's name; ``count`` people must agree. ``units`` makes it a
+    countersigning (会签): keys of the units that must agree, ``co`` for all co-handling units of the case.
+    """
 
     role: str
     label: str = ""
+    count: int = 1
+    units: tuple[str, ...] = ()
 
 
 class Review(Section):
@@ -68,10 +73,20 @@ class Review(Section):
     recheck: str = "substantive"
 
 
+class Deputy(Section):
+    """Who decides for whom while that person is away (代签); both days count."""
+
+    person: str
+    deputy: str
+    start: dt.date = msgspec.field(name="from")
+    until: dt.date
+
+
 class Series(Section):
-    """A series of document numbers: ``{year}`` and ``{n}`` are filled in."""
+    """A series of document numbers: ``{year}`` and ``{n}`` are filled in; ``first`` is its first number of a year."""
 
     form: str
+    first: int = 1
 
 
 class ResultClass(Section):
@@ -123,6 +138,14 @@ class Ui(Section):
     mouse: bool = True
 
 
+class Intake(Section):
+    """Where files arrive. ``inbox``: a folder, from the workspace on or absolute, ``~`` for the home folder; "" for
+    none. What is new in it is offered.
+    """
+
+    inbox: str = ""
+
+
 class Checks(Section):
     """Codes or families of checks that this office does not want, and how grave it takes others."""
 
@@ -151,6 +174,7 @@ class Config(Section):
     office: Office = Office()
     units: dict[str, Unit] = {}
     people: tuple[Person, ...] = ()
+    deputies: tuple[Deputy, ...] = ()
     review: Review = Review()
     numbers: dict[str, Series] = {}
     classes: dict[str, ResultClass] = msgspec.field(default_factory=_default_classes)
@@ -158,6 +182,7 @@ class Config(Section):
     letter: LetterForm = LetterForm()
     signing: Signing = Signing()
     ui: Ui = Ui()
+    intake: Intake = Intake()
     keys: dict[str, str] = {}
     checks: Checks = Checks()
 
@@ -206,6 +231,7 @@ def _explain(error: Exception) -> str:
 def _known_keys() -> set[str]:
     kinds = (
         Config,
+        Intake,
         Office,
         Unit,
         Person,

@@ -17,6 +17,7 @@ from reply_studio.services.desk import Desk
 from reply_studio.store.atomic import Hook, no_hook, write_file
 from reply_studio.store.files import FileStore
 from reply_studio.store.index import Index
+from reply_studio.store.numbers import FileNumbers
 from tests.builders import case_file, office
 
 MORNING = dt.datetime(2025, 6, 30, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -44,6 +45,7 @@ def desk_at(root: Path, *, who: str = "lin", hook: Hook = no_hook) -> Desk:
         store=FileStore(root / "drafts", who=who, login=who, now=clock.now, hook=hook, wait=2.0),
         index=Index(root / "drafts", cache_dir=root / "cache"),
         printer=WordPrinter(),
+        numbers=FileNumbers(root / "drafts" / ".office", now=clock.now),
         clock=clock,
         who=who,
         write=write_file,

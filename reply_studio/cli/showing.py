@@ -12,16 +12,16 @@ from reply_studio.model.coverage import answered_count, coverage
 from reply_studio.model.draft import Passage, ReplyPoint
 from reply_studio.model.proposal import numbers, title_line, walk
 from reply_studio.model.reply import passage_text
-from reply_studio.model.workflow import TABLE, state_of
 from reply_studio.services import covering, joining, summary, units, waiting
 from reply_studio.services.desk import Desk
+from reply_studio.services.next_steps import next_steps
 from reply_studio.services.words import mark, role_word, suggestion_mark, word
 
 
 def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
     """``show --format json``."""
     named = labels(file)
-    row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today())
+    row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today(), summary.Forms(desk))
     handling = shapes.handling_units(file, desk.config.office.name)
     case = file.case
     return {
@@ -35,8 +35,14 @@ def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
         "inputs": [shapes.contribution(each, named) for each in file.contributions],
         "replies": [shapes.reply(each.reply) for each in file.inputs],
         "next": [
-            {"event": step.event, "by": list(step.by), "leads_to": step.leads_to, "allowed": True, "why_not": None}
-            for step in TABLE[state_of(file)]
+            {
+                "event": step.event,
+                "by": list(step.by),
+                "leads_to": step.leads_to.value,
+                "allowed": step.allowed,
+                "why_not": step.why_not,
+            }
+            for step in next_steps(desk, file)
         ],
     }
 
@@ -88,9 +94,9 @@ def _point(desk: Desk, file: CaseFile, point: ReplyPoint, named: dict[str, str])
 
 def text(desk: Desk, file: CaseFile) -> str:
     """The case as a page of text."""
-    row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today())
-    head = _head(row) + _together(file)
-    parts = [head, _tree(file), _outline(desk, file), _units(desk, file), _inputs(file), _next(file)]
+    row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today(), summary.Forms(desk))
+    head = "\n".join([_head(row), *joining.told(file)])
+    parts = [head, _tree(file), _outline(desk, file), _units(desk, file), _inputs(file), _next(desk, file)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -105,18 +111,6 @@ def _head(row: dict[str, Any]) -> str:
             _("proposers: {names}").format(names=listed(row["proposers"]) or "-"),
         ]
     )
-
-
-def _together(file: CaseFile) -> str:
-    """The cases handled together with this one, a line each."""
-    led = bool(file.case.answered_by)
-    answers_both = _("handled together with {case}; the letter of this case answers both")
-    words = _("handled together with {case}; the letter of that case answers both") if led else answers_both
-    named = [
-        " ".join(each for each in (name, number and _("No. {n}").format(n=number), title) if each)
-        for name, number, title in joining.titles(file)
-    ]
-    return "".join(f"\n{words.format(case=each)}" for each in named)
 
 
 def _tree(file: CaseFile) -> str:
@@ -202,6 +196,11 @@ def _inputs(file: CaseFile) -> str:
     return "\n".join([*lines, *(f"  {line}" for line in merged.versions(view))])
 
 
-def _next(file: CaseFile) -> str:
-    steps = [f"{word(each.event)} ({listed(word(by) for by in each.by)})" for each in TABLE[state_of(file)]]
-    return _("Next: {steps}").format(steps="; ".join(steps)) if steps else ""
+def _next(desk: Desk, file: CaseFile) -> str:
+    """What can happen next, by whom, and what follows; what this person may not do says why."""
+    lines = []
+    for each in next_steps(desk, file):
+        by = "\u3001".join(word(one) for one in each.by)
+        told = each.follows if each.allowed or each.lacks_right else each.why_not
+        lines.append(f"  {word(each.event)} ({by}) \u2014 {told}")
+    return "\n".join([_("Next"), *lines]) if lines else ""

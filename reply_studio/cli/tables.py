@@ -41,8 +41,13 @@ def _case_row(row: dict[str, Any]) -> list[str]:
         " ".join(
             [f"{row['inputs']}/{row['inputs_expected']}", *(word(each) for each in row["flags"] if each == "late")]
         ),
-        " ".join([word(row["state"]), *_together(row)]),
+        " ".join([word(row["state"]), *_shown_flags(row), *_together(row)]),
     ]
+
+
+def _shown_flags(row: dict[str, Any]) -> list[str]:
+    """Flags that change what the state means."""
+    return [word(each) for each in ("paused", "outdated") if each in row["flags"]]
 
 
 def _together(row: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ two paragraphs by their styles.
 
 from typing import TYPE_CHECKING, Final
 
-from reply_studio.composing.page_grid.sign_off import indents
+from reply_studio.composing.page_grid.sign_off import indents, sealed_indents
 from reply_studio.letter.page import CHARACTER
 from reply_studio.letter.text import W
 
@@ -17,9 +17,10 @@ STYLES: Final = ("Organ", "SignDate")
 """Style ids of the organ's name and of the date."""
 
 
-def place(body: "_Element", organ: str, date: str) -> None:
+def place(body: "_Element", organ: str, date: str, *, sealed: bool = False) -> None:
     """Sets the right indents of the two paragraphs in a rendered document; other templates stay as they are."""
-    for style, characters in zip(STYLES, indents(organ, date), strict=True):
+    widths = sealed_indents(organ, date) if sealed else indents(organ, date)
+    for style, characters in zip(STYLES, widths, strict=True):
         for mark in body.iter(f"{W}pStyle"):
             properties = mark.getparent()
             if mark.get(f"{W}val") == style and properties is not None:

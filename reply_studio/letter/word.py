@@ -1,7 +1,7 @@
 """A Letter and a Word template become a Word file, the same bytes on every run and every machine."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,11 +10,13 @@ from xml.sax.saxutils import escape
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.i18n import _
-from reply_studio.letter import form, signoff
+from reply_studio.letter import form, signoff, tracked
+from reply_studio.letter import seal as seal_picture
+from reply_studio.letter import sheet as paper_sheet
 from reply_studio.letter.context import context_of
 from reply_studio.letter.environment import Place, environment, template_fault
 from reply_studio.model.letter import Letter
-from reply_studio.services.ports import AskingForm
+from reply_studio.services.ports import AskingForm, SignOffSheet
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -47,8 +49,25 @@ class WordPrinter:
         """See ``letter.form``."""
         return form.build(asked)
 
+    def sheet(self, sheet: SignOffSheet) -> bytes:
+        """See ``letter.sheet``."""
+        return paper_sheet.build(sheet)
 
-def render(letter: Letter, template: Path) -> bytes:
+    def tracked(self, changes: Sequence[Any], author: str, at: str) -> bytes:
+        """See ``letter.tracked``."""
+        return tracked.build(changes, author, at)
+
+    def issued(self, letter: Letter, template: Path, seal: bytes | None) -> bytes:
+        """See ``render`` and ``letter.seal``."""
+        picture = seal_picture.checked(seal, "seal.png") if seal else None
+        data = render(letter, template, sealed=picture is not None)
+        if picture is None:
+            return data
+        parts = read_parts(data, template.name)
+        return write_parts(seal_picture.placed(parts, picture, seal_picture.centre_of(letter)))
+
+
+def render(letter: Letter, template: Path, *, sealed: bool = False) -> bytes:
     """The letter as docx. Texts are data: markup and template signs in them come out as they are.
 
     Raises:
@@ -57,7 +76,7 @@ def render(letter: Letter, template: Path) -> bytes:
     """
     context = context_of(letter)
     document = _filled(context, template)
-    signoff.place(document.docx.element.body, context["organ"], context["date"])
+    signoff.place(document.docx.element.body, context["organ"], context["date"], sealed=sealed)
     return write_parts(_parts(document) | {CORE: _properties(context)})
 
 

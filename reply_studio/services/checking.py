@@ -96,6 +96,12 @@ def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
     return [composed_context(desk, file), *received_contexts(desk, file)]
 
 
+def errors_of(desk: Desk, file: CaseFile) -> int:
+    """How many errors the letter that would be issued for a case has; waived ones do not count."""
+    live, _waived = divide(checks.run(composed_context(desk, file)), file.acts)
+    return sum(each.severity == "error" for each in live)
+
+
 def composed_context(desk: Desk, file: CaseFile, merged: MergeView | None = None) -> CheckContext:
     """The letter as composed from the draft, with all that the checks may look at; ``merged`` where it is known. A case
     that the letter of another one answers has that letter.

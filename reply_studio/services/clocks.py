@@ -3,11 +3,16 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from reply_studio.config import Config
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
+from reply_studio.model.act import Act
 from reply_studio.model.case import Case
+
+EXTEND, PAUSE, RESUME = "extend", "pause", "resume"
+"""Acts that move the due day."""
 
 SOON = dt.timedelta(days=7)
 """A case is due soon in its last week."""
@@ -69,3 +74,37 @@ def due(case: Case, config: Config) -> dt.date | None:
     if start is None:
         return None
     return add(start, config.deadlines.input if case.role == "co" else config.deadlines.reply)
+
+
+def paused_since(acts: Iterable[Act]) -> dt.date | None:
+    """The day the clock was stopped, ``None`` while it runs."""
+    since = None
+    for each in acts:
+        if each.act == PAUSE:
+            since = _day(each.data.get("on"))
+        elif each.act == RESUME:
+            since = None
+    return since
+
+
+def due_of(acts: Iterable[Act], first: dt.date | None) -> dt.date | None:
+    """The due day, from the one that the rules give and what the journal says since."""
+    found = first
+    for each in acts:
+        if each.act == EXTEND:
+            found = _day(each.data.get("until")) or found
+        elif each.act == RESUME and found is not None and isinstance(each.data.get("days"), int):
+            found += dt.timedelta(days=min(max(each.data["days"], 0), 3660))
+    return found
+
+
+def _day(value: object) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def extended(acts: Iterable[Act]) -> bool:
+    """Whether the case was extended."""
+    return any(each.act == EXTEND for each in acts)

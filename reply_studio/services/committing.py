@@ -6,6 +6,7 @@ from typing import Any
 from reply_studio.model.act import Act
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft
+from reply_studio.services import locking
 from reply_studio.services.desk import Desk
 from reply_studio.services.ports import Change, Part, Received
 
@@ -29,5 +30,6 @@ def save(
     desk: Desk, file: CaseFile, parts: Mapping[str, Part], acts: Sequence[Act], sources: Sequence[Received] = ()
 ) -> None:
     """Commit several parts in one step, each against the revision it was loaded with."""
+    locking.refuse_locked(desk, file, parts)
     changes = {name: Change(new=value, expected=file.revisions.get(name)) for name, value in parts.items()}
     desk.store.commit(file.case.id, changes, acts, sources)

@@ -11,7 +11,7 @@ from reply_studio.i18n import _
 
 if TYPE_CHECKING:  # the list starts before a case is read: it does not pay for the model
     from reply_studio.model.case import CaseFile
-    from reply_studio.services.ports import CaseStore, Clock, Printer, SearchIndex
+    from reply_studio.services.ports import CaseStore, Clock, NumberRegister, Printer, SearchIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Desk:
     store: "CaseStore"
     index: "SearchIndex"
     printer: "Printer"
+    numbers: "NumberRegister"
     clock: "Clock"
     who: str
     write: Callable[[Path, bytes], None]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reply_studio.errors import ConflictError, InputError, MissingToolError, RefusedError
 from reply_studio.i18n import _
+from reply_studio.services import locking
 from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Change
@@ -61,6 +62,7 @@ class PartCopy:
         return changed
 
     def _commit(self, text: str) -> None:
+        locking.refuse_locked(self._desk, self._file, (self._part,))
         change = Change(new=text, expected=self._file.revisions[self._part])
         try:
             self._desk.store.commit(self._file.case.id, {self._part: change}, (act("edit", part=self._part),))

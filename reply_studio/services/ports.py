@@ -109,6 +109,18 @@ class CaseStore(Protocol):
         """A received file's bytes."""
         ...
 
+    def keep_letter(self, case_id: str, name: str, data: bytes) -> Path:
+        """Keeps an issued letter or its record under ``letters/``, write-once. Returns the file's path.
+
+        Raises:
+            RefusedError: another file has this name.
+        """
+        ...
+
+    def letter(self, case_id: str, name: str) -> bytes:
+        """A file under ``letters/``."""
+        ...
+
     def path(self, case_id: str, part: str) -> Path:
         """The file of a part, for ``edit`` and for messages."""
         ...
@@ -161,6 +173,69 @@ class AskingForm(Value):
     rows: tuple[AskedRow, ...]
 
 
+class SheetStep(Value):
+    """A box of the sign-off sheet: the step's name, and who signed with the day, "" for nobody yet."""
+
+    label: str
+    signed: str = ""
+
+
+class SignOffSheet(Value):
+    """What a sign-off sheet (发文稿纸) prints. ``digest`` names the letter, ``head`` the journal's newest line."""
+
+    office: str
+    title: str
+    case: str
+    drafter: str
+    section: str
+    version: int
+    digest: str
+    head: str
+    copies: str
+    disclosure: str
+    steps: tuple[SheetStep, ...]
+
+
+class NumberEntry(Value):
+    """A line of the register of document numbers. ``state``: reserved, used or void."""
+
+    series: str
+    year: int
+    number: int | None
+    text: str
+    case: str
+    state: str
+    who: str = ""
+    when: str = ""
+    reason: str = ""
+
+
+class NumberRegister(Protocol):
+    """The office's document numbers: given once, never twice."""
+
+    def entries(self) -> Sequence[NumberEntry]:
+        """Every number with its newest state, in the order given."""
+        ...
+
+    def reserve(  # noqa: PLR0913,PLR0917  # a number is known by all of these
+        self, series: str, form: str, year: int, first: int, case: str, who: str
+    ) -> NumberEntry:
+        """The number reserved for a case: the one it holds already, else the next of the series and year."""
+        ...
+
+    def claim(self, series: str, year: int, text: str, case: str, who: str) -> NumberEntry:
+        """A number given by another system.
+
+        Raises:
+            RefusedError: another case has it.
+        """
+        ...
+
+    def mark(self, entry: NumberEntry, state: str, who: str, reason: str = "") -> None:
+        """Says that a number is used, or void and why."""
+        ...
+
+
 class Printer(Protocol):
     """Turns a Letter, or a form for a unit, into a Word file."""
 
@@ -174,6 +249,22 @@ class Printer(Protocol):
 
     def form(self, asked: AskingForm) -> bytes:
         """The form as docx, to be filled in Word or WPS; same bytes for same input."""
+        ...
+
+    def sheet(self, sheet: SignOffSheet) -> bytes:
+        """The sign-off sheet as docx; same bytes for same input."""
+        ...
+
+    def tracked(self, changes: Sequence[Any], author: str, at: str) -> bytes:
+        """Two versions of a letter with tracked changes; ``changes`` as ``services.versions`` gives them."""
+        ...
+
+    def issued(self, letter: Letter, template: Path, seal: bytes | None) -> bytes:
+        """The letter with its seal's picture over name and date, where there is one.
+
+        Raises:
+            InputError: as ``print``, or the picture is no PNG.
+        """
         ...
 
 

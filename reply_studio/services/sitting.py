@@ -16,7 +16,7 @@ from reply_studio.merging.drafts import Joined, join_drafts
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft
-from reply_studio.services import places, recovering, steps, undoing
+from reply_studio.services import locking, places, recovering, steps, undoing
 from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk, find_case
 from reply_studio.services.editing import replace
@@ -86,6 +86,8 @@ class Sitting:
         """Makes a step (``steps``) on the working draft; ``flush`` commits it."""
         with self._state:
             step = operation(self.file, *args, **kwargs)
+            if step.draft is not None and step.draft != self.draft:
+                locking.refuse_locked(self.desk, self.saved, (PART,))
             if step.draft is None or step.draft != self.draft or self.draft != self._last():
                 self._waiting.append(step)
             self.draft = self.draft if step.draft is None else step.draft
@@ -105,8 +107,10 @@ class Sitting:
 
         Raises:
             UsageError: the passage or point is gone.
+            RefusedError: review does not let the text be changed now.
         """
         with self._state:
+            locking.refuse_locked(self.desk, self.saved, (PART,))
             text = places.text_at(self.draft, place)
             self._opened = Opened(place=place, text=text, last=text, home=places.home_of(self.draft, place))
             return text
@@ -193,6 +197,7 @@ class Sitting:
         changes = {}
         if draft != self.saved.draft:
             changes[PART] = Change(new=draft, expected=self.saved.revisions.get(PART))
+        locking.refuse_locked(self.desk, self.saved, changes)
         if changes or step.draft is None:
             written = self.desk.store.commit(self.case_id, changes, (step.act,))
             self._told_time()

@@ -27,7 +27,7 @@ def row(desk: Desk, case_id: str) -> dict[str, Any]:
 def describe(file: CaseFile, config: Config) -> dict[str, Any]:
     """The row of a case that was read. ``flags`` depend on the day: ``with_flags`` adds them."""
     case, (answered, total) = file.case, answered_count(file.proposal, file.draft)
-    due = clocks.due(case, config)
+    due = clocks.due_of(file.acts, clocks.due(case, config))
     return {
         "case": case.id,
         "number": case.number or None,
@@ -50,10 +50,41 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "findings": None,
         "error": None,
         "sources": sources(file.acts),
+        "ledgers": ledgers(file.acts),
+        "earlier": earlier(file.acts),
+        "moved": [flag for flag, holds in _moved(file) if holds],
+        "approved": _approved(file, config),
         "joined": list(case.joined),
         "answered_by": case.answered_by or None,
         "alike": sameness.mark(file.proposal),
     }
+
+
+def _moved(file: CaseFile) -> tuple[tuple[str, bool], ...]:
+    """Flags that the journal alone says."""
+    return (
+        ("extended", any(each.act == clocks.EXTEND for each in file.acts)),
+        ("paused", clocks.paused_since(file.acts) is not None),
+    )
+
+
+def _approved(file: CaseFile, config: Config) -> dict[str, Any] | None:
+    """What the approvals of a case under review stand for: whether for its text as it is, and for which template and
+    settings. ``None`` where nobody has approved.
+    """
+    if not any(each.act in ("approve", "countersign") for each in file.acts):
+        return None
+    from reply_studio.services import binding, review_state
+
+    if state_of(file) not in (State.IN_REVIEW, State.APPROVED):
+        return None
+    given = review_state.round_of(file.acts).approvals
+    if not given:
+        return None
+    text = binding.text_digest(file, config)
+    newest = given[-1].binding
+    exact = all(each.binding.text == text for each in review_state.newest(given))
+    return {"text": exact, "template": newest.template, "config": newest.config}
 
 
 def sources(acts: Iterable[Act]) -> dict[str, str]:
@@ -70,6 +101,18 @@ def sources(acts: Iterable[Act]) -> dict[str, str]:
             elif kind != "ledger":
                 letters[sha] = kind
     return proposal | letters
+
+
+def ledgers(acts: Iterable[Act]) -> dict[str, int]:
+    """Fingerprint → how many rows are ours, of the ledgers that went into the case."""
+    taken = [each.data for each in acts if each.act == "import" and each.data.get("kind") == "ledger"]
+    return {str(each["sha"]): int(each["rows"]) for each in taken if "sha" in each and "rows" in each}
+
+
+def earlier(acts: Iterable[Act]) -> list[str]:
+    """Fingerprints of the other files that were ever taken in: ledgers, and the proposal's files before its last."""
+    taken = {each.data.get("sha") for each in acts if each.act == "import"}
+    return sorted(each for each in taken if isinstance(each, str) and each not in sources(acts))
 
 
 def inputs_expected(case: Case) -> int:
@@ -97,14 +140,39 @@ def broken(case_id: str, message: str) -> dict[str, Any]:
         **counts,
         "error": message,
         "sources": {},
+        "moved": [],
+        "approved": None,
         "joined": [],
         "answered_by": None,
     }
 
 
-def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:
-    """The row with the flags that hold today."""
-    flags = []
+class Forms:
+    """The office's templates and settings as they are, by digest, looked up once for a whole list."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._digests: dict[str, tuple[str, str]] = {}
+
+    def hold(self, found: dict[str, Any]) -> bool:
+        """Whether the approvals of a row were given for them."""
+        from reply_studio.services import binding
+
+        paper = "co" if found["role"] == "co" else "reply"
+        if paper not in self._digests:
+            self._digests[paper] = (
+                binding.template_digest(self._desk, paper),
+                binding.config_digest(self._desk.config),
+            )
+        return (found["approved"]["template"], found["approved"]["config"]) == self._digests[paper]
+
+
+def with_flags(found: dict[str, Any], today: dt.date, forms: "Forms | None" = None) -> dict[str, Any]:
+    """The row with the flags that hold today; ``forms`` tell whether templates and settings are still those of the
+    approvals.
+    """
+    flags: list[str] = []
+    flags += found.get("moved", ())
     if found["inputs"] < found["inputs_expected"]:
         flags.append("waiting_inputs")
     if any(day < today.isoformat() for day in found.get("inputs_due", ())):  # rows of an earlier version lack the key
@@ -115,6 +183,8 @@ def with_flags(found: dict[str, Any], today: dt.date) -> dict[str, Any]:
             flags.append("overdue")
         elif left <= clocks.SOON:
             flags.append("due_soon")
+    if found.get("approved") and not (found["approved"]["text"] and (forms is None or forms.hold(found))):
+        flags.append("outdated")
     return {**found, "flags": flags}
 
 
@@ -129,7 +199,8 @@ def rows(desk: Desk, pause: Callable[[], None] = lambda: None) -> list[dict[str,
         return row(desk, case_id)
 
     today = desk.clock.today()
-    found = [with_flags(each, today) for each in desk.index.rows(read)]
+    forms = Forms(desk)
+    found = [with_flags(each, today, forms) for each in desk.index.rows(read)]
     return sorted(found, key=lambda each: (each["due"] or "9999", each["case"]))
 
 

@@ -126,6 +126,27 @@ class FileStore:
             raise InputError(_("there is no received file \u201c{name}\u201d").format(name=name), where=str(path))
         return data
 
+    def keep_letter(self, case_id: str, name: str, data: bytes) -> Path:
+        """Keeps an issued letter or its record under ``letters/``, write-once. Returns the file's path.
+
+        Raises:
+            RefusedError: another file has this name.
+            StorageError: the disk refused; nothing was kept.
+        """
+        from reply_studio.store.letters import keep
+
+        return keep(Site(self._folder(case_id), self._writer), name, data)
+
+    def letter(self, case_id: str, name: str) -> bytes:
+        """A file under ``letters/``.
+
+        Raises:
+            InputError: it is not there.
+        """
+        from reply_studio.store.letters import read
+
+        return read(self._folder(case_id), name)
+
     def path(self, case_id: str, part: str) -> Path:
         """The file of a part, for ``edit`` and for messages."""
         return self._folder(case_id).part(part)

@@ -3,10 +3,11 @@
 import click
 
 from reply_studio.cli import output
-from reply_studio.cli.commands._shared import Group, desk
+from reply_studio.cli.commands._shared import Group, day, desk
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
-from reply_studio.services import joining
+from reply_studio.services import joining, life
+from reply_studio.services.words import word
 
 
 @click.group("case", cls=Group, help=_("Decide on a whole case."))
@@ -32,3 +33,72 @@ def join(ctx: click.Context, case: str, other: str | None, to: str | None, reaso
     if not partner:
         raise UsageError(_("the other case is not named"), hint=_("reply-studio case join CASE OTHER"))
     output.line(joining.joined_words(joining.join(desk(ctx), case, partner, reason)))
+
+
+_EVENTS = {
+    "accept": _("Accept the assignment; the clocks run."),
+    "hand-back": _("Hand the assignment back within its window, with a reason."),
+    "revise": _("Write a corrected letter; the issued one stays."),
+    "withdraw": _("The proposer withdrew it; handling ends."),
+    "close": _("Nothing more is to be done."),
+    "archive": _("File the case."),
+}
+"""Transitions that need nothing but a reason, where they need one."""
+
+
+def _transition(event: str, told: str) -> None:
+    @command.command(event, help=told)
+    @click.argument("case")
+    @click.option("--reason", metavar="TEXT", default="", help=_("why"))
+    @click.pass_context
+    def move(ctx: click.Context, case: str, reason: str) -> None:
+        state = life.move(desk(ctx), case, event, reason)
+        output.line(_("{case}: {state}").format(case=case, state=word(state.value)))
+
+
+for _event, _told in _EVENTS.items():
+    _transition(_event, _told)
+
+
+@command.command("extend", help=_("Move the due day, with a reason."))
+@click.argument("case")
+@click.option("--until", required=True, metavar="DATE", help=_("the day it is due then"))
+@click.option("--reason", metavar="TEXT", default="", help=_("why"))
+@click.pass_context
+def extend(ctx: click.Context, case: str, until: str, reason: str) -> None:
+    """Extend it and say both days."""
+    wanted = day(until)
+    assert wanted is not None  # the option is required
+    before = life.extend(desk(ctx), case, wanted, reason)
+    told = _("{case}: due on {day} instead of {before}")
+    output.line(told.format(case=case, day=wanted.isoformat(), before=before.isoformat()))
+
+
+@command.command("pause", help=_("Stop the clock, with a reason."))
+@click.argument("case")
+@click.option("--reason", metavar="TEXT", default="", help=_("why"))
+@click.pass_context
+def pause(ctx: click.Context, case: str, reason: str) -> None:
+    """Pause it."""
+    life.pause(desk(ctx), case, reason)
+    output.line(_("{case}: the clock stands").format(case=case))
+
+
+@command.command("resume", help=_("Let the clock run again; the due day moves by the days it stood."))
+@click.argument("case")
+@click.pass_context
+def resume(ctx: click.Context, case: str) -> None:
+    """Resume it."""
+    days = life.resume(desk(ctx), case)
+    output.line(_("{case}: the clock runs again; it stood for {n} days").format(case=case, n=days))
+
+
+@command.command("transfer", help=_("Hand the case to a colleague."))
+@click.argument("case")
+@click.option("--to", "to", required=True, metavar="LOGIN", help=_("to whom"))
+@click.option("--reason", metavar="TEXT", default="", help=_("why"))
+@click.pass_context
+def transfer(ctx: click.Context, case: str, to: str, reason: str) -> None:
+    """Hand it over."""
+    handler = life.transfer(desk(ctx), case, to, reason=reason)
+    output.line(_("{case}: handled by {who}").format(case=case, who=handler.login))

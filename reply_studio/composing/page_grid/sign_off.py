@@ -14,6 +14,7 @@ GAP: Final = 0.2
 
 _SHIFT: Final = 2
 _MARGIN: Final = 2
+_SEALED_MARGIN: Final = 4
 
 
 def indents(organ: str, date: str) -> tuple[float, float]:
@@ -22,6 +23,16 @@ def indents(organ: str, date: str) -> tuple[float, float]:
         return _MARGIN, _MARGIN
     overhang = width(date) + _SHIFT - width(organ)
     return _MARGIN + max(overhang, 0), _MARGIN + max(-overhang, 0)
+
+
+def sealed_indents(organ: str, date: str) -> tuple[float, float]:
+    """The same where a seal covers both (7.3.5.1): the date ends four characters short, the name is centred over it; a
+    name too wide for that moves both to the left.
+    """
+    side = (width(date) - width(organ)) / 2
+    name_right = _SEALED_MARGIN + side
+    moved = max(-name_right, 0)
+    return name_right + moved, _SEALED_MARGIN + moved
 
 
 def width(text: str) -> float:

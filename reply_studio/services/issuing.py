@@ -1,0 +1,221 @@
+"""Issue: the approved letter gets its number, its date and its seal, and is kept unchanged; then it is sent."""
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+import reply_studio
+from reply_studio.composing.dating import dated
+from reply_studio.errors import UsageError
+from reply_studio.i18n import _
+from reply_studio.model.base import Value
+from reply_studio.model.binding import Binding, digest
+from reply_studio.model.case import CaseFile
+from reply_studio.model.letter import Letter
+from reply_studio.services import review_state, rights, signing
+from reply_studio.services.binding import binding_of, letter_of
+from reply_studio.services.committing import act
+from reply_studio.services.desk import Desk, open_case
+from reply_studio.services.ports import NumberEntry
+from reply_studio.services.printing import template_of
+from reply_studio.services.reviewing import refuse_errors, refuse_outside, transition, unchanged
+from reply_studio.services.rights import refused
+
+SERIES: Final = {"reply": "reply", "co": "co"}
+"""Paper → the series of ``[numbers]`` it takes its number from; where there is none of its own, that of replies."""
+
+
+class Seal(Value):
+    """What issuing adds beside number and date: the seal's picture."""
+
+    picture: Path | None = None
+
+
+class Issued(Value):
+    """An issued letter: its number and date, its file and that file's digest."""
+
+    case: str
+    number: str
+    date: dt.date
+    path: Path
+    letter: int
+    digest: str
+
+
+def issue(desk: Desk, wanted: str, number: str = "", date: dt.date | None = None, seal: Path | None = None) -> Issued:
+    """Issues the letter of a case.
+
+    ``number`` is one given by another system; without it the next of the office's series. ``date`` is that of the last
+    approval where none is given.
+
+    Raises:
+        RefusedError: a rule is against it (state, right, approval, number, errors); it is named.
+        InputError: the seal is no PNG picture.
+        ConflictError: somebody changed the case meanwhile; the number stays reserved for it.
+    """
+    file = open_case(desk, wanted)
+    step = transition(file, "issue")
+    who = rights.need(desk.config, desk.who, step.by, desk.clock.today(), where=file.case.id)
+    now = binding_of(desk, file, printed=True)
+    found = refuse_unapproved(desk, file, now)
+    refuse_errors(desk, file)
+    picture = signing.read(seal) if seal else None
+    day = date or _last_day(found, desk)
+    letter = letter_of(desk, file)
+    entry = _number(desk, file, letter, day, number)
+    final = dated(letter, entry.text, day)
+    data = desk.printer.issued(final, template_of(desk, letter.paper), picture)
+    count = 1 + sum(each.act == "issue" for each in file.acts)
+    told = _record(desk, file, final, now, entry, count, data, picture)
+    path = _kept(desk, file, count, data, told)
+    done = act(
+        "issue",
+        state=step.leads_to.value,
+        number=entry.text,
+        date=day.isoformat(),
+        letter=count,
+        sha=digest(data),
+        binding=msgspec.to_builtins(now),
+        **({"single": True} if who.single else {}),
+        **({"stands_for": who.stands_for} if who.stands_for else {}),
+    )
+    desk.store.commit(file.case.id, unchanged(file), (done,))
+    desk.numbers.mark(entry, "used", desk.who)
+    return Issued(case=file.case.id, number=entry.text, date=day, path=path, letter=count, digest=digest(data))
+
+
+def refuse_unapproved(desk: Desk, file: CaseFile, now: Binding) -> review_state.Round:
+    """The round of a letter whose exact text every step has agreed to.
+
+    Raises:
+        RefusedError: a step has not, or the text changed since.
+    """
+    found = review_state.round_of(file.acts)
+    refuse_outside(file, found)
+    missing = review_state.needs(found, now, desk.config, file)
+    if not missing:
+        return found
+    labels = "\u3001".join(each.step.label or each.step.role for each in missing)
+    old = review_state.outdated(found, now)
+    message = _("the text was approved, but changed since; these steps have to look again: {steps}")
+    raise refused(
+        "approval",
+        (message if old else _("these steps have not agreed yet: {steps}")).format(steps=labels),
+        where=file.case.id,
+        hint=_("see: reply-studio show {case}").format(case=file.case.id),
+    )
+
+
+def _last_day(found: review_state.Round, desk: Desk) -> dt.date:
+    """The day of the last approval: signing off is the letter's date (签发)."""
+    last = max((each.at for each in found.approvals), default="")
+    return dt.datetime.fromisoformat(last).date() if last else desk.clock.today()
+
+
+def _number(desk: Desk, file: CaseFile, letter: Letter, day: dt.date, given: str) -> NumberEntry:
+    """The number reserved for the letter.
+
+    Raises:
+        RefusedError: the office has no series, or the number is another case's.
+    """
+    series = letter.paper if letter.paper in desk.config.numbers else "reply"
+    if given:
+        if not re.search(r"\d", given) or len(given) > 60 or not given.isprintable():
+            raise UsageError(_("\u201c{number}\u201d is no document number").format(number=given))
+        return desk.numbers.claim(series, day.year, given.strip(), file.case.id, desk.who)
+    form = desk.config.numbers.get(series)
+    if form is None:
+        raise refused(
+            "number",
+            _("the office has no series of numbers"),
+            where="config.toml",
+            hint=_("write [numbers.reply] form = ..., or give a number: --number N"),
+        )
+    return desk.numbers.reserve(series, form.form, day.year, form.first, file.case.id, desk.who)
+
+
+def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
+    desk: Desk,
+    file: CaseFile,
+    letter: Letter,
+    now: Binding,
+    entry: NumberEntry,
+    count: int,
+    data: bytes,
+    picture: bytes | None,
+) -> dict[str, Any]:
+    """What rebuilds the letter and proves it: its paragraphs, template, version, digests, journal head."""
+    return {
+        "schema": 1,
+        "case": file.case.id,
+        "letter": count,
+        "number": entry.text,
+        "program": reply_studio.__version__,
+        "sha256": digest(data),
+        "binding": msgspec.to_builtins(now),
+        "template": now.template,
+        "seal": digest(picture) if picture else "",
+        "head": file.acts[-1].prev if file.acts else "",
+        "paragraphs": msgspec.to_builtins(letter),
+    }
+
+
+def _kept(desk: Desk, file: CaseFile, count: int, data: bytes, record: dict[str, Any]) -> Path:
+    path = desk.store.keep_letter(file.case.id, f"{count}.docx", data)
+    text = msgspec.json.format(msgspec.json.encode(record), indent=1)
+    desk.store.keep_letter(file.case.id, f"{count}.json", text + b"\n")
+    return path
+
+
+def void(desk: Desk, number: str, reason: str) -> NumberEntry:
+    """Says that a reserved number is not used, and why; it is never given again.
+
+    Raises:
+        RefusedError: no right, no reason, or the number is used.
+        UsageError: there is no such number.
+    """
+    rights.need(desk.config, desk.who, ("office",), desk.clock.today(), where=number)
+    if not reason.strip():
+        raise refused("reason", _("this needs a reason"), where=number, hint=_("add: --reason TEXT"))
+    entry = next((each for each in desk.numbers.entries() if each.text == number), None)
+    if entry is None:
+        raise UsageError(_("the register has no number \u201c{number}\u201d").format(number=number))
+    if entry.state != "reserved":
+        raise refused("number", _("the number is {state}").format(state=entry.state), where=number)
+    desk.numbers.mark(entry, "void", desk.who, reason.strip())
+    return entry
+
+
+def dispatch(desk: Desk, wanted: str, to: str = "", date: dt.date | None = None) -> tuple[str, ...]:
+    """Records that the issued letter was sent; without ``to`` to every proposer and copy addressee. Returns to whom.
+
+    Raises:
+        RefusedError: there is no issued letter, or not by this person.
+    """
+    file = open_case(desk, wanted)
+    step = transition(file, "dispatch")
+    who = rights.need(desk.config, desk.who, step.by, desk.clock.today(), where=file.case.id)
+    names = (to.strip(),) if to.strip() else addressees(desk, file)
+    day = date or desk.clock.today()
+    done = act(
+        "dispatch",
+        state=step.leads_to.value,
+        to=list(names),
+        date=day.isoformat(),
+        **({"single": True} if who.single else {}),
+    )
+    desk.store.commit(file.case.id, {}, (done,))
+    return names
+
+
+def addressees(desk: Desk, file: CaseFile) -> tuple[str, ...]:
+    """Everybody the letter goes to: the proposers, or the lead unit where we co-handle, then the copies."""
+    from reply_studio.composing.profile import profile_of
+    from reply_studio.composing.units import lead_unit
+
+    profile = profile_of(desk.config)
+    first = (lead_unit(file, profile),) if file.case.role == "co" else tuple(p.name for p in file.proposal.proposers)
+    return tuple(dict.fromkeys(each for each in (*first, *profile.copies) if each))

@@ -1,0 +1,77 @@
+"""What happens next, from the one table: for ``show``, the screens and the README."""
+
+from reply_studio.errors import RefusedError
+from reply_studio.i18n import _
+from reply_studio.model.base import Value
+from reply_studio.model.case import CaseFile
+from reply_studio.model.workflow import TABLES, State, Transition, state_of
+from reply_studio.services import issuing, review_state, rights
+from reply_studio.services.binding import binding_of
+from reply_studio.services.desk import Desk
+
+
+class Next(Value):
+    """A way on: the event, who may (roles), where it leads, what follows in words, and whether the person at the desk
+    may now, else why not.
+    """
+
+    event: str
+    by: tuple[str, ...]
+    leads_to: State
+    follows: str
+    allowed: bool
+    why_not: str | None = None
+    lacks_right: bool = False
+    """It is only not this person's to do."""
+
+
+def next_steps(desk: Desk, file: CaseFile) -> list[Next]:
+    """The ways on from where the case stands, in the table's order."""
+    return [_next(desk, file, each) for each in TABLES[file.case.role].get(state_of(file), ())]
+
+
+def _next(desk: Desk, file: CaseFile, step: Transition) -> Next:
+    why, lacking = _why_not(desk, file, step)
+    return Next(
+        event=step.event,
+        by=step.by,
+        leads_to=step.leads_to,
+        follows=_(step.follows),
+        allowed=why is None,
+        why_not=why,
+        lacks_right=lacking,
+    )
+
+
+def _why_not(desk: Desk, file: CaseFile, step: Transition) -> tuple[str | None, bool]:
+    """Why the person may not, ``None`` where they may; and whether only the right is lacking."""
+    try:
+        rights.need(desk.config, desk.who, step.by, desk.clock.today(), where=file.case.id)
+    except RefusedError as error:
+        return error.message, True
+    try:
+        _look(desk, file, step)
+    except RefusedError as error:
+        return error.message, False
+    return None, False
+
+
+def _look(desk: Desk, file: CaseFile, step: Transition) -> None:
+    """The guards that can be judged without doing it.
+
+    Raises:
+        RefusedError: one is against it.
+    """
+    if step.event == "issue":
+        issuing.refuse_unapproved(desk, file, binding_of(desk, file))
+    if step.event == "submit" and not file.draft.points:
+        raise rights.refused("outline", _("there is nothing to review yet"), where=file.case.id)
+    if step.event == "approve" and desk.config.people:
+        found = review_state.round_of(file.acts)
+        open_steps = review_state.needs(found, binding_of(desk, file), desk.config, file)
+        if not open_steps:
+            raise rights.refused("step", _("every step has agreed to this text already"), where=file.case.id)
+        rights.need(desk.config, desk.who, (open_steps[0].step.role,), desk.clock.today(), where=file.case.id)
+        if desk.who in review_state.own_words(found):
+            told = _("{login} wrote or submitted this text and cannot approve it").format(login=desk.who)
+            raise rights.refused("own-words", told, where=file.case.id)
