@@ -1,6 +1,5 @@
 """A file on its way into a case, with what the person said about it; and the contributions its letters make."""
 
-import hashlib
 from dataclasses import dataclass
 
 import msgspec
@@ -16,17 +15,13 @@ from reply_studio.model.intake import Intake
 from reply_studio.model.proposal import Proposal
 from reply_studio.model.reply import Reply
 from reply_studio.services import inputs, outlining, units
+from reply_studio.services.arriving import fingerprint
 from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk
 from reply_studio.services.ports import Part, Received
 
 EMPTY = CaseFile(case=Case(id="new"), proposal=Proposal(title=""), draft=Draft())
 """What a case is before its first file."""
-
-
-def fingerprint(data: bytes) -> str:
-    """What tells whether two files are the same, byte for byte."""
-    return hashlib.sha256(data).hexdigest()[:32]
 
 
 class Request(Value):

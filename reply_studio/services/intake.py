@@ -12,7 +12,8 @@ from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item, Remark
 from reply_studio.services import amending, forms, identity, ledgers, register, twins
-from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, fingerprint, take_letters
+from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, take_letters
+from reply_studio.services.arriving import fingerprint
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Part, Received
@@ -142,8 +143,8 @@ def _save(arrival: Arrival, old: CaseFile, new: CaseFile, made: list[Contributio
 
 
 def _addressed_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
-    """The one case that the letters speak of, by item number and quoted title; of cases handled together the one that
-    answers for them.
+    """The one case that the letters speak of, by item number and quoted title: one of both before one of either. Of
+    cases handled together it is the one that answers for them.
 
     Raises:
         InputError: none or several.
@@ -151,7 +152,10 @@ def _addressed_case(arrival: Arrival, cases: register.KnownCases) -> CaseFile:
     desk, replies = arrival.desk, arrival.intake.replies
     numbers = [each for reply in replies for each in reply.item_numbers]
     titles = [reply.quoted_title for reply in replies if reply.quoted_title]
-    rows = [each for each in cases.rows if identity.answers_case(numbers, titles, each)]
+    numbered = [each for each in cases.rows if identity.answers_case(numbers, (), each)]
+    titled = [each for each in cases.rows if identity.answers_case((), titles, each)]
+    ids = {each["case"] for each in titled}
+    rows = [each for each in numbered if each["case"] in ids] or [*numbered, *titled]
     named = {each["case"] for each in rows}
     found = [each["case"] for each in rows if each.get("answered_by") not in named]
     if len(found) == 1:

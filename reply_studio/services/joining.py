@@ -5,13 +5,13 @@ leading one. Every file is a commit of its own. On joining the leading case is w
 a crash leaves is seen from the leading case, ``faults`` tells it, and the same command again completes it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from reply_studio.errors import InputError, RefusedError, UsageError
 from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
-from reply_studio.model.case import Case, CaseFile
+from reply_studio.model.case import Case, CaseFile, Companion
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, find_case, open_case
 from reply_studio.services.editing import replace
@@ -179,9 +179,15 @@ def _apart(case_id: str) -> str:
     return _("part them first: reply-studio case join {case} --undo").format(case=case_id)
 
 
-def titles(file: CaseFile) -> Iterable[tuple[str, str, str]]:
-    """Id, number and title of every case handled together with this one; what is not known is ""."""
+def told(file: CaseFile) -> list[str]:
+    """The cases handled together with this one, a line each, with the letter that answers them."""
+    theirs = _("handled together with {case}; the letter of that case answers both")
+    ours = _("handled together with {case}; the letter of this case answers both")
+    words = theirs if file.case.answered_by else ours
     known = {each.case.id: each for each in file.together}
-    for name in file.case.joined:
-        there = known.get(name)
-        yield (name, there.case.number, there.proposal.title) if there else (name, "", "")
+    return [words.format(case=_named(name, known.get(name))) for name in file.case.joined]
+
+
+def _named(name: str, other: Companion | None) -> str:
+    number = _("No. {n}").format(n=other.case.number) if other and other.case.number else ""
+    return " ".join(each for each in (name, number, other.proposal.title if other else "") if each)

@@ -13,13 +13,12 @@ from reply_studio.errors import InputError, ReplyStudioError
 from reply_studio.i18n import _, listed
 from reply_studio.services import intake
 from reply_studio.services.arrival import Imported, Request
+from reply_studio.services.arriving import LARGEST, is_hidden
 from reply_studio.services.desk import Desk
 from reply_studio.services.register import KnownCases
 from reply_studio.services.words import word
 
 _SHOWN: Final = 30
-LARGEST: Final = 50_000_000
-"""Bytes of a file that is looked at."""
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
@@ -36,13 +35,9 @@ def _inside(folder: Path) -> list[Path]:
     """The files in a folder and below it. Links to folders are not followed: they may lead in a ring."""
     found: list[Path] = []
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not _is_hidden(each))
-        found += [Path(where, each) for each in sorted(names) if not _is_hidden(each)]
+        folders[:] = sorted(each for each in folders if not is_hidden(each))
+        found += [Path(where, each) for each in sorted(names) if not is_hidden(each)]
     return found
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
 
 
 def evidence(path: Path, request: Request) -> list[str]:

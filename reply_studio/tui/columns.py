@@ -38,7 +38,8 @@ def _fixed(width: int) -> Callable[[], int]:
 
 
 def _number(row: Row, _today: dt.date) -> tuple[str, str]:
-    return row["number"] or row["case"], ""
+    together = "+" if row.get("joined") else ""
+    return f"{row['number'] or row['case']}{together}", ""
 
 
 def _title(row: Row, _today: dt.date) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
+from reply_studio.services.arriving import is_hidden
 
 
 class Found(NamedTuple):
@@ -26,7 +27,7 @@ def listing(folder: Path) -> list[Found]:
     """
     try:
         with os.scandir(folder) as entries:
-            found = [_found(each) for each in entries if not each.name.startswith(".")]
+            found = [_found(each) for each in entries if not is_hidden(each.name)]
     except OSError as error:
         raise InputError(
             _("cannot be read: {cause}").format(cause=error.strerror or error), where=str(folder)

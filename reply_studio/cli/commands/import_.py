@@ -8,18 +8,25 @@ import click
 
 from reply_studio.cli import diagnostics, output, progress, shapes
 from reply_studio.cli.commands._shared import desk
-from reply_studio.errors import InputError, ReplyStudioError, StorageError
+from reply_studio.errors import InputError, ReplyStudioError, StorageError, UsageError
 from reply_studio.i18n import _
-from reply_studio.services import receiving
+from reply_studio.services import receiving, summary
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
+from reply_studio.services.inbox import MOST, Inbox
 from reply_studio.services.register import KnownCases
 
 KINDS = ("page", "proposal", "input", "reply", "form", "ledger")
 
 
-@click.command("import", help=_("Take in received files and folders: pages, proposals, units' letters, ledgers."))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.command(
+    "import",
+    help=_(
+        "Take in received files and folders: pages, proposals, units' letters, ledgers. "
+        "Without PATH: what is new in the inbox that config.toml names."
+    ),
+)
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("--as", "kind", type=click.Choice(KINDS), help=_("what the files are"))
 @click.option("--case", metavar="ID", help=_("the case that the letters belong to"))
 @click.option("--unit", metavar="NAME", help=_("the unit that sent the letters"))
@@ -41,7 +48,9 @@ def command(
 ) -> int:
     """Import each file in the order given and print the report."""
     request = Request(kind=kind, case=case, unit=unit)
-    found = _take_in(None if dry_run else desk(ctx), receiving.files(map(Path, paths)), request, explain=explain)
+    opened = None if dry_run and paths else desk(ctx)
+    files = receiving.files(map(Path, paths)) if opened is None or paths else _news(opened, request)
+    found = _take_in(None if dry_run else opened, files, request, explain=explain)
     for each in found:
         if each.error is not None:
             diagnostics.tell(each.error)
@@ -50,8 +59,28 @@ def command(
     if form == "json":
         output.document(_document(found))
     else:
-        output.line(_text(found))
+        output.line(_text(found) if found or paths else _("there is nothing new in the inbox"))
     return _code([each.error for each in found if each.error is not None])
+
+
+def _news(opened: Desk, request: Request) -> list[Path]:
+    """The files of the inbox that were not taken in yet.
+
+    Raises:
+        UsageError: no inbox is configured, or something is said that can hold for named files only.
+        InputError: the inbox cannot be read.
+    """
+    look = Inbox(opened).look(summary.rows(opened))
+    if look is None:
+        raise UsageError(
+            _("no file is named"),
+            hint=_('name files or folders, or where they arrive, in config.toml: [intake] inbox = "FOLDER"'),
+        )
+    if request != Request():
+        raise UsageError(_("--as, --case and --unit need a PATH"), hint=_("name the files they are said of"))
+    if look.cut:
+        diagnostics.note(_("the inbox has more than {n} entries; only those were looked at").format(n=MOST))
+    return list(look.news)
 
 
 class _Done(NamedTuple):
@@ -64,11 +93,15 @@ class _Done(NamedTuple):
 
 def _take_in(opened: Desk | None, files: list[Path], request: Request, *, explain: bool) -> list[_Done]:
     known = KnownCases(opened) if opened else None
+    inbox = Inbox(opened) if opened else None
+    contents = inbox.contents(files) if inbox else {}
     found: list[_Done] = []
     with progress.bar(len(files), _("importing")) as step:
         for path in files:
             found.append(_one(opened, path, request, known, explain=explain))
             step()
+    if inbox:
+        inbox.remember(contents, [(each.outcome.file, each.error) for each in found])
     return found
 
 

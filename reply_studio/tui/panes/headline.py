@@ -1,6 +1,6 @@
 """The first line of the workbench: which case, and how it stands."""
 
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.services import clocks, summary
 from reply_studio.services.words import role_word, severity_mark, word
 from reply_studio.tui.panes.view import View
@@ -12,7 +12,14 @@ def headline(view: View) -> tuple[str, str]:
     """Number and title; role, state, days left, inputs, findings."""
     row = summary.describe(view.file, view.config)
     title = f"{row['number'] or row['case']} {row['title']}"
-    facts = [role_word(row["role"]), word(row["state"]), days_left(view), _inputs(row), _findings(view)]
+    facts = [
+        role_word(row["role"]),
+        word(row["state"]),
+        days_left(view),
+        _inputs(row),
+        _together(view),
+        _findings(view),
+    ]
     return title, SEPARATOR.join(each for each in facts if each)
 
 
@@ -30,6 +37,13 @@ def days_left(view: View) -> str:
 def _inputs(row: dict[str, object]) -> str:
     expected = row["inputs_expected"]
     return _("inputs {here}/{expected}").format(here=row["inputs"], expected=expected) if expected else ""
+
+
+def _together(view: View) -> str:
+    """The numbers of the cases handled together with this one."""
+    known = {each.case.id: each.case.number for each in view.file.together}
+    numbers = [known.get(each) or each for each in view.file.case.joined]
+    return _("together with {numbers}").format(numbers=listed(numbers)) if numbers else ""
 
 
 def _findings(view: View) -> str:

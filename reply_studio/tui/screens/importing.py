@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from reply_studio.errors import InputError, ReplyStudioError
+from reply_studio.errors import InputError, ReplyStudioError, StorageError
 from reply_studio.i18n import _
 from reply_studio.services import receiving, summary
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
+from reply_studio.services.inbox import Inbox, Look
 from reply_studio.services.register import KnownCases
 from reply_studio.services.words import word
 from reply_studio.tui.keymap import bindings
@@ -29,15 +30,19 @@ class Result(NamedTuple):
     error: ReplyStudioError | None = None
 
 
-async def import_files(screen: StudioScreen, case: str | None = None) -> None:
-    """The whole flow from a full screen; letters go to ``case`` where one is given. The screen and the one below it get
-    ``CasesChanged``.
+async def import_files(screen: StudioScreen, case: str | None = None, look: Look | None = None) -> None:
+    """The whole flow from a full screen; letters go to ``case`` where one is given. Where the inbox has something new
+    (``look``), it begins there with that marked. The screen and the one below it get ``CasesChanged``.
     """
     from reply_studio.tui.screens.picker import Picker
 
     studio = screen.studio
-    start = Path(studio.kept.folder)
-    chosen = await studio.push_screen_wait(Picker(start if studio.kept.folder and start.is_dir() else Path.cwd()))
+    last = Path(studio.kept.folder)
+    if look and look.news:
+        picker = Picker(look.folder, look.news, look.failed)
+    else:
+        picker = Picker(last if studio.kept.folder and last.is_dir() else Path.cwd(), (), look.failed if look else ())
+    chosen = await studio.push_screen_wait(picker)
     if not chosen:
         return
     studio.keep(folder=str(chosen[-1].parent))
@@ -48,12 +53,17 @@ async def import_files(screen: StudioScreen, case: str | None = None) -> None:
 async def take_in(screen: StudioScreen, paths: Iterable[Path], request: Request) -> list[Result]:
     """Takes files in; one bad file never stops the others. Every screen is told which cases changed."""
     files = await off(receiving.files, paths)
-    known = await off(KnownCases, screen.studio.desk)
+    known, inbox = await off(KnownCases, screen.studio.desk), Inbox(screen.studio.desk)
+    contents = await off(inbox.contents, files)
     results = []
     for done, path in enumerate(files, 1):
         screen.remark(_("importing {n} of {all}").format(n=done, all=len(files)))
         results.append(await off(_one, screen, path, request, known))
     screen.remark("")
+    try:
+        await off(inbox.remember, contents, [(str(each.path), each.error) for each in results])
+    except StorageError as error:
+        screen.fail(error)
     cases = tuple(dict.fromkeys(case for each in results if not each.error for case in each.outcome.touched))
     for each in screen.studio.screen_stack:
         each.post_message(CasesChanged(cases))

@@ -9,13 +9,13 @@ from reply_studio.i18n import _
 from reply_studio.services import listing
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.screens.list_base import new_preview
-from reply_studio.tui.screens.list_order import ListOrder
+from reply_studio.tui.screens.list_inbox import ListInbox
 from reply_studio.tui.widgets.rows import Rows
 from reply_studio.tui.working import flow, off
 
 
-class CaseList(ListOrder):
-    """The start screen: walk, open, preview, import, check."""
+class CaseList(ListInbox):
+    """The start screen: walk, open, preview, import, check, join."""
 
     CONTEXTS = ("list",)
     BINDINGS: ClassVar = bindings("list")
@@ -81,7 +81,30 @@ class CaseList(ListOrder):
         """Files are chosen and taken in; the outcome is told."""
         from reply_studio.tui.screens.importing import import_files
 
-        await import_files(self)
+        await import_files(self, look=self.look)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Cases are joined and parted where one is selected that can be."""
+        if action in ("join_case", "part_case"):
+            selected = self.table.selected
+            if selected is None or selected["error"]:
+                return False
+            return action == "join_case" or bool(selected.get("joined"))
+        return super().check_action(action, parameters)
+
+    @flow()
+    async def action_join_case(self) -> None:
+        """The letter of the selected case is to answer another one, too."""
+        from reply_studio.tui.screens.list_joining import join_case
+
+        await join_case(self)
+
+    @flow()
+    async def action_part_case(self) -> None:
+        """Each has a letter of its own again."""
+        from reply_studio.tui.screens.list_joining import part_case
+
+        await part_case(self)
 
     @flow("check", exclusive=True)
     async def action_check(self) -> None:

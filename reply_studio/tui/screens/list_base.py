@@ -109,6 +109,10 @@ class ListBase(StudioScreen):
             self.state.take(board)
             self.show_rows()
             self.keep_snapshot()
+        self.after_reading()
+
+    def after_reading(self) -> None:
+        """The rows are those of now."""
 
     @flow("glance", exclusive=True)
     async def _glance(self) -> None:

@@ -1,6 +1,7 @@
 """Choosing files: folders and files, several at once. Typing narrows the list; a typed path goes there."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,16 +22,19 @@ from reply_studio.tui.working import flow, off
 
 
 class Picker(Dialog[tuple[Path, ...]]):
-    """Returns the paths chosen, in the order in which they were marked; folders stand for the files in them."""
+    """Returns the paths chosen, in the order in which they were marked; folders stand for the files in them. ``marked``
+    are marked from the start, of ``failed`` it is said that an import of them failed.
+    """
 
     CONTEXTS = ("picker",)
     BINDINGS: ClassVar = bindings("picker")
 
-    def __init__(self, start: Path) -> None:
+    def __init__(self, start: Path, marked: Iterable[Path] = (), failed: Container[Path] = ()) -> None:
         super().__init__(_("Import: choose files"))
         self.folder = start
         self._entries: list[files.Found] = []
-        self._marked: dict[Path, None] = {}
+        self._marked: dict[Path, None] = dict.fromkeys(marked)
+        self._failed = failed
 
     def body(self) -> Iterable[Widget]:
         """Where we are, what is typed, what is there, how many are marked."""
@@ -42,7 +46,7 @@ class Picker(Dialog[tuple[Path, ...]]):
     def on_mount(self) -> None:
         """The first folder."""
         self.query_one(Finder).focus()
-        self.go(self.folder)
+        self.go(self.folder, next((each for each in self._marked if each.parent == self.folder), None))
 
     def fail(self, error: Exception) -> None:
         """A folder that cannot be read is told below the list."""
@@ -60,19 +64,22 @@ class Picker(Dialog[tuple[Path, ...]]):
         self._offer(select)
 
     def _offer(self, select: Path | None = None) -> None:
-        self.query_one(PickList).offer([self._entry(each) for each in self._entries], self._typed(), select)
+        below = Counter(folder for each in self._marked for folder in each.parents)
+        self.query_one(PickList).offer([self._entry(each, below) for each in self._entries], self._typed(), select)
         self._tell(_("marked: {n}").format(n=len(self._marked)) if self._marked else "")
 
     def _typed(self) -> str:
         value = self.query_one(Finder).value
         return "" if files.typed_path(value, self.folder) else value
 
-    def _entry(self, found: files.Found) -> Entry:
+    def _entry(self, found: files.Found, below: Counter[Path]) -> Entry:
         mark = "x" if found.path in self._marked else ""
         if found.is_folder:
-            return Entry(found.path, f"{found.path.name}/", _("folder"), mark=mark)
+            inside = _("marked: {n}").format(n=below[found.path]) if below[found.path] else ""
+            return Entry(found.path, f"{found.path.name}/", "  ".join(filter(None, (inside, _("folder")))), mark=mark)
         changed = f"{found.changed:%Y-%m-%d %H:%M}" if found.changed else ""
-        return Entry(found.path, found.path.name, f"{files.size_words(found.size):>8}  {changed}", mark=mark)
+        failed = f"{_('failed before')}  " if found.path in self._failed else ""
+        return Entry(found.path, found.path.name, f"{failed}{files.size_words(found.size):>8}  {changed}", mark=mark)
 
     def _tell(self, text: str, *, wrong: bool = False) -> None:
         told = self.query_one("#told", Static)

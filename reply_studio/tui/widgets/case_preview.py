@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reply_studio.errors import ReplyStudioError
 from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
-from reply_studio.services import glance
+from reply_studio.services import glance, joining
 from reply_studio.services.words import mark, word
 from reply_studio.tui.widgets.prose import Paragraph, Prose
 from reply_studio.tui.working import flow, off
@@ -65,6 +65,7 @@ def paragraphs(file: CaseFile) -> list[Paragraph]:
     head = [
         Paragraph(file.proposal.title, style="title"),
         Paragraph(_("proposers: {names}").format(names=names), style="dim"),
+        *(Paragraph(each, style="dim") for each in joining.told(file)),
         Paragraph(""),
     ]
     return head + [_suggestion(each) for each in glance.suggestions(file)]

@@ -2,7 +2,7 @@
 a start need not wait for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -11,6 +11,8 @@ from textual.widget import Widget
 
 from reply_studio.i18n import _
 from reply_studio.text.width import printable
+from reply_studio.tui.command import Command
+from reply_studio.tui.offering import Offering
 from reply_studio.tui.widgets.cells import pad
 from reply_studio.tui.widgets.line import Line, Part
 
@@ -38,12 +40,35 @@ class _Place(Line):
         return [Part(pad(f"{self.at}/{self.of} ", width, right=True), "dim")]
 
 
+class _Offer(Line):
+    """What could be done, quietly; a click does it."""
+
+    words = ""
+    command: Command | None = None
+
+    def parts(self, width: int) -> Sequence[Part]:
+        """The words, all of them one offer."""
+        return [Part(f" {self.words} ", "dim", self.command)]
+
+    def clicked(self, value: Hashable) -> None:
+        """Runs the command."""
+        if isinstance(self.screen, Offering) and isinstance(value, Command):
+            self.call_next(self.screen.perform, value)
+
+
 class FilterLine(Horizontal):
     """``words`` are the filter's; ``await caret()`` gives the input to type them on."""
 
     def compose(self) -> Sequence[Widget]:
-        """Label and place."""
-        return [_Label(), _Place()]
+        """Label, offer and place."""
+        return [_Label(), _Offer(), _Place()]
+
+    def offer(self, words: str, command: Command) -> None:
+        """A quiet word beside the place, and the command of a click on it; "" for none."""
+        offer = self.query_one(_Offer)
+        offer.words, offer.command = printable(words, multiline=False), command
+        offer.styles.width = cell_len(offer.words) + 2 if offer.words else 0
+        offer.refresh()
 
     async def caret(self, typed: Callable[[str], None]) -> "Finder":
         """The input; made when it is first wanted. Its words are the filter's; ``typed`` is told others."""

@@ -170,3 +170,13 @@ def test_a_letter_to_both_numbers_goes_to_the_leading_case(desk):
     )
     done = receive(desk, "letter.txt", letter.encode(), Request(kind="input"))
     assert (done.case, done.action) == (first.case, "updated")
+
+
+def test_a_letter_to_one_of_two_cases_of_the_same_title_goes_by_its_number(desk):
+    """Title and number together tell more than either."""
+    _first, second = (take(desk, number, name)[0] for number, name in (("0029", "赵清和"), ("0053", "钱若谷")))
+    letter = (
+        "关于市政协七届四次会议第0053号提案的会办意见\n市民政局\uff1a\n《关于完善社区议事的建议》收悉。"
+        "现提出会办意见如下\uff1a\n一、已开展人民调解员培训12场。\n特此函复。\n市司法局\n2025年6月3日\n"
+    )
+    assert receive(desk, "letter.txt", letter.encode(), Request(kind="input")).case == second.case
