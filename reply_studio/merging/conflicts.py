@@ -16,7 +16,7 @@ from reply_studio.quantities.context import GAP
 from reply_studio.quantities.units import PLACES, measured
 from reply_studio.text.normalise import fold
 
-THRESHOLD: Final = 1.2
+THRESHOLD: Final = 1.3
 """From this likeness on two figures count the same thing: set between the gold conflicts and the best other pairs."""
 _WORDS: Final = 0.9
 _GROUPS: Final = 0.45
@@ -35,7 +35,9 @@ _ABSURD: Final = 1.0
 
 
 class Conflict(Value):
-    """Two passages whose figures differ. ``what`` is counted; ``values`` as printed, in the order of the passages."""
+    """Two passages that differ. ``what`` is counted, or the thing; ``values`` are the figures, or the words for its
+    status, as printed, in the order of the passages.
+    """
 
     passages: tuple[str, str]
     what: str

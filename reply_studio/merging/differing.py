@@ -14,6 +14,7 @@ import msgspec
 
 from reply_studio.matching import Part
 from reply_studio.merging.conflicts import Conflict, conflicts
+from reply_studio.merging.statuses import statuses
 from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.contribution import Contribution
@@ -27,8 +28,8 @@ _DIGITS: Final = 4
 
 
 class Differing(Value):
-    """A conflict of figures. ``id`` names it for people, ``key`` is what it is known by in the journal; ``resolved`` is
-    the value chosen (or ``both``) with its ``reason``, ``None`` while open.
+    """A conflict of figures or statuses. ``id`` names it for people, ``key`` is what it is known by in the
+    journal; ``resolved`` is the value chosen (or ``both``) with its ``reason``, ``None`` while open.
     """
 
     id: str
@@ -43,9 +44,11 @@ class Differing(Value):
 def differing(
     contributions: Iterable[Contribution], parts: Sequence[Part], acts: Iterable[Act], names: Mapping[str, str]
 ) -> tuple[Differing, ...]:
-    """The conflicts between the inputs' passages (``parts``), in reading order; ``names``: passage id → label."""
+    """The conflicts between the inputs' passages (``parts``): figures in reading order, then statuses;
+    ``names``: passage id → label.
+    """
     texts = {each.id: f"{one.unit}\x1f{passage_text(each)}" for one in contributions for each in one.passages}
-    found = conflicts(parts)
+    found = [*conflicts(parts), *statuses(parts)]
     keys = _keys(found, texts)
     ids = _ids(keys)
     plain = tuple(
