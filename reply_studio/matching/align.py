@@ -16,14 +16,10 @@ from reply_studio.matching.weights import (
     FIRST_STAGE,
     SECOND_STAGE,
     SURE,
-    SURE_COVER,
-    SURE_GRAM,
-    SURE_RIVAL,
 )
 from reply_studio.matching.words import common_words
 
 _GRAM: Final = FIRST.index("gram")
-_COVER: Final = FIRST.index("gram_cover")
 _INNER: Final = FIRST.index("inner")
 _SHOWN: Final = 0.02
 """Answers below this probability are not worth showing."""
@@ -72,20 +68,13 @@ def _conclude(space: Space, index: int, rows: Sequence[Row], none: Row, others: 
     return Alignment(
         passage=key,
         answers=tuple(_answer(space, index, each, scores, best) for each in _shown(ranked, scores)),
-        sure=scores[best] >= SURE and not none[NONE.index("sourced")] and _worded(rows, best),
+        sure=scores[best] >= SURE and not none[NONE.index("sourced")] and _worded(rows[best]),
     )
 
 
-def _worded(rows: Sequence[Row], best: int) -> bool:
-    """The best suggestion has none below it and shares wording with the passage, clearly more than any other."""
-    likeness = [row[_GRAM] for row in rows]
-    others = max((each for place, each in enumerate(likeness) if place != best), default=0.0)
-    return (
-        not rows[best][_INNER]
-        and rows[best][_COVER] >= SURE_COVER
-        and likeness[best] >= SURE_GRAM
-        and others <= SURE_RIVAL * likeness[best]
-    )
+def _worded(row: Row) -> bool:
+    """The suggestion has none below it and shares wording with the passage."""
+    return not row[_INNER] and row[_GRAM] > 0
 
 
 def _shown(ranked: Sequence[int], scores: Row) -> list[int]:

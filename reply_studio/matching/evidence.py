@@ -6,17 +6,19 @@ from functools import lru_cache
 from typing import Final
 
 from reply_studio.matching.duties import duties
+from reply_studio.matching.kinship import likeness
 from reply_studio.matching.roles import sourced
 from reply_studio.matching.space import Space
 from reply_studio.matching.terms import Sparse, terms
 
 FIRST: Final = (
-    *("gram", "gram_cover", "group", "group_cover", "char", "char_cover"),
-    *("lead", "inner", "duty", "context"),
+    *("gram", "group", "char", "char_cover"),
+    *("lead", "inner", "duty", "context", "char_field", "pair_field"),
 )
-"""Evidence from the two texts alone: cosine, and share of the suggestion's weight found in the passage, of n-grams,
-vocabulary groups and characters; the passage's first clause; whether the suggestion has others below it; what the
-unit usually answers for; the headings above the passage."""
+"""Evidence from the two texts alone: cosine of n-grams, of vocabulary groups and of characters, and the share of the
+suggestion's weight whose characters stand in the passage; the n-grams of the passage's heading or first clause; whether
+the suggestion has others below it; what the unit usually answers for; the headings above the passage; the groups of the
+vocabulary that characters and pairs of them point to."""
 SECOND: Final = ("vote", "before", "taken")
 """Evidence from the other passages: what those answer that resemble this one; what the one before answers; how surely
 another passage of the same unit answers the suggestion."""
@@ -33,13 +35,15 @@ def first_rows(space: Space, index: int) -> list[Row]:
     """The ``FIRST`` evidence of one passage for every suggestion."""
     part = space.passages.parts[index]
     columns = [
-        *space.by_grams.scan(space.passage_grams[index]),
-        *space.by_groups.scan(space.passage_groups[index]),
+        space.by_grams.scan(space.passage_grams[index])[0],
+        space.by_groups.scan(space.passage_groups[index])[0],
         *space.by_chars.scan(space.passage_chars[index]),
         space.by_grams.scan(space.passage_leads[index])[0],
         [1.0 if each.key in space.inner else 0.0 for each in space.suggestions.parts],
         space.by_groups.scan(space.groups.vector(_duty_groups(part.unit)))[0],
         _context(space, part.context),
+        likeness(space.char_fields[0][index], space.char_fields[1]),
+        likeness(space.pair_fields[0][index], space.pair_fields[1]),
     ]
     return list(zip(*columns, strict=True))
 
@@ -89,9 +93,9 @@ class Others:
         """The ``SECOND`` evidence of one passage for every suggestion."""
         unit = self._space.passages.parts[index].unit
         votes: defaultdict[int, float] = defaultdict(float)
-        for other, likeness in self._near[index].items():
+        for other, near in self._near[index].items():
             for place, value in self._beliefs[other].items():
-                votes[place] += likeness * value
+                votes[place] += near * value
         before: Belief = {}
         if index and self._space.passages.parts[index - 1].unit == unit:
             before = self._beliefs[index - 1]

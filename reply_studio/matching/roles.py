@@ -31,11 +31,17 @@ def role_of(text: str, *, first: bool = False) -> str:
     short = len(plain) <= 120
     if _CLOSING.search(plain) and short:
         return "closing"
-    if _OPENING.search(plain) and short and (first or plain.endswith((":", "\u3002", "."))) and _addresses(plain):
+    if _OPENING.search(plain) and short and _opens(plain, first=first):
         return "opening"
     if _HEADING.match(plain.rstrip("\u3002:")):
         return "heading"
     return "body"
+
+
+def _opens(plain: str, *, first: bool) -> bool:
+    """It addresses the item, or is the first line and only leads to what follows."""
+    ends = plain.endswith((":", "\u3002", "."))
+    return (first or ends) and (_addresses(plain) or (first and plain.rstrip(":\u3002.").endswith("如下")))
 
 
 def _addresses(plain: str) -> bool:

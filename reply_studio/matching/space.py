@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from reply_studio.matching.kinship import Vector, fields
 from reply_studio.matching.parts import Part
 from reply_studio.matching.roles import role_of
 from reply_studio.matching.terms import Sparse, Weights, lead, terms
@@ -104,6 +105,21 @@ class Space:
     def by_chars(self) -> Index:
         """The suggestions by their characters."""
         return Index([each.chars for each in self.suggestions.terms], self.chars)
+
+    @cached_property
+    def char_fields(self) -> tuple[list[Vector], list[Vector]]:
+        """What the characters of passages and of suggestions point to."""
+        counted = [each.chars for each in (*self.passages.terms, *self.suggestions.terms)]
+        return self._sides(fields(counted, self.chars, 1))
+
+    @cached_property
+    def pair_fields(self) -> tuple[list[Vector], list[Vector]]:
+        """What the pairs of characters of passages and of suggestions point to."""
+        counted = [each.grams for each in (*self.passages.terms, *self.suggestions.terms)]
+        return self._sides(fields(counted, self.grams, 2))
+
+    def _sides(self, vectors: list[Vector]) -> tuple[list[Vector], list[Vector]]:
+        return vectors[: len(self.passages)], vectors[len(self.passages) :]
 
     @cached_property
     def inner(self) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """Our own published reply becomes an outline again: 办理情况 → progress, 下步计划 → plans, each item a point."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from reply_studio.matching import Part, align
+from reply_studio.matching import Alignment, Part, align
 from reply_studio.merging import suggestion_parts
 from reply_studio.model.base import Value
 from reply_studio.model.draft import Draft
-from reply_studio.model.proposal import Proposal
+from reply_studio.model.proposal import Proposal, walk
 from reply_studio.model.reply import Reply, ReplyPassage
 from reply_studio.services import editing
 from reply_studio.text.normalise import fold
@@ -30,6 +30,10 @@ _SECTION = re.compile(
     "(?:情况|做法|工作|措施|成效|进展)$|^(?:下(?:一)?(?:步|阶段)|今后|后续)(?:的|工作|重点|主要)*(?:计划|打算|安排|措施|思路|工作)?$"
 )
 """Headings that name a half of the letter and no matter of its own: the letter we compose prints its own ones."""
+
+
+_CERTAIN = 0.5
+"""A claim below this is too faint to tell one suggestion from those beside it; all of them together are as likely."""
 
 
 class Block(Value):
@@ -105,11 +109,22 @@ def _speaks_of_future(text: str) -> bool:
 def _answers(blocks: Sequence[Block], proposal: Proposal) -> list[tuple[str, ...]]:
     """For every block the suggestions it answers, as the matching claims them.
 
-    Running text beside numbered items is their overview: it answers nothing by itself.
+    Running text beside numbered items is their overview: it answers nothing by itself. A block that may answer any of
+    several suggestions below one answers that one: it covers them all.
     """
+    above = {child.id: node.id for node in walk(proposal.suggestions) for child in node.children}
     parts = [Part(key=str(n), text=each.text, heading=each.heading, order=n) for n, each in enumerate(blocks)]
     halves = {each.plan for each in blocks if each.item}
     return [
-        tuple(answer.suggestion for answer in found.claims) if block.item or block.plan not in halves else ()
+        _claimed(found, above) if block.item or block.plan not in halves else ()
         for block, found in zip(blocks, align(parts, suggestion_parts(proposal)), strict=True)
     ]
+
+
+def _claimed(found: Alignment, above: Mapping[str, str]) -> tuple[str, ...]:
+    """The claims of one block, or the one suggestion above them where it is likely and none below it is."""
+    parent = above.get(found.claims[0].suggestion, "") if found.claims else ""
+    family = sum(each.score for each in found.answers if parent in (each.suggestion, above.get(each.suggestion)))
+    if parent and found.claims[0].score < _CERTAIN <= family:
+        return (parent,)
+    return tuple(each.suggestion for each in found.claims)
