@@ -156,4 +156,5 @@ def _equation(paragraph: Paragraph, start: int, end: int, stated: int, listed: i
         holds=stated == listed,
         sure=True,
         expected=str(listed),
+        terms=((start, end),),
     )

@@ -29,8 +29,9 @@ _SOME: Final = "某"
 
 
 class Equation(Value):
-    """One equation. ``start`` and ``end`` enclose its words in the paragraph; ``text`` is it in figures
-    (``218 + 196 = 414``); ``expected`` is what should stand in place of its result.
+    """One equation. ``start`` and ``end`` enclose its words in the paragraph, ``terms`` its figures there; ``text`` is
+    it in figures (``218 + 196 = 414``); ``expected`` is what should stand in place of its result. ``loose``: one of
+    its figures is told as about so many, or its parts need not be all.
     """
 
     kind: str
@@ -41,6 +42,8 @@ class Equation(Value):
     holds: bool
     sure: bool = False
     expected: str = ""
+    terms: tuple[tuple[int, int], ...] = ()
+    loose: bool = False
 
     @property
     def quote(self) -> str:
@@ -100,6 +103,8 @@ class Figures:
             holds=holds,
             sure=sure,
             expected=expected,
+            terms=tuple((each.start, each.end) for each in span),
+            loose=any(each.bound != "exact" for each in span),
         )
 
 

@@ -27,6 +27,8 @@ _AMONG: Final = re.compile(r"其中|^[^\d。;]{0,12}中,?(?:已?有)?[^\d,。;]{
 _MAKES_UP: Final = re.compile(r"^,?占(?:比|全部|总数)?的?$|^[^\d,。;]{0,16},占(?:比|全部|总数)?的?$")
 _THEN: Final = re.compile(r"^[,(](?:即)?(?:[由从])[^\d,。;]{0,12}$")
 _LAST_YEAR: Final = re.compile(r"^\((?:[上去]年|某{4}年)(?:同期)?(?:为|是|的)?$")
+_FULFILS: Final = ("完成", "达成", "执行")
+_TARGET: Final = re.compile(r"(?:目标|任务|计划|指标|年初预算)(?:任务|数)?(?:为|是)?$")
 _POINTS: Final = "个百分点"
 _REST: Final = re.compile(r"(?:其余|剩余|余下|剩下)的?[^\d,。;]{0,8}$")
 _DONE: Final = re.compile(r"(?:其中|已|完成|中)")
@@ -78,9 +80,19 @@ def _rate(figures: Figures, share: Quantity, of: str) -> Iterator[Equation]:
             yield _share(figures, part, whole, share, rest=rest)
             return
     near = figures.before(share.start)
+    if of.endswith(_FULFILS) and len(near) > 1 and _is_target(figures, near[0]) and like(near[0], near[1]):
+        yield _share(figures, near[1], near[0], share, sure=near[0].bound == near[1].bound == "exact")
+        return
     taken_from = _whole_of(figures, near, of) if near else None
     if taken_from is not None and _surely(figures, near[0], taken_from, share, of):
         yield _share(figures, near[0], taken_from, share, rest=_is_of_the_rest(figures, near[0], of), sure=True)
+
+
+def _is_target(figures: Figures, whole: Quantity) -> bool:
+    """年度目标为1200个, 完成率112.7%: the figure that was aimed at, told last."""
+    return (
+        bool(whole.value) and _TARGET.search(figures.text[figures.clause_start(whole.start) : whole.start]) is not None
+    )
 
 
 def _whole_of(figures: Figures, near: list[Quantity], of: str) -> Quantity | None:
