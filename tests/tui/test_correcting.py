@@ -12,7 +12,7 @@ from tests.builders import case_file
 from tests.desks import desk_at, with_case
 from tests.received import wide
 from tests.tui.benches import opened
-from tests.tui.corrections import PARKING, corrected, tree
+from tests.tui.corrections import PARKING, Correction, corrected, tree
 from tests.tui.test_workbench_hostile import HOSTILE, LONG, hostile_case, screen_text
 
 
@@ -185,6 +185,15 @@ async def test_without_a_received_text_the_reason_is_said(desk):
         assert "cannot be read" in it.reading.received.raw
         it.at("row", "b1")
         assert it.reading.received.marked == ""
+
+
+async def test_keys_typed_ahead_wait_for_the_rows(desk, parking):
+    """What is pressed behind the key that opens the screen finds the rows."""
+    async with opened(desk, parking, language="en") as bench:
+        await bench.pilot.press("ctrl+u", "end", "f6", *"closing", "enter")
+        it = Correction(*bench)
+        await it.said("closing")
+        assert "几点想法" in it.proposal.closing[0]
 
 
 async def test_somebody_elses_correction_is_shown_first(desk, parking):

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from reply_studio import i18n
+from reply_studio.services.arrival import Request
+from reply_studio.services.desk import Desk
+from reply_studio.services.intake import receive
 from reply_studio.tui.app import StudioApp
+from reply_studio.tui.screens.correcting import Correcting
 from tests.desks import desk_at, with_case
+from tests.tui.corrections import PARKING
 from tests.tui.lists import three_cases
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -19,6 +24,7 @@ SIZES = {"80x24": (80, 24), "120x35": (120, 35), "160x45": (160, 45)}
 SHOTS = [
     *[("zh", "list", (), size) for size in SIZES],
     *[("zh", "workbench", (), size) for size in SIZES],
+    ("zh", "correcting", ("ctrl+u", "end"), "120x35"),
     *[("zh", "palette", ("f2",), size) for size in SIZES],
     *[("zh", "help", ("f1",), size) for size in SIZES],
     ("en", "workbench", (), "120x35"),
@@ -30,21 +36,23 @@ SHOTS = [
 async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a part of the picture
     tmp_path, monkeypatch, language, what, keys, size
 ):
-    """List, workbench, palette and help at three sizes in Chinese, one in English."""
+    """List, workbench, palette and help at three sizes in Chinese, one in English; how a proposal was read at one."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
     desk = desk_at(tmp_path / "office")
-    case = with_case(desk) if what == "workbench" else three_cases(desk)
+    case = _case(desk, what)
     i18n.activate(language)
-    app = StudioApp(desk, case if what == "workbench" else None)
+    app = StudioApp(desk, case)
     async with app.run_test(size=SIZES[size]) as pilot:
         await app.workers.wait_for_complete()
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
-            if what == "workbench":  # the other two wait for an answer in a worker of theirs
+            if what == "workbench":  # the others wait for an answer in a worker of theirs
                 await app.workers.wait_for_complete()
+        while what == "correcting" and not (isinstance(app.screen, Correcting) and app.screen.received.raw):
+            await pilot.pause(0.01)
         await pilot.pause()
         picture = app.export_screenshot(title="Reply Studio", simplify=True)
     path = FOLDER / f"{what}-{size}-{language}.svg"
@@ -52,3 +60,13 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
         path.parent.mkdir(exist_ok=True)
         path.write_text(picture, "utf-8")
     assert path.read_text("utf-8") == picture
+
+
+def _case(desk: Desk, what: str) -> str | None:
+    """The case that is opened; none for what is seen over the list."""
+    if what == "correcting":
+        return receive(desk, "parking.txt", PARKING.encode(), Request()).case
+    if what == "workbench":
+        return with_case(desk)
+    three_cases(desk)
+    return None

@@ -55,6 +55,7 @@ class Reading(StudioScreen):
         super().__init__()
         self.case_id, self._first = case_id, suggestion
         self.ready = self.narrow = False
+        self.changing = True  # keys wait for the rows
         self.tab = "reading"
         self.pane = OutlinePane(RowEditor(id="editor"), id="reading")
         self.received = Received(id="received")
@@ -80,11 +81,14 @@ class Reading(StudioScreen):
     @flow()
     async def open(self) -> None:
         """The rows first: reading the received file may take a moment."""
-        self.file = await off(self.studio.desk.store.load, self.case_id)
-        self.ready = True
-        self.renew(("row", self._first))
-        self.set_focus(self.rows)
-        self.refresh_bindings()
+        try:
+            self.file = await off(self.studio.desk.store.load, self.case_id)
+            self.ready = True
+            self.renew(("row", self._first))
+            self.set_focus(self.rows)
+            self.refresh_bindings()
+        finally:
+            self.changing = False
         await self._read_received()
         await self.opened()
 
