@@ -21,7 +21,7 @@ DARK = Theme(
     panel="#252b36",
     dark=True,
     text_alpha=1.0,
-    variables={"cursor-line": "#2f4459", "cursor-style": "none", "row-style": "bold"},
+    variables={"scroll": "#45536a", "cursor-line": "#2f4459", "cursor-style": "none", "row-style": "bold"},
 )
 LIGHT = Theme(
     name="studio-light",
@@ -37,7 +37,7 @@ LIGHT = Theme(
     panel="#ecebe6",
     dark=False,
     text_alpha=1.0,
-    variables={"cursor-line": "#cfdfee", "cursor-style": "none", "row-style": "bold"},
+    variables={"scroll": "#c4c2b8", "cursor-line": "#cfdfee", "cursor-style": "none", "row-style": "bold"},
 )
 THEMES = {"dark": DARK, "light": LIGHT}
 """Name in config.toml → theme."""
@@ -57,7 +57,7 @@ DARK_16 = Theme(
     panel="#000080",
     dark=True,
     text_alpha=1.0,
-    variables={"cursor-line": _BLACK, "cursor-style": "reverse", "row-style": "bold reverse"},
+    variables={"scroll": _GREY, "cursor-line": _BLACK, "cursor-style": "reverse", "row-style": "bold reverse"},
 )
 LIGHT_16 = Theme(
     name="studio-light",
@@ -73,7 +73,7 @@ LIGHT_16 = Theme(
     panel=_GREY,
     dark=False,
     text_alpha=1.0,
-    variables={"cursor-line": "#00ffff", "cursor-style": "none", "row-style": "bold"},
+    variables={"scroll": "#808080", "cursor-line": "#00ffff", "cursor-style": "none", "row-style": "bold"},
 )
 FEW = {"dark": DARK_16, "light": LIGHT_16}
 """The same for terminals of 16 colours."""

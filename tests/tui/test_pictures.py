@@ -10,6 +10,7 @@ from reply_studio import i18n
 from reply_studio.services.arrival import Request
 from reply_studio.services.desk import Desk
 from reply_studio.services.intake import receive
+from reply_studio.tui import keeping
 from reply_studio.tui.app import StudioApp
 from reply_studio.tui.screens.correcting import Correcting
 from tests.desks import desk_at, with_case
@@ -21,32 +22,36 @@ DRAWN_BY = (3, 11)
 """The Python whose pictures are committed; another one may lay out strings a little differently."""
 
 SIZES = {"80x24": (80, 24), "120x35": (120, 35), "160x45": (160, 45)}
+KEYS = {"list": (), "workbench": (), "palette": ("f2",), "help": ("f1",), "correcting": ("ctrl+u", "end")}
+"""What to press for each picture."""
+SCREENS = ("list", "workbench", "palette", "help")
 SHOTS = [
-    *[("zh", "list", (), size) for size in SIZES],
-    *[("zh", "workbench", (), size) for size in SIZES],
-    ("zh", "correcting", ("ctrl+u", "end"), "120x35"),
-    *[("zh", "palette", ("f2",), size) for size in SIZES],
-    *[("zh", "help", ("f1",), size) for size in SIZES],
-    ("en", "workbench", (), "120x35"),
+    *[("zh", what, size, "dark") for what in SCREENS for size in SIZES],
+    *[("en", what, "120x35", "dark") for what in SCREENS],
+    ("zh", "correcting", "120x35", "dark"),
+    *[("zh", what, "120x35", "light") for what in ("list", "workbench")],
 ]
 
 
 @pytest.mark.skipif(sys.version_info[:2] != DRAWN_BY, reason="the pictures are those of another Python")
-@pytest.mark.parametrize(("language", "what", "keys", "size"), SHOTS, ids=str)
+@pytest.mark.parametrize(("language", "what", "size", "theme"), SHOTS, ids=str)
 async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a part of the picture
-    tmp_path, monkeypatch, language, what, keys, size
+    tmp_path, monkeypatch, language, what, size, theme
 ):
-    """List, workbench, palette and help at three sizes in Chinese, one in English; how a proposal was read at one."""
+    """List, workbench, palette and help at three sizes in Chinese, one in English; list and workbench in light too; how
+    a proposal was read at one size.
+    """
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
     desk = desk_at(tmp_path / "office")
     case = _case(desk, what)
     i18n.activate(language)
+    keeping.save(keeping.Kept(theme=theme))
     app = StudioApp(desk, case)
     async with app.run_test(size=SIZES[size]) as pilot:
         await app.workers.wait_for_complete()
-        for key in keys:
+        for key in KEYS[what]:
             await pilot.press(key)
             await pilot.pause()
             if what == "workbench":  # the others wait for an answer in a worker of theirs
@@ -55,7 +60,7 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
             await pilot.pause(0.01)
         await pilot.pause()
         picture = app.export_screenshot(title="Reply Studio", simplify=True)
-    path = FOLDER / f"{what}-{size}-{language}.svg"
+    path = FOLDER / f"{what}-{size}-{language}{'' if theme == 'dark' else '-light'}.svg"
     if os.environ.get("RS_PICTURES") == "1":
         path.parent.mkdir(exist_ok=True)
         path.write_text(picture, "utf-8")

@@ -7,6 +7,7 @@ from reply_studio.services import steps, summary
 from reply_studio.services.places import Words
 from reply_studio.services.sitting import Sitting
 from reply_studio.services.words import word
+from reply_studio.tui.panes.inputs import first_input
 from reply_studio.tui.panes.view import ALL, GENERAL
 from reply_studio.tui.screens import workbench_letter
 from tests.desks import desk_at, empty_case, with_case
@@ -433,3 +434,19 @@ async def test_an_outside_text_that_is_refused_is_kept(desk, monkeypatch):
         await it.until(lambda: it.severity == "error")
         assert ".txt" in it.notice
         assert it.on_disk().draft.points[2].reason == "缺少依据"
+
+
+async def test_the_passages_that_fit_come_under_the_cursor(desk):
+    """Another suggestion: the cursor of the inputs goes to the best passage for it that waits for a decision."""
+    async with opened(desk, with_case(desk)) as it:
+        for chosen in (each.key for each in it.pane("tree").blocks if each.key[:1] == ("suggestion",)):
+            it.bench.choose(chosen)
+            wanted = first_input(it.bench.view, chosen)
+            assert it.pane("inputs").key == wanted
+            assert wanted in [each.key for each in it.pane("inputs").blocks]
+        it.bench.show_pane("inputs")
+        await it.press("end")
+        stays = it.pane("inputs").key
+        it.bench.renew()
+        await it.saved()
+        assert it.pane("inputs").key == stays

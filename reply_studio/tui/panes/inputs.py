@@ -1,6 +1,6 @@
 """What the units sent, the passages that answer the selected suggestion first, with what became of each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reply_studio.i18n import _, listed
@@ -25,9 +25,7 @@ class Sent(NamedTuple):
 
 def input_blocks(view: View, chosen: Key) -> list[Block]:
     """Passages ranked for the selection, then all others in order of arrival."""
-    sent = list(_sent(view, chosen))
-    fitting = sorted((each for each in sent if each.score), key=lambda each: -each.score)
-    others = [each for each in sent if not each.score]
+    fitting, others = _ranked(view, chosen)
     blocks = [*_missing(view), *(_block(view, each) for each in fitting)]
     if fitting and others:
         blocks.append(Block(_("Others"), style="dim", after=True))
@@ -35,15 +33,22 @@ def input_blocks(view: View, chosen: Key) -> list[Block]:
     return blocks or [Block(_("No unit has sent anything."), style="dim")]
 
 
-def first_input(blocks: Iterable[Block], view: View) -> Key:
-    """The passage to begin with: the first that waits for a decision, else the first one, ``()`` for none."""
-    sent = [each.key for each in blocks if each.key[:1] == ("input",)]
-    waiting = (each for each in sent if disposition_of(view, _label(view, each[1])).state == "open")
-    return next(waiting, next(iter(sent), ()))
+def _ranked(view: View, chosen: Key) -> tuple[list[Sent], list[Sent]]:
+    """Those that answer the selection, the best one first, and the others."""
+    sent = list(_sent(view, chosen))
+    fitting = sorted((each for each in sent if each.score), key=lambda each: -each.score)
+    return fitting, [each for each in sent if not each.score]
 
 
-def _label(view: View, sent: str) -> str:
-    return view.insight.labels.get(sent, sent) if view.insight else sent
+def first_input(view: View, chosen: Key) -> Key:
+    """The passage to begin with: of those that answer the selection (where none does, of all) the first that waits for
+    a decision, else the first one; ``()`` where nothing was sent.
+    """
+    fitting, others = _ranked(view, chosen)
+    sent = fitting or others
+    waiting = (each for each in sent if disposition_of(view, each.label).state == "open")
+    first = next(waiting, next(iter(sent), None))
+    return ("input", first.id) if first else ()
 
 
 def _missing(view: View) -> Iterator[Block]:
@@ -114,7 +119,7 @@ def better_target(view: View, chosen: Key, sent: str) -> str:
     """The number of the suggestion that a passage surely answers where that is none of the selected ones, else ""."""
     if view.insight is None:
         return ""
-    label = _label(view, sent)
+    label = view.insight.labels.get(sent, sent)
     mine = {view.numbers[each] for each in family(view, chosen)}
     found = next((each for each in view.insight.merged.alignments if each.passage == label), None)
     if not mine or found is None or not found.sure or mine & {each.number for each in found.suggestions}:

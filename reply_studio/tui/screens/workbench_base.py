@@ -182,7 +182,7 @@ class Bench(StudioScreen):
         blocks = self._blocks(name)
         if name == "inputs" and self._inputs_for != (self.chosen, self.view.insight is not None):
             self._inputs_for = (self.chosen, self.view.insight is not None)
-            wanted = first_input(blocks, self.view)
+            wanted = first_input(self.view, self.chosen)
         self.panes[name].show(blocks, wanted)
 
     def _blocks(self, name: str) -> list[Block]:
