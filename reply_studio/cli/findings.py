@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reply_studio.checks import Finding
 from reply_studio.i18n import _
-from reply_studio.services.checking import Report
+from reply_studio.services.checking import Figure, Report
 from reply_studio.services.fixing import Fixed
 from reply_studio.services.words import word
 
@@ -13,7 +13,7 @@ def text(report: Report, *, figures: bool = False) -> str:
     """The findings: place, severity, code, message, what was expected; equations; what is waived; the counts."""
     lines = [_line(each) for each in report.findings]
     if figures:
-        lines += [f"{_('holds') if each.holds else _('does not hold')}: {each.equation}" for each in report.figures]
+        lines += [_figure(each) for each in report.figures]
     lines += _waived(report)
     lines.append(
         _("errors: {errors}, warnings: {warnings}").format(
@@ -43,6 +43,12 @@ def fixed(changes: Iterable[Fixed]) -> Iterable[str]:
         )
         for each in changes
     )
+
+
+def _figure(figure: Figure) -> str:
+    """The verdict and the equation, and the words that state it."""
+    verdict = _("holds") if figure.holds else _("does not hold")
+    return f"{verdict}: {figure.equation}\n    {figure.quote}"
 
 
 def _line(finding: Finding) -> str:

@@ -14,20 +14,22 @@ from reply_studio.model.proposal import numbers
 from reply_studio.services import checking
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, open_case
+from reply_studio.services.editing import replace
 from reply_studio.services.steps import Step
 
 _LINE = re.compile(r"[Ll]?(\d+)")
 
 
-def step(_file: CaseFile, found: list[Finding], reason: str) -> Step:
-    """That findings of one code at one place are left as they are, and why.
+def step(_file: CaseFile, desk: Desk, found: list[Finding], reason: str) -> Step:
+    """That findings of one code at one place are left as they are, by whom, and why.
 
     Raises:
         RefusedError: there is no reason.
     """
     if not reason.strip():
         raise RefusedError(_("a waiver needs a reason"), hint=_("add: --reason TEXT"))
-    return Step(act=_act(found, reason))
+    now = desk.clock.now().isoformat(timespec="seconds")
+    return Step(act=replace(_act(found, reason), who=desk.who, at=now))
 
 
 def step_back(_file: CaseFile, finding: Finding) -> Step:
@@ -57,7 +59,7 @@ def waive(desk: Desk, wanted: str, code: str, on: str, reason: str) -> tuple[str
     file = open_case(desk, wanted)
     context, found = _meant(desk, file, code.strip().upper(), on)
     home = _home(desk, file, context)
-    save(desk, home, {}, (step(home, found, reason).act,))
+    save(desk, home, {}, (step(home, desk, found, reason).act,))
     return home.case.id, tuple(found)
 
 

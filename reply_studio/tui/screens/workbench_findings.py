@@ -47,5 +47,5 @@ class Judging(Saving):
         ]
         reason = await self.app.push_screen_wait(AskLine(_("Why is it left as it is?"), check=needed))
         if reason:
-            self.step(waiving.step, same, reason)
+            self.step(waiving.step, self.studio.desk, same, reason)
             self.say(_("Waived; the same key makes it count again."))
