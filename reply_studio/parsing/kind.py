@@ -21,6 +21,8 @@ _ANSWERS: Final = re.compile(
 _ANSWER_TITLE: Final = re.compile(
     "(?:关于|对).{2,80}(?:答复|复函|函复|回复|答复函|会办意见|协办意见|办理意见|办理情况)(?:的?函)?(?:\\(.{0,20}\\))?$"
 )
+_ASKED: Final = re.compile("(?:恳请|敬请|请|希望|盼|望)[^\u3002;!?]{0,40}$")
+"""Words before an answer that is only asked for (恳请市政府予以答复)."""
 _NEAR: Final = 400
 """Characters of a paragraph in which it says that it answers."""
 
@@ -33,8 +35,11 @@ def recognise(document: Document) -> str:
     sections = find_sections(blocks)
     if sections:
         before = blocks[: sections[0].start]
-        return "page" if _is_proposal(before) else "reply"
+        if _is_proposal(before):
+            return "page"
     answer = next((at for at, block in enumerate(blocks) if _answers(block)), -1)
+    if sections:
+        return "proposal" if answer < 0 and _is_proposal(blocks) else "reply"
     if answer < 0:
         return "proposal"
     start = min(first_letter(blocks), answer)
@@ -46,7 +51,7 @@ def _answers(block: Block) -> bool:
     plain = squeezed(fold(clean(block.text[:_NEAR]).text))
     if len(plain) <= 100 and _ANSWER_TITLE.search(plain):
         return True
-    return bool(_ANSWERS.search(plain))
+    return any(not _ASKED.search(plain[: found.start()]) for found in _ANSWERS.finditer(plain))
 
 
 def _is_proposal(blocks: Sequence[Block]) -> bool:

@@ -12,7 +12,7 @@ from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import Intake, Item, Remark
 from reply_studio.services import amending, forms, identity, ledgers, register, twins
-from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, changed_parts, take_letters
+from reply_studio.services.arrival import EMPTY, Arrival, Imported, Request, Tally, changed_parts, take_letters
 from reply_studio.services.arriving import fingerprint
 from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
@@ -56,15 +56,24 @@ def receive(desk: Desk, name: str, data: bytes, request: Request, known: registe
     """
     cases = known or register.KnownCases(desk)
     sha = fingerprint(data)
-    held = cases.holding(sha) if request == Request() else None
-    if held is not None:
-        return Imported(file=name, action="unchanged", intake=Intake(kind=held[1]), case=held[0])
+    if request == Request() and (same := _held(name, sha, cases)):
+        return same
     source = Received(name=name, data=data)
     arrival = Arrival(desk=desk, intake=understand(name, data, request.kind), source=source, request=request)
     done = _received(arrival, cases)
     if done.case and done.action in ("created", "updated"):
         cases.hold(sha, done.case, arrival.intake.kind)
     return done
+
+
+def _held(name: str, sha: str, cases: register.KnownCases) -> Imported | None:
+    """The outcome for a file that cases hold byte for byte, ``None`` for any other."""
+    held = cases.holding(sha)
+    if held is not None:
+        return Imported(file=name, action="unchanged", intake=Intake(kind=held[1]), case=held[0])
+    known, tally = cases.ledger(sha), Tally(unchanged=len(cases.ledger(sha)))
+    ledger = Intake(kind="ledger")
+    return Imported(file=name, action="unchanged", intake=ledger, cases=known, tally=tally) if known else None
 
 
 def _received(arrival: Arrival, cases: register.KnownCases) -> Imported:

@@ -31,7 +31,7 @@ def receive(arrival: Arrival, cases: register.KnownCases) -> Imported:
     intake = arrival.intake
     _refuse(arrival)
     ours = [each for each in intake.rows if is_ours(each, arrival.desk.config)]
-    taken = [_take(arrival, row, cases) for row in ours]
+    taken = [_take(arrival, row, cases, str(len(ours))) for row in ours]
     actions = [action for action, _case, _remarks in taken]
     remarks = tuple(remark for _action, _case, found in taken for remark in found)
     return Imported(
@@ -67,12 +67,14 @@ def is_ours(row: LedgerRow, config: Config) -> bool:
     return not named or not config.office.name or any(units.is_ours(each, config) for each in named)
 
 
-def _take(arrival: Arrival, row: LedgerRow, cases: register.KnownCases) -> tuple[str, str, list[Remark]]:
-    """What was done with a row, with which case, and what the case says otherwise."""
+def _take(arrival: Arrival, row: LedgerRow, cases: register.KnownCases, rows: str) -> tuple[str, str, list[Remark]]:
+    """What was done with a row, with which case, and what the case says otherwise. The journal keeps how many *rows*
+    are ours: a ledger is known again by its bytes only where every one of them has left its trace.
+    """
     item = item_of(row)
     old = cases.find(item)
     if old is None:
-        made = _create(arrival, item)
+        made = _create(arrival, item, rows)
         cases.add(made, item)
         return "created", made, []
     known = register.units_of(item, arrival.desk.config, old)
@@ -85,14 +87,14 @@ def _take(arrival: Arrival, row: LedgerRow, cases: register.KnownCases) -> tuple
     parts = changed_parts(old, new, [])
     if not parts:
         return "unchanged", old.case.id, remarks
-    save(arrival.desk, old, parts, (arrival.act(),), (arrival.source,))
+    save(arrival.desk, old, parts, (arrival.act(rows=rows),), (arrival.source,))
     return "updated", old.case.id, remarks
 
 
-def _create(arrival: Arrival, item: Item) -> str:
+def _create(arrival: Arrival, item: Item, rows: str) -> str:
     case = register.new_case(item, arrival.intake, arrival.desk.config, arrival.desk.clock.today())
     parts: dict[str, Part] = {"case": case, "proposal": item.proposal, "draft": EMPTY.draft}
-    return arrival.desk.store.create(case, parts, (arrival.act(),), (arrival.source,))
+    return arrival.desk.store.create(case, parts, (arrival.act(rows=rows),), (arrival.source,))
 
 
 def _differences(file: CaseFile, item: Item, row: LedgerRow) -> Iterator[Remark]:

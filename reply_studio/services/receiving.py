@@ -131,4 +131,5 @@ def _ledger(one: Imported) -> str:
         return _("ledger, rows: {n}").format(n=count)
     told = _("ledger, rows: {n}; new cases: {new}, completed: {more}, unchanged: {same}, of other units: {others}")
     tally = one.tally
+    count = count or tally.unchanged
     return told.format(n=count, new=tally.created, more=tally.updated, same=tally.unchanged, others=tally.others)

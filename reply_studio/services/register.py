@@ -106,6 +106,7 @@ class KnownCases:
         self._numbers: dict[str, list[Row]] = defaultdict(list)
         self._titles: dict[str, list[Row]] = defaultdict(list)
         self._held: dict[str, tuple[str, str]] = {}
+        self._ledgers: dict[str, tuple[int, list[str]]] = {}
         self._marks = sameness.Marks()
         for each in rows(desk):
             if not each["error"]:
@@ -120,6 +121,8 @@ class KnownCases:
         self._marks.add(row["case"], row.get("alike", ""))
         for sha, kind in row.get("sources", {}).items():
             self._held[sha] = (row["case"], kind)
+        for sha, count in row.get("ledgers", {}).items():
+            self._ledgers.setdefault(sha, (count, []))[1].append(row["case"])
 
     def add(self, case_id: str, item: Item) -> None:
         """One more case."""
@@ -138,6 +141,11 @@ class KnownCases:
     def holding(self, sha: str) -> tuple[str, str] | None:
         """The case that holds this very file, and the file's kind."""
         return self._held.get(sha)
+
+    def ledger(self, sha: str) -> tuple[str, ...]:
+        """The cases that a ledger went into, where each of its rows that are ours has one; else none."""
+        count, cases = self._ledgers.get(sha, (0, []))
+        return tuple(cases) if len(cases) >= count else ()
 
     def amend(self, case_id: str, proposal: Proposal) -> None:
         """A case got another text."""

@@ -7,8 +7,7 @@ Persons, places and figures are made up.
 import random
 
 from reply_studio.model.proposal import Suggestion
-from reply_studio.parsing import read
-from reply_studio.parsing.proposal import parse_proposal
+from reply_studio.parsing import read, understand
 from reply_studio.text.normalise import clean, fold, squeeze
 from tests.printed.register import Truth, register
 from tests.printed.tree import Node, Printer
@@ -17,20 +16,20 @@ from tests.printed.wear import Wear
 EDGE = " \t.,;:!?\u3002\u3001\u2026\u00b7"
 
 
-def received(rng: random.Random) -> tuple[bytes, Truth]:
-    """A file of any format."""
-    sheet = register(rng)
+def received(rng: random.Random, serial: int | None = None, form: str = "") -> tuple[bytes, Truth]:
+    """A file of any format, or of one *form* (text, page, word); those with a *serial* are items of their own."""
+    sheet = register(rng, serial)
     printer = Printer(rng)
     sheet.truth.roots = printer.body(whole=False)
     sheet.truth.traits |= printer.traits
     wear = Wear(rng, sheet, printer.lines)
-    make = rng.choice([wear.text, wear.text, wear.page, wear.word])
+    make = getattr(wear, form) if form else rng.choice([wear.text, wear.text, wear.page, wear.word])
     return make(), sheet.truth
 
 
-def proposal(rng: random.Random) -> tuple[str, Truth]:
-    """A text."""
-    sheet = register(rng)
+def proposal(rng: random.Random, serial: int | None = None) -> tuple[str, Truth]:
+    """A text; one with a *serial* is an item of its own."""
+    sheet = register(rng, serial)
     printer = Printer(rng)
     sheet.truth.roots = printer.body(whole=True)
     wear = Wear(rng, sheet, printer.lines)
@@ -61,8 +60,10 @@ def found(suggestions: tuple[Suggestion, ...]) -> list[tuple]:
 
 def differences(data: bytes, truth: Truth) -> list[str]:
     """What was read differently from what was printed; nothing for an exact reading."""
-    item = parse_proposal(read("x", data))[0]
-    seen = item.proposal
+    found_in = understand(read("x", data))
+    if found_in.item is None:
+        return [f"kind: {found_in.kind}"]
+    item, seen = found_in.item, found_in.item.proposal
     session = (item.session.term, item.session.meeting) if truth.session else None
     pairs = {
         "title": (fold(truth.title), squeeze(seen.title)),

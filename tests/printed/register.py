@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, field
 
+from reply_studio.text.figures import han
 from tests.printed.tree import Node
 from tests.printed.words import HAN, WORDS
 
@@ -30,16 +31,18 @@ class Register:
     truth: Truth
 
 
-def register(rng: random.Random) -> Register:
-    """A register and what must be read in it."""
+def register(rng: random.Random, serial: int | None = None) -> Register:
+    """A register and what must be read in it; one with a *serial* has a number and a title of its own."""
     deputies = rng.random() < 0.4
     kind = "建议" if deputies or rng.random() < 0.4 else "提案"
     if deputies and rng.random() < 0.1:
         kind = "议案"
     verb, thing, noun = (rng.choice(WORDS[each]) for each in ("verbs", "objects", "nouns"))
     more = f"、{rng.choice(WORDS['verbs'])}" if rng.random() < 0.15 else ""
-    title = f"关于{verb}{thing}{more}{noun}的{kind}"
+    place = f"岚溪片区{han(serial)}组" if serial else ""
+    title = f"关于{verb}{place}{thing}{more}{noun}的{kind}"
     number = rng.choice(["0036", "20240058", "D041", "12", "072", "2024-058", "B115", "7"])
+    number = f"{serial:04}" if serial else number
     truth = Truth(title, number, _names(rng, deputies=deputies), [], "suggestion_item" if deputies else "proposal")
     head = _title_and_number(rng, truth, deputies=deputies)
     head += _people(rng, truth.proposers, deputies=deputies)

@@ -1,6 +1,7 @@
 """Rows of a ledger become cases, and join with the proposal's text whichever comes first."""
 
 import datetime as dt
+import shutil
 
 import msgspec
 import pytest
@@ -167,3 +168,12 @@ def test_a_title_corrected_behind_a_row_stays_when_the_text_arrives(desk):
     proposal = only(desk).proposal
     assert (proposal.title, len(proposal.suggestions)) == ("关于社区助餐的提案", 2)
     assert [each.name for each in proposal.proposers] == named
+
+
+def test_a_ledger_one_of_whose_cases_is_gone_is_read_again(desk, tmp_path):
+    """Its row becomes a case again: knowing a ledger by its bytes never loses a row."""
+    data = of(*([n, f"{n}", f"关于第{n}处食堂的提案", *MINE[3:]] for n in (31, 32)))
+    made = take(desk, data).cases
+    assert take(desk, data).tally.unchanged == 2
+    shutil.rmtree(next(tmp_path.rglob(made[0])))
+    assert (take(desk, data).tally.created, len(desk.store.ids())) == (1, 2)
