@@ -65,6 +65,6 @@ class _Holes:
 def _past(start: int, text: str) -> int:
     """Behind the digits that begin at *start*, at least one character on."""
     at = start
-    while at < len(text) and (text[at].isdigit() or text[at] in ",."):
+    while at < len(text) and (text[at].isdigit() or text[at] in ",.:"):
         at += 1
     return max(at, start + 1)

@@ -9,8 +9,8 @@ from reply_studio.quantities.numerals import FACTOR, arabic, han
 from reply_studio.quantities.units import QUALIFIERS, RUNS_ON, UNIT, plain
 
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?)"
-_TIMES: Final = "(?:" + "|".join(sorted(FACTOR, key=len, reverse=True)) + ")(?!(?<=千)[米克瓦]|(?<=百)分点)"
-"""Not the first half of 千米 or 百分点."""
+_TIMES: Final = "(?:" + "|".join(sorted(FACTOR, key=len, reverse=True)) + ")(?!(?<=千)[米克瓦伏卡帕赫]|(?<=百)分点)"
+"""Not the first half of 千米, 千伏 or 百分点."""
 _SPOKEN: Final = "[零一二两三四五六七八九十百千万亿]{1,16}"
 _RANGE: Final = r"(?:-{1,2}|~|至|到)"
 _PART: Final = (
@@ -20,6 +20,9 @@ _PART: Final = (
 )
 NUMBER: Final = re.compile(
     rf"(?P<part>{_PART})"
+    rf"|(?P<mixed>{_SPOKEN}|{_DIGITS})个半(?P<mu>小时|月|学期|课时|工作日)"
+    r"|(?<![个一上下前后大小多过])(?P<halved>半)个?(?P<hfu>小时|月(?!刊|报|板|形|湾|谈))"
+    r"|(?P<formal>[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2,16})(?P<fu>元|圆)"
     rf"|(?P<ratio>{_DIGITS}:{_DIGITS}(?::{_DIGITS}){{0,3}})"
     r"|(?P<slash>\d{1,2}/\d{1,3})(?!/)"
     rf"|(?P<n1>{_DIGITS})(?P<t1>{_TIMES})?(?P<u1>%|‰|{UNIT})?{_RANGE}"
@@ -33,11 +36,11 @@ NUMBER: Final = re.compile(
 
 _ABOUT: Final = re.compile(r"(?:大约|(?<![签预条公合租])约|接近|近|大概|将近)$")
 _LEAST: Final = re.compile(r"(?:(?<!不)超过|逾|(?<!不)超|不少于|不低于|至少|多达)$")
-_MOST: Final = re.compile(r"(?:不超过|不超|不高于|至多|不足|(?<!不)低于|(?<!不)少于|不多于)$")
+_MOST: Final = re.compile(r"(?:不超过|不超|不高于|至多|不足|(?<!不)低于|(?<!不)少于|不多于|不到)$")
 _AFTER: Final = re.compile(r"^(?P<about>左右|上下)|^(?P<over>以上|之多|开外)|^(?P<under>以下|以内|之内|内)")
-_JOINED: Final = frozenset(".:/-")
+_JOINED: Final = frozenset(".:/-\u00d7*")
 """Digits right behind one of these are the rest of something else."""
-_SINGLE: Final = frozenset(("刻钟", "小时", "个月", "年"))
+_SINGLE: Final = frozenset(("刻钟", "小时", "个月", "年", "倍"))
 """Units before which a plain 一 is a number and not an article."""
 _ROUND: Final = frozenset("十百千万亿")
 """每百户 is what a figure is counted against, not a figure."""
@@ -45,6 +48,13 @@ _IDIOMS: Final = frozenset("分级路点面里成折")
 """十分, 两级, 百里: idioms rather than counts."""
 _NAMING: Final = frozenset("期区县市镇乡村路街月日")
 """二期工程, 二七区, 四月: in words these name and do not count."""
+_SEVERAL: Final = re.compile("(?<![零一二两三四五六七八九])[一二两三四五六七八九]{2,3}(?![零一二两三四五六七八九])")
+"""三四百, 七八成, 三五个: one of several values."""
+_NUMERALS: Final = frozenset("零一二两三四五六七八九十廿卅卌")
+"""Right before a number in words they are its beginning, and the whole was no value."""
+_SPACED: Final = re.compile(r"\d[ \u3000]$")
+_HALF: Final = Decimal("0.5")
+_PLAIN: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _DAYS: Final = 60
 """More 日 than that are a date that lost its marks."""
 
@@ -66,14 +76,14 @@ def figure(found: re.Match[str], text: str) -> Figure | None:
     return next((read(found, text) for group, read in _READERS if found[group]), None)
 
 
-def _bound(found: re.Match[str], text: str, *, more: bool = False) -> str:
+def _bound(found: re.Match[str], text: str, *, more: bool = False, roughly: bool = False) -> str:
     before = text[max(0, found.start() - 4) : found.start()]
     after = _AFTER.match(text[found.end() : found.end() + 3])
     if _MOST.search(before) or (after and after["under"]):
         return "under"
     if more or _LEAST.search(before) or (after and after["over"]):
         return "over"
-    if _ABOUT.search(before) or (after and after["about"]):
+    if roughly or _ABOUT.search(before) or (after and after["about"]):
         return "about"
     return "exact"
 
@@ -88,7 +98,9 @@ def _part(found: re.Match[str], text: str) -> Figure | None:
 
 
 def _tenths(found: re.Match[str], text: str) -> Figure | None:
-    """四成 → 40 %, 三成半 → 35 %; round by nature."""
+    """四成 → 40 %, 三成半 → 35 %; round by nature. 七八成 is no one value."""
+    if _SEVERAL.search(found["tenths"]) or _cut_off(found, text):
+        return None
     tenths = arabic(found["tenths"]) if found["tenths"].isdigit() else han(found["tenths"])
     if tenths is None or tenths > 10:
         return None
@@ -150,7 +162,7 @@ def _compound(found: re.Match[str], text: str) -> Figure | None:
 
 def _digits(found: re.Match[str], text: str) -> Figure | None:
     value = arabic(found["n"] + (found["t"] or ""))
-    if value is None or (found.start() and text[found.start() - 1] in _JOINED):
+    if value is None or _runs_on(text[max(0, found.start() - 2) : found.start()]):
         return None
     unit = plain(found["u"] or "")
     if not unit and not _stands_alone(found, text):
@@ -159,7 +171,14 @@ def _digits(found: re.Match[str], text: str) -> Figure | None:
         return None
     if unit == "‰":
         value, unit = value / 10, "%"
-    return Figure(value, None, unit, _bound(found, text, more=bool(found["more"] or found["more2"])))
+    rest = {found["more"], found["more2"]}
+    return Figure(value, None, unit, _bound(found, text, more=bool(rest & {"余", "多"}), roughly="来" in rest))
+
+
+def _runs_on(before: str) -> bool:
+    """The digits are the rest of something else (7×24, 1 234), or count below zero."""
+    joined = bool(before) and before[-1] in _JOINED
+    return joined or before.endswith("零下") or bool(_SPACED.search(before[-2:]))
 
 
 def _stands_alone(found: re.Match[str], text: str) -> bool:
@@ -171,27 +190,67 @@ def _stands_alone(found: re.Match[str], text: str) -> bool:
 def _spoken(found: re.Match[str], text: str) -> Figure | None:
     """A number in words, where it is no idiom; 近百 and 上千 are round."""
     value = han(found["h"])
-    if value is None or found["hmore"] == "几" or (not found["vague"] and _idiom(found, text)):
+    if value is None or found["hmore"] == "几" or _SEVERAL.search(found["h"]):
         return None
-    bound = {"近": "about", "上": "over"}.get(found["vague"] or "") or _bound(found, text, more=bool(found["hmore"]))
+    if _cut_off(found, text) or (not found["vague"] and _idiom(found, text)):
+        return None
+    rest = found["hmore"] or ""
+    bound = {"近": "about", "上": "over"}.get(found["vague"] or "") or _bound(
+        found, text, more=rest in {"余", "多"}, roughly=rest == "来"
+    )
     if found["hu"] == "成":
         return Figure(10 * value, None, "%", bound) if value <= 10 else None
     return Figure(value, None, plain(found["hu"]), bound)
+
+
+def _cut_off(found: re.Match[str], text: str) -> bool:
+    return found.start() > 0 and text[found.start() - 1] in _NUMERALS
 
 
 def _idiom(found: re.Match[str], text: str) -> bool:
     words, unit = found["h"], found["hu"]
     if words == "一":
         return unit not in _SINGLE
-    if unit in _NAMING or words in {"千", "万", "亿"} or (words in {"两", "二", "十", "百"} and unit in _IDIOMS):
+    if unit in _NAMING or (words in {"千", "万", "亿"} and not found["hmore"]):
+        return True
+    if words in {"两", "二", "十", "百"} and unit in _IDIOMS:
         return True
     before = text[found.start() - 1 : found.start()] if found.start() else ""
     counted_against = before == "每" and words in _ROUND and plain(unit) not in QUALIFIERS
     return counted_against or (before != "" and before in "第周初某各另任")
 
 
+def _mixed(found: re.Match[str], text: str) -> Figure | None:
+    """一个半小时 → 1.5 小时, 两个半月 → 2.5 个月."""
+    words = found["mixed"]
+    value = arabic(words) if words[:1].isdigit() else han(words)
+    if value is None or _SEVERAL.search(words):
+        return None
+    return Figure(value + _HALF, None, _months(found["mu"]), _bound(found, text))
+
+
+def _halved(found: re.Match[str], text: str) -> Figure | None:
+    """半小时 → 0.5 小时."""
+    if found["hfu"] == "月" and not found[0].startswith("半个"):
+        return None
+    return Figure(_HALF, None, _months(found["hfu"]), _bound(found, text))
+
+
+def _months(unit: str) -> str:
+    return "个月" if unit == "月" else plain(unit)
+
+
+def _formal(found: re.Match[str], text: str) -> Figure | None:
+    """壹佰万元, as on cheques and contracts."""
+    value = han(found["formal"].translate(_PLAIN))
+    return None if value is None else Figure(value, None, "元", _bound(found, text))
+
+
 _READERS: Final[tuple[tuple[str, Callable[[re.Match[str], str], Figure | None]], ...]] = (
     ("part", _part),
+    ("mixed", _mixed),
+    ("halved", _halved),
+    ("formal", _formal),
     ("ratio", _ratio),
     ("slash", _slash),
     ("n1", _span),
