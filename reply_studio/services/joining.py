@@ -12,13 +12,16 @@ from reply_studio.errors import InputError, RefusedError, UsageError
 from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case, CaseFile, Companion
+from reply_studio.model.workflow import State, state_of
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, find_case, open_case
 from reply_studio.services.editing import replace
+from reply_studio.services.words import word
 
 JOINED: Final = "together"
 """The act on both cases: ``lead`` and ``other`` are their ids, ``reason`` as given."""
 PARTED: Final = "apart"
+_OPEN: Final = (State.RECEIVED, State.ACCEPTED, State.DRAFTING)
 
 
 class Pair(Value):
@@ -37,7 +40,7 @@ def join(desk: Desk, wanted: str, with_case: str, reason: str = "") -> Pair:
 
     Raises:
         UsageError: one of them is not there, or they are one case.
-        RefusedError: they cannot share a letter, or one of them is joined otherwise.
+        RefusedError: they cannot share a letter, one of them is joined otherwise, or its letter is under review or out.
         ConflictError: somebody changed one of them meanwhile; the same command again completes it.
     """
     lead, other = open_case(desk, wanted), open_case(desk, with_case)
@@ -57,6 +60,8 @@ def _refuse(lead: CaseFile, other: CaseFile) -> None:
     if one.id == two.id:
         raise UsageError(_("a case cannot be joined with itself"), where=one.id, hint=_("name another case"))
     _refuse_joined(one, two)
+    if two.id not in one.joined:
+        _refuse_under_way(lead, other)
     alone = _("answer each with a letter of its own")
     if one.type != two.type:
         told = _("one is a proposal of the conference, the other a suggestion of the congress: no letter answers both")
@@ -64,6 +69,15 @@ def _refuse(lead: CaseFile, other: CaseFile) -> None:
     if (one.role == "co") != (two.role == "co"):
         told = _("in one case we lead, in the other we co-handle: no letter answers both")
         raise RefusedError(told, where=two.id, hint=alone)
+
+
+def _refuse_under_way(*files: CaseFile) -> None:
+    """What is reviewed, signed off or sent is the letter as it is; half a joining may always be completed."""
+    for each in files:
+        if state_of(each) not in _OPEN:
+            told = _("is {state}; cases are joined and parted while their letter is written")
+            hint = _("take the letter back first; see what is next: reply-studio show {case}").format(case=each.case.id)
+            raise RefusedError(told.format(state=word(state_of(each))), where=each.case.id, hint=hint)
 
 
 def _refuse_joined(one: Case, two: Case) -> None:
@@ -91,6 +105,7 @@ def part(desk: Desk, wanted: str, from_case: str = "", reason: str = "") -> Pair
 
     Raises:
         UsageError: the case is not joined with that one, or with several and none is named.
+        RefusedError: their letter is under review or has gone out.
         ConflictError: somebody changed one of them meanwhile; the same command again completes it.
     """
     file = open_case(desk, wanted)
@@ -99,6 +114,8 @@ def part(desk: Desk, wanted: str, from_case: str = "", reason: str = "") -> Pair
     other_id = file.case.id if file.case.answered_by else partner
     told = act(PARTED, lead=lead_id, other=other_id, reason=reason)
     other, lead = _present(desk, other_id), _present(desk, lead_id)
+    if lead is not None and other is not None and other.case.answered_by == lead_id:
+        _refuse_under_way(lead, other)
     if other is not None and other.case.answered_by == lead_id:
         save(desk, other, {"case": replace(other.case, joined=(), answered_by="")}, (told,))
     if lead is not None and other_id in lead.case.joined:

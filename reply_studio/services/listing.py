@@ -149,7 +149,7 @@ def is_to_do(row: Row) -> bool:
     """Whether a case still needs work of ours: an answer, an input that is outstanding, an error; a broken one too."""
     if row["error"]:
         return True
-    if row.get("answered_by") and row["state"] == "received":
+    if row.get("answered_by") and row["state"] in ("received", "accepted"):
         return False  # the leading case's letter answers it
     errors = bool(row["findings"]) and row["findings"]["error"] > 0
     return row["role"] != "reference" and (not _is_answered(row) or row["inputs"] < row["inputs_expected"] or errors)

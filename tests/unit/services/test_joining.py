@@ -8,9 +8,11 @@ import msgspec
 import pytest
 
 from reply_studio.errors import RefusedError, UsageError
+from reply_studio.model.act import Act
 from reply_studio.model.draft import Draft
 from reply_studio.model.letter import Kind
 from reply_studio.model.proposal import Suggestion
+from reply_studio.model.workflow import State, state_of
 from reply_studio.services import checking, joining, listing, printing, summary
 from reply_studio.services.editing import add_point, replace
 from reply_studio.services.ports import Change
@@ -142,6 +144,21 @@ def test_nobody_belongs_to_two_letters(desk):
         joining.join(desk, "29", "29")
     with pytest.raises(UsageError):
         joining.part(desk, "61")
+
+
+@pytest.mark.parametrize("case", [LEAD, OTHER])
+def test_a_letter_under_review_stays_as_it_is(desk, case):
+    """Neither joined nor parted then; half a joining is completed all the same."""
+    joining.join(desk, "29", "53")
+    desk.store.commit(case, {}, (Act(act="submit", data={"to": "in_review", "state": "in_review"}),))
+    assert state_of(desk.store.load(case)) is State.IN_REVIEW
+    with pytest.raises(RefusedError, match="review"):
+        joining.part(desk, "29")
+    other = desk.store.load(OTHER)
+    alone = replace(other.case, joined=(), answered_by="")
+    desk.store.commit(OTHER, {"case": Change(new=alone, expected=other.revisions["case"])}, ())
+    assert joining.join(desk, "29", "53").changed
+    assert not faults(desk)
 
 
 def test_a_case_that_is_gone_is_told_and_can_be_parted(desk):
