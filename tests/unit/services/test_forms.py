@@ -15,6 +15,7 @@ from reply_studio.services.arrival import Request
 from tests.builders import case_file
 from tests.desks import MORNING, desk_at, with_case
 from tests.filled_forms import document_of, filled, rows_of, through_libreoffice, with_document, without_controls
+from tests.office_macros import EARLIER, filled_in_libreoffice
 
 ANSWERS = {
     "s1:progress": "已完成96家食堂的布点。\n其中镇村32家。",
@@ -91,6 +92,16 @@ def test_tracked_changes_count_as_if_they_were_accepted(desk, case, form):
 def test_a_form_filled_in_libreoffice_comes_back(needs, desk, case, form, tracked):
     """LibreOffice drops tags; column heads, printed numbers and the lines above the table say the same."""
     data = through_libreoffice(needs("soffice"), filled(form, ANSWERS, tracked=tracked), desk.root / "office")
+    assert take_in(desk, data).action == "updated"
+    assert passages(desk, case) == PASSAGES
+
+
+@pytest.mark.parametrize("tracked", [False, True], ids=["typed", "tracked"])
+def test_a_form_that_libreoffice_itself_filled_in_comes_back_exactly(needs, desk, case, form, tracked):
+    """LibreOffice types into the cells of our form and saves it; tracked: over other words, which it strikes out."""
+    data = filled_in_libreoffice(needs("soffice"), form, ANSWERS, desk.root / "office", tracked=tracked)
+    marked = document_of(data)
+    assert ("<w:ins " in marked, "<w:del " in marked, EARLIER in marked) == (tracked, tracked, tracked)
     assert take_in(desk, data).action == "updated"
     assert passages(desk, case) == PASSAGES
 
