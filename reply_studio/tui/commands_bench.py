@@ -145,6 +145,20 @@ BENCH = (
         cli="point CASE POINT --progress TEXT",
     ),
     Command(
+        id="bench.remove",
+        action="remove",
+        context="bench",
+        keys="delete,ctrl+d",
+        letters="x",
+        label=N_("Delete / leave out"),
+        help=N_(
+            "In the reply: delete the selected row (undo brings it back). In an input: leave it out with a reason. "
+            "On a finding: waive it with a reason; on a waived one: let it count again."
+        ),
+        parts=(("outline", N_("Delete")), ("inputs", N_("Leave out")), ("findings", N_("Waive / count again"))),
+        cli="leave-out CASE PASSAGE --reason TEXT",
+    ),
+    Command(
         id="bench.plan",
         action="plan",
         context="bench",
@@ -163,20 +177,6 @@ BENCH = (
         label=N_("Take and edit"),
         help=N_("Take the selected passage of a unit into the point and edit it there."),
         parts=(("inputs", N_("Take and edit")),),
-    ),
-    Command(
-        id="bench.remove",
-        action="remove",
-        context="bench",
-        keys="delete,ctrl+d",
-        letters="x",
-        label=N_("Delete / leave out"),
-        help=N_(
-            "In the reply: delete the selected row (undo brings it back). In an input: leave it out with a reason. "
-            "On a finding: waive it with a reason; on a waived one: let it count again."
-        ),
-        parts=(("outline", N_("Delete")), ("inputs", N_("Leave out")), ("findings", N_("Waive / count again"))),
-        cli="leave-out CASE PASSAGE --reason TEXT",
     ),
     Command(
         id="bench.fix",

@@ -9,7 +9,7 @@ from tests.tui.lists import started, three_cases
 OFFERED = {
     "tree": ["Enter To the reply"],
     "outline": ["Enter Edit", "Del Delete"],
-    "inputs": ["Enter Take", "ctrl-L As a plan", "ctrl-E Take and edit", "Del Leave out"],
+    "inputs": ["Enter Take", "Del Leave out", "ctrl-L As a plan", "ctrl-E Take and edit"],
     "findings": ["Enter Go there"],
     "preview": ["Enter Go there"],
 }
