@@ -34,6 +34,7 @@ TOPICS: tuple[Topic, ...] = (
         N_("How a reply comes about"),
         (
             N_("1. Import (F4 in the list): the page or document as it was received. Its suggestions become a tree."),
+            N_("What was read wrongly is set right beside the received text: ctrl-U in the workbench."),
             N_("2. Open the case (Enter). Every suggestion needs an answer: what was done, and what comes next."),
             N_("3. Units' letters are imported in the same way. Take a passage over, or leave it out with a reason."),
             N_("4. Check (F5) tells what is still wrong. The preview (F7) shows the letter as it will print."),
