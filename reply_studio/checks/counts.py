@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reply_studio.checks.equations import Equation
-from reply_studio.checks.reading import any_of, head_of, markers_in, unquoted
+from reply_studio.checks.reading import any_of, fold, head_of, markers_in, unquoted
 from reply_studio.model.letter import Paragraph
 from reply_studio.text.figures import value
 from reply_studio.text.numbering import Marker
@@ -13,7 +13,7 @@ from reply_studio.text.numbering import Marker
 _NUMERAL: Final = "[0-9一二三四五六七八九十两]{1,3}"
 _ANNOUNCED: Final = re.compile(
     rf"(?P<quote>(?:(?:采取|落实|推行|推出|推进|实施|制定|做好|抓好|做了|开展|主要(?:有|是)?|重点|以下|如下|下列|从|有|的)了?){{0,3}}(?<!第)(?P<n>{_NUMERAL})\s*"
-    r"(?:个|项|条|点|方面|种|类|大|步|件)(?:方面|重点)?(?:的)?(?:措施|工作|举措|原因|理由|任务|做法|困难|内容|机制|要求|方向|环节|情况|考虑)?|"
+    r"(?:个|项|条|点|方面|种|类|大|步|件)(?:方面|重点)?(?:的)?(?:措施|工作|举措|原因|理由|任务|做法|困难|内容|机制|要求|方向|环节|情况|考虑|制度|政策)?|"
     rf"(?:存在|面临|仍有)(?:着|以下)?(?P<more>{_NUMERAL})\s*(?:个|项|类|方面|大)(?:方面|突出|主要)?的?(?:问题|困难|短板|不足))"
     r"(?![^,。;:]{0,10}(?:建议|意见|问题|提案|答复))[^,。;:]{0,10}[:。,]\s*$"
 )
@@ -37,6 +37,9 @@ _APPOSED: Final = re.compile(
     rf"(?P<quote>(?P<n>[2-9二两三四五六七八九])\s*(?:(?:个|大|类|项|种|家|条|所|级)(?:重点|主要|核心)?{_THING}|方(?=组成|参与|共|联|协|代表|面?[,。;])))"
 )
 """Names in a row directly followed by their number and by what they are: 云岭、石门、古渡三个片区."""
+_SLOGAN: Final = re.compile(
+    r"“(?P<list>(?:[^“”、,。;]{1,8}、)+[^“”、,。;]{1,8})”(?P<n>[二三四五六七八九])(?:公开|统一|到位|公示|同步|结合|必查|清单|上墙)"
+)
 _OFF: Final = 2
 _ROWS: Final = ("run", "nth", "among", "han_paren", "arabic_paren")
 _LEAST: Final = 3
@@ -118,6 +121,15 @@ def _named(paragraph: Paragraph) -> Iterator[Equation]:
             if stated:
                 yield _equation(paragraph, found.start(), found.end(), stated, listed)
     yield from _apposed(paragraph, text)
+    yield from _quoted(paragraph)
+
+
+def _quoted(paragraph: Paragraph) -> Iterator[Equation]:
+    """“项目、标准、依据”三公开."""
+    for found in _SLOGAN.finditer(fold(paragraph.text)):
+        stated, listed = value(found["n"]), found["list"].count("、") + 1
+        if stated:
+            yield _equation(paragraph, found.start(), found.end(), stated, listed)
 
 
 def _apposed(paragraph: Paragraph, text: str) -> Iterator[Equation]:

@@ -1,7 +1,9 @@
 """CV: every suggestion is answered, in its order, and whoever contributed is named."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -14,6 +16,11 @@ from reply_studio.model.draft import ReplyPoint
 from reply_studio.model.intake import Item
 from reply_studio.model.letter import Kind, Paragraph
 from reply_studio.model.proposal import Suggestion, numbers, title_line
+
+_POLITE: Final = re.compile(
+    r"\s*(?:最后,?)?(?:再次|衷心|诚挚|非常)?(?:感谢(?:您|你|贵)|请(?:您|你们)继续|(?:恳请|希望|欢迎)(?:您|你们)(?:继续|一如既往)|以上(?:答复|意见)[^。]{0,12}[。,])"
+)
+"""Words to the proposer that close a letter: no text of a section."""
 
 
 @rule("CV101", Severity.ERROR, N_("every suggestion is answered"))
@@ -202,7 +209,8 @@ def _empty_headings(context: CheckContext) -> Iterator[Paragraph]:
     for each, following in zip(rows, [*rows[1:], None], strict=False):
         if each.kind is not Kind.HEADING or each.run_in or not each.level:
             continue
-        if following is None or following.kind not in (Kind.HEADING, Kind.PASSAGE) or _no_deeper(each, following):
+        ends = following is None or following.kind not in (Kind.HEADING, Kind.PASSAGE)
+        if ends or following is None or _no_deeper(each, following) or _POLITE.match(fold(following.text)):
             yield each
 
 

@@ -111,6 +111,24 @@ def differs_from_input(context: CheckContext) -> Iterator[Fault]:
             )
 
 
+@rule("FG202", Severity.WARNING, N_("a figure that is told twice is the same figure"))
+def told_twice(context: CheckContext) -> Iterator[Fault]:
+    """The digits of a figure changed places between one paragraph and another; the words around them are the same.
+
+    Wrong: 全市建成公共球场1284处。 已有公共球场1248处投入使用。
+    Right: 全市建成公共球场1284处。 已有公共球场1284处投入使用。
+    """
+    paragraphs = [each for each in body(context.letter) if each.kind is Kind.PASSAGE]
+    for at, paragraph in enumerate(paragraphs):
+        for slip in slips([paragraph.text], [each.text for each in paragraphs[:at]]):
+            yield Fault(
+                message=_("{other} stands elsewhere in the letter").format(other=slip.theirs.quote),
+                paragraph=paragraph,
+                quote=_with_words(paragraph, slip.ours.quote),
+                expected=slip.theirs.quote,
+            )
+
+
 def _conflicts(context: CheckContext) -> Iterator[tuple[Paragraph, str, str, str]]:
     """Paragraph, our value, the unit's value, the unit: figures about the same thing that differ."""
     letter = {f"letter-{at}": each for at, each in enumerate(body(context.letter))}
@@ -159,4 +177,4 @@ def _wrong(context: CheckContext, kind: str, message: str) -> Iterator[Fault]:
             )
 
 
-RULES = (sum_wrong, share_wrong, change_wrong, count_wrong, product_wrong, differs_from_input)
+RULES = (sum_wrong, share_wrong, change_wrong, count_wrong, product_wrong, differs_from_input, told_twice)

@@ -20,7 +20,7 @@ _LIKE_NUMBER: Final = re.compile(
     rf"\s*[{HAN}]{{1,12}}[函字发复办提]\s*[^{HAN}]{{0,3}}\d[^{HAN}]{{1,12}}第?[^{HAN}]{{0,6}}号?\s*"
 )
 """A line that can be nothing else than a document number, whatever its form: 云文旅函2025-61号."""
-_BLANK_NUMBER: Final = re.compile(r"[〕\])】]\s*号|第\s+号")
+_BLANK_NUMBER: Final = re.compile(r"(?:(?:19|20)\d\d|[〔\[(【])\s*[〕\])】]\s*号|第\s+号")
 """A number that is not given yet is a blank to fill in and no slip of form."""
 _RIGHT_NUMBER: Final = re.compile(rf"[{HAN}]{{2,16}}〔\d{{4}}〕[1-9]\d*号")
 _HALF: Final = re.compile(

@@ -15,7 +15,7 @@ _DOUBLED_CHARACTER: Final = re.compile(
     any_of(
         """
         (?<!目)的的(?![确士]) 了了(?!解) (?<!参)与与 及及(?![时早]) (?<!合)并并 (?<![理自缘])由由 为为(?![民期人老])
-        对对(?!口) (?<![现存实])在在(?![建校岗线职编册]) 和和(?![美气睦]) 是是(?!非) (?<!一)把把
+        对对(?!口) (?<![现存实])在在(?![建岗线职编册]|校(?![门园内])) 和和(?![美气睦]) 是是(?!非) (?<!一)把把
         (?<=全)年年 将将 被被 于于 已已 从从 其其 该该 而而 或或 我我 您您 不不 们们
         """
     )
@@ -29,7 +29,8 @@ _LOST: Final = re.compile(
 )
 """Marks of lost characters, of a wrong encoding, and of HTML that was not decoded."""
 _QUESTION: Final = re.compile(r"什么|哪|吗|呢|谁|怎|如何|为何|几|多少|是否|能否|可否|何[时地处种]|难道|(.)不\1")
-_READING: Final = re.compile(rf"[{HAN}]\s*[(\uff08](?P<reading>[a-z\u00e0-\u01dc\u0101-\u016b]{{1,7}})[)\uff09]")
+_SYLLABLE: Final = r"[a-z\u00e0-\u01dc\u0101-\u016b]{1,7}"
+_READING: Final = re.compile(rf"[{HAN}]\s*[(\uff08](?P<reading>{_SYLLABLE}(?: {_SYLLABLE}){{0,5}})[)\uff09]")
 _TONED: Final = re.compile(r"[\u00e0-\u00fc\u0101-\u01dc]")
 _ALSO_SIMPLIFIED: Final = frozenset("覆乾藉瞭於")
 """Characters that the script table reads as something else but that simplified texts use, too."""

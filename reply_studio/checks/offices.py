@@ -15,6 +15,8 @@ from reply_studio.text.units import short_unit
 _SHORT_NAME: Final = 3
 _PLACE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,6}?)(?<![城都])(?P<rank>[省市县])(?=[\u4e00-\u9fff]|$)")
 _CONTACT_WORD: Final = re.compile(r"联\s*系\s*(?:人|电\s*话|方\s*式|单\s*位)|电\s*话|咨询电话")
+_UNIT_FIRST: Final = re.compile(r"(?P<unit>[\u4e00-\u9fff]{3,24}(?:局|委员会|委|办公室|厅|政府|会))(?=关于|对)")
+"""A title that begins with the unit: 云川市民政局关于……."""
 
 
 @rule("ID205", Severity.ERROR, N_("a co-handling opinion goes to the lead unit"))
@@ -70,6 +72,24 @@ def signature(context: CheckContext) -> Iterator[Fault]:
     )
 
 
+@rule("ID209", Severity.WARNING, N_("head and signature name the same unit"))
+def other_head(context: CheckContext) -> Iterator[Fault]:
+    """Who stands in the letterhead or before 关于 in the title is who signs.
+
+    Wrong: 云川市教育局 云川市体育局 (前为版头,后为署名)
+    Right: 云川市教育局 云川市教育局
+    """
+    organs = [each for each in context.letter.every(Kind.ORGAN) if each.text.strip()]
+    name = _head_name(context)
+    if name and organs and not any(_names_one_unit(name, each.text, context) for each in organs):
+        yield Fault(
+            message=_("the letter is headed {head} and signed {organ}").format(head=name, organ=organs[0].text.strip()),
+            paragraph=organs[0],
+            quote=organs[0].text.strip(),
+            expected=name,
+        )
+
+
 @rule("ID207", Severity.WARNING, N_("the contact in the letter is the contact in the register"))
 def contact_differs(context: CheckContext) -> Iterator[Fault]:
     """Somebody will ring the number in the letter; the register says who answers.
@@ -115,6 +135,21 @@ def contact_missing(context: CheckContext) -> Iterator[Fault]:
         quote=place.text.strip(),
         fix=_("add a line such as (联系人:…,电话:…) under the date"),
     )
+
+
+def _head_name(context: CheckContext) -> str:
+    """The unit in the letterhead, else the one before 关于 in the title; "" where neither names one."""
+    marks = [squeeze(each.text) for each in context.letter.every(Kind.MARK) if each.text.strip()]
+    titles = [
+        found["unit"] for each in context.letter.every(Kind.TITLE) if (found := _UNIT_FIRST.match(squeeze(each.text)))
+    ]
+    return re.sub(r"(?:文件|公文)?(?:\(函\))?$", "", (*marks, *titles, "")[0])
+
+
+def _names_one_unit(one: str, other: str, context: CheckContext) -> bool:
+    """Either may be the longer or the shorter form, or a department of the other."""
+    pairs = ((one, other), (other, one))
+    return any(units.compare(a, b, context.config) is not units.Same.OTHER for a, b in pairs)
 
 
 def _filled_without_number(line: str) -> bool:
@@ -193,4 +228,4 @@ def _is_plain_name(unit: str) -> bool:
     return len(short_unit(squeeze(unit))) > _SHORT_NAME
 
 
-RULES = (co_addressee, signature, contact_differs, contact_missing)
+RULES = (co_addressee, signature, contact_differs, contact_missing, other_head)

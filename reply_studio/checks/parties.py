@@ -14,7 +14,8 @@ from reply_studio.model.proposal import Proposer
 _MEMBER: Final = {facts.PROPOSAL: "委员", facts.SUGGESTION: "代表"}
 _ADDRESSED: Final = re.compile(
     r"(?P<who>您们|你们|您|你|贵[会委组团])(?=(?:在[^,。]{0,40}?)?(?:所)?提(?:出|交)?的)|"
-    r"(?<=感谢)(?P<thanked>您们|你们|您|你|贵[会委组团])(?=对|的(?:关心|支持|理解|监督|信任|建议|提案|宝贵))"
+    r"(?<=感谢)(?P<thanked>您们|你们|您|你|贵[会委组团])(?=对|的(?:关心|支持|理解|监督|信任|建议|提案|宝贵))|"
+    r"(?<=[请望迎])(?P<asked>您们|你们|您|你)(?=继续|一如既往|对|多提|提出宝贵|填)"
 )
 _WRONG_WORK: Final = {
     facts.SUGGESTION: re.compile(
@@ -74,7 +75,9 @@ def salutation_word(context: CheckContext) -> Iterator[Fault]:
     names = [squeeze(each.name) for each in facts.proposers(context) if not each.group]
     names += [squeeze(each) for each in context.reply.addressees if not facts.is_co(context)]
     for paragraph in context.letter.every(Kind.SALUTATION, *BODY):
-        found = _miscalled(paragraph, names, wrong) or re.search(f"{wrong}们", paragraph.text)
+        found = _miscalled(paragraph, names, wrong) or re.search(
+            f"{wrong}们|[各两二三几诸]位{wrong}(?!会|团|的?(?:建议|提案|意见))", paragraph.text
+        )
         if found:
             yield Fault(
                 message=_("the proposer is a {right}, not a {wrong}").format(right=right, wrong=wrong),
@@ -120,7 +123,7 @@ def pronoun(context: CheckContext) -> Iterator[Fault]:
     several, group = _several(context), _is_from_group(context)
     for paragraph in context.letter.every(Kind.OPENING, Kind.PASSAGE, Kind.CLOSING):
         for found in _ADDRESSED.finditer(fold(paragraph.text)):
-            word = found["who"] or found["thanked"]
+            word = found["who"] or found["thanked"] or found["asked"]
             expected = _pronoun_for(word, several, group)
             if expected:
                 yield Fault(
@@ -238,7 +241,7 @@ def _pronoun_for(word: str, several: bool | None, group: bool | None) -> str | N
 
 def _pronoun_quote(text: str, found: re.Match[str]) -> str:
     """The pronoun with the verb behind it: 您提出的."""
-    after = re.match(r"[^,\uff0c。《“]{0,12}?(?:提出的|提交的|提的|对|的..)", text[found.end() :])
+    after = re.match(r"[^,\uff0c。《“]{0,12}?(?:提出的|提交的|提的|对|的..|继续|一如既往)", text[found.end() :])
     whole = text[found.start() : found.end() + (after.end() if after else 0)]
     return whole if len(whole) < 16 else text[found.start() : found.end()]
 

@@ -83,9 +83,22 @@ def _rate(figures: Figures, share: Quantity, of: str) -> Iterator[Equation]:
     if of.endswith(_FULFILS) and len(near) > 1 and _is_target(figures, near[0]) and like(near[0], near[1]):
         yield _share(figures, near[1], near[0], share, sure=near[0].bound == near[1].bound == "exact")
         return
+    if of and len(near) > 1 and _is_told_before(figures, near[1], near[0], share, of):
+        yield _share(figures, near[1], near[0], share, sure=True)
+        return
     taken_from = _whole_of(figures, near, of) if near else None
     if taken_from is not None and _surely(figures, near[0], taken_from, share, of):
         yield _share(figures, near[0], taken_from, share, rest=_is_of_the_rest(figures, near[0], of), sure=True)
+
+
+def _is_told_before(figures: Figures, part: Quantity, whole: Quantity, share: Quantity, of: str) -> bool:
+    """参与学生14.2万人, 全市学生15.5万人, 参与率91.6%: the part is named after the rate, the whole stands behind it."""
+    named = {of[at : at + 2] for at in range(len(of) - 1)}
+    mine = figures.text[figures.clause_start(part.start) : part.start]
+    its = figures.text[figures.clause_start(whole.start) : whole.start]
+    told = any(each in mine for each in named) and not any(each in its for each in named) and not _NOT.search(mine)
+    exact = like(part, whole) and part.bound == whole.bound == "exact" and amount(part) < amount(whole)
+    return told and exact and part.unit != "元" and figures.between(whole, share).count(",") == 1
 
 
 def _is_target(figures: Figures, whole: Quantity) -> bool:

@@ -10,7 +10,7 @@ from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Paragraph
 
 _FIELD: Final = re.compile(
-    r"\{\{[^{}\n]{0,60}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,40}\}|<<[^<>\n]{1,40}>>|«[^«»\n]{1,40}»|\[\[[^\[\]\n]{1,40}\]\]"
+    r"\{\{[^{}\n]{0,60}\}\}|\{[A-Za-z_]\w{0,30}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,40}\}|<<[^<>\n]{1,40}>>|«[^«»\n]{1,40}»|\[\[[^\[\]\n]{1,40}\]\]"
 )
 _CROSSES: Final = re.compile(
     r"(?<![A-Za-z\d])(?:[Xx]{2,}|[×✕╳]{2,})(?![A-Za-z\d])|(?<=第)[Xx×](?=[号届次])|(?<![A-Za-z\d×+])[Xx×](?=[年月日个项名户件万亿%家座])|_{3,}|(?:\.{6,}|…{3,})(?=[年月日号,。])|[△▲□■]{2,}"
@@ -23,6 +23,10 @@ _EMPTY_DATE: Final = re.compile(
     r"(?:20\d\d|\d{0,2})\s*年\s+月(?:\s+|\s*\d*\s*)日|\d{4}\s*年\s*\d{1,2}\s*月\s+日|年\s{2,}月\s{2,}日"
 )
 _EMPTY_NUMBER: Final = re.compile(r"第\s+号|〔\s*〕|〔\d{4}〕\s+号|〔\d{4}〕号")
+_BLANK: Final = re.compile(
+    rf"(?<=[{HAN}])[ \u3000]{{2,}}(?=(?:万元|亿元|元|人次|人|个|名|处|台|户|项|%)(?:[,。;、]|$))"
+)
+"""A gap before a unit."""
 _SLOT: Final = re.compile(
     r"[【\[〔(](?:姓名|单位(?:名称)?|日期|时间|地点|金额|数字|电话|题目|案由|编号|文号|职务|科室|年份|届次|委员|代表)[】\]〕)](?![(《])"
 )
@@ -43,10 +47,11 @@ def unfilled(context: CheckContext) -> Iterator[Fault]:
         if paragraph.kind is Kind.OTHER:
             continue
         text = fold(paragraph.text)
-        for pattern in (_FIELD, _CROSSES, _SLOT, _INSTRUCTION, _EMPTY_DATE, _EMPTY_NUMBER):
+        for pattern in (_FIELD, _CROSSES, _SLOT, _BLANK, _INSTRUCTION, _EMPTY_DATE, _EMPTY_NUMBER):
             found = pattern.search(text)
             if found and not _is_mask(text, found):
-                yield _fault(paragraph, _("a field is left unfilled"), found.start(), found.end())
+                start, end = (found.start() - 4, found.end() + 2) if pattern is _BLANK else found.span()
+                yield _fault(paragraph, _("a field is left unfilled"), max(start, 0), end)
                 break
 
 
