@@ -226,8 +226,8 @@ async def test_the_answers_follow(desk):
 
 async def test_the_source_pane_says_the_key(desk):
     """A hint where a person sees that something is wrong; a key of one's own is told."""
-    own = msgspec.structs.replace(desk.config, keys={"bench.correct": "ctrl+w"})
-    for config, told in ((desk.config, "ctrl-U"), (own, "ctrl-W")):
+    own = msgspec.structs.replace(desk.config, keys={"bench.correct": "f13"})
+    for config, told in ((desk.config, "ctrl-U"), (own, "F13")):
         here = type(desk)(**{name: getattr(desk, name) for name in desk.__dataclass_fields__} | {"config": config})
         case = desk.store.ids()[0] if desk.store.ids() else with_case(desk)
         async with opened(here, case, language="en") as it:
