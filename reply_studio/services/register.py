@@ -106,6 +106,8 @@ class KnownCases:
         self._numbers: dict[str, list[Row]] = defaultdict(list)
         self._titles: dict[str, list[Row]] = defaultdict(list)
         self._held: dict[str, tuple[str, str]] = {}
+        self._texts: dict[str, str] = {}
+        """Case → fingerprint of the last file with its proposal."""
         self._ledgers: dict[str, tuple[int, list[str]]] = {}
         self._marks = sameness.Marks()
         for each in rows(desk):
@@ -120,7 +122,7 @@ class KnownCases:
             self._titles[title].append(row)
         self._marks.add(row["case"], row.get("alike", ""))
         for sha, kind in row.get("sources", {}).items():
-            self._held[sha] = (row["case"], kind)
+            self.hold(sha, row["case"], kind)
         for sha, count in row.get("ledgers", {}).items():
             self._ledgers.setdefault(sha, (count, []))[1].append(row["case"])
 
@@ -131,11 +133,11 @@ class KnownCases:
 
     def hold(self, sha: str, case_id: str, kind: str) -> None:
         """A case holds one more file; of files with a proposal only the last one is held as it is."""
-        items = ("page", "proposal")
-        if kind in items:
-            stale = [key for key, (case, old) in self._held.items() if case == case_id and old in items]
-            for each in stale:
-                del self._held[each]
+        if kind in ("page", "proposal"):
+            before = self._texts.get(case_id, "")
+            if self._held.get(before, ("", ""))[0] == case_id:
+                del self._held[before]
+            self._texts[case_id] = sha
         self._held[sha] = (case_id, kind)
 
     def holding(self, sha: str) -> tuple[str, str] | None:
