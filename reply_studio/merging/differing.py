@@ -15,12 +15,13 @@ import msgspec
 from reply_studio.matching import Part
 from reply_studio.merging.conflicts import Conflict, conflicts
 from reply_studio.merging.statuses import statuses
-from reply_studio.model.act import Act
+from reply_studio.model.act import Act, standing
 from reply_studio.model.base import Value
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.reply import passage_text
 
 ACT: Final = "resolve"
+REOPEN: Final = "reopen"
 BOTH: Final = "both"
 """The choice that both values stand: they count different things."""
 _DIGITS: Final = 4
@@ -66,7 +67,7 @@ def differing(
 
 def with_decisions(found: Iterable[Differing], acts: Iterable[Act]) -> tuple[Differing, ...]:
     """The conflicts as the journal has decided them by now; the last decision holds."""
-    made = {str(each.data.get("conflict", "")): each.data for each in acts if each.act == ACT}
+    made = {key: each.data for key, each in decisions(acts).items()}
     return tuple(
         msgspec.structs.replace(
             each,
@@ -75,6 +76,18 @@ def with_decisions(found: Iterable[Differing], acts: Iterable[Act]) -> tuple[Dif
         )
         for each in found
     )
+
+
+def decisions(acts: Iterable[Act]) -> dict[str, Act]:
+    """Key of a conflict → the act that decided it last; one that was opened again has none."""
+    made: dict[str, Act] = {}
+    for each in standing(acts):
+        key = str(each.data.get("conflict", ""))
+        if each.act == ACT:
+            made[key] = each
+        elif each.act == REOPEN:
+            made.pop(key, None)
+    return made
 
 
 def _keys(found: Sequence[Conflict], texts: Mapping[str, str]) -> list[str]:

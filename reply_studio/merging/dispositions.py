@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reply_studio.merging.kept import kept
+from reply_studio.model.act import standing
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
@@ -12,6 +13,8 @@ from reply_studio.model.draft import Origin, Passage
 from reply_studio.model.ids import ordinal
 from reply_studio.model.reply import ReplyPassage, passage_text
 
+SAME: Final = "same"
+"""The act that says of two passages that they say the same."""
 LOST: Final = 0.15
 """An origin of which less is left does not count as used any more."""
 WOVEN: Final = 0.5
@@ -31,7 +34,8 @@ def uses(file: CaseFile) -> tuple[Use, ...]:
 
     ``used`` and ``merged`` follow from the origins of the draft's passages, never from acts: merged means several
     origins in one passage, or one that was rewritten with other words. An origin in an earlier version counts while
-    the passage's text is the same. A passage in the draft is used even if it was left out once.
+    the passage's text is the same. A passage in the draft is used even if it was left out once. Where a person has said
+    that two passages say the same, the origin is enough.
     """
     left = _left_out(file)
     placed = _placed(file)
@@ -56,16 +60,27 @@ def _use(passage: ReplyPassage, states: tuple[str, ...], left: Mapping[str, str]
 def _placed(file: CaseFile) -> dict[str, tuple[str, ...]]:
     """Passage id → ``used`` or ``merged`` for every passage of the draft that still holds its words."""
     texts = {passage.id: passage_text(passage) for each in file.inputs for passage in each.passages}
-    newest = _newest(file)
+    newest, said = _newest(file), _said_elsewhere(file)
     found: dict[str, tuple[str, ...]] = {}
     for drafted in file.draft.passages.values():
         for origin in drafted.origins:
             text = texts.get(origin.passage, "")
-            if kept(text, drafted.text) < LOST:
+            if kept(text, drafted.text) < LOST and (drafted.id, origin.passage) not in said:
                 continue
             here = newest.get((_unit(origin), text_hash(text)), origin.passage)
             found[here] = (*found.get(here, ()), _state(drafted, text))
     return found
+
+
+def _said_elsewhere(file: CaseFile) -> set[tuple[str, str]]:
+    """(passage of the draft, passage of an input) that a person has called one and the same: the first one's words
+    stand for the second one's, too, however little they have in common.
+    """
+    return {
+        (str(each.data.get("to", "")), str(each.data.get("passage", "")))
+        for each in standing(file.acts)
+        if each.act == SAME
+    }
 
 
 def _state(drafted: Passage, text: str) -> str:
@@ -95,16 +110,21 @@ def _newest(file: CaseFile) -> dict[tuple[str, str], str]:
     }
 
 
-def _left_out(file: CaseFile) -> dict[str, str]:
-    """Passage id → reason, as the last act on it says; an act on an earlier version counts for the same text."""
+def current_ids(file: CaseFile) -> dict[str, str]:
+    """Passage id of any version → id of the passage with the same text in the unit's newest input, else itself."""
     newest = _newest(file)
-    known = {
+    return {
         passage.id: newest.get((each.unit, text_hash(passage_text(passage))), passage.id)
         for each in _oldest_first(file)
         for passage in each.passages
     }
+
+
+def _left_out(file: CaseFile) -> dict[str, str]:
+    """Passage id → reason, as the last act on it says; an act on an earlier version counts for the same text."""
+    known = current_ids(file)
     left: dict[str, str] = {}
-    for act in file.acts:
+    for act in standing(file.acts):
         if act.act not in {"leave-out", "reopen"}:
             continue
         named = str(act.data.get("passage", ""))

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from reply_studio.merging.dispositions import LOST
 from reply_studio.merging.kept import kept
+from reply_studio.model.act import standing
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
@@ -147,9 +148,10 @@ def _likeness(old: ReplyPassage, new: ReplyPassage) -> float:
 def outdated(file: CaseFile, names: Mapping[str, str]) -> tuple[Outdated, ...]:
     """The draft's passages with words that their unit has changed or withdrawn since, in the draft's order.
 
-    A passage that has the new words' origin too, or hardly any of the old words left, is none of them.
+    A passage that has the new words' origin too, or hardly any of the old words left, is none of them, and one where a
+    person has decided to keep the old words neither.
     """
-    became = _became(file)
+    became, decided = _became(file), _old_words_kept(file)
     return tuple(
         each
         for point in file.draft.points
@@ -157,7 +159,26 @@ def outdated(file: CaseFile, names: Mapping[str, str]) -> tuple[Outdated, ...]:
         for origin in drafted.origins
         if (origin.input, origin.passage) in became
         for each in _rests(drafted, point.id, *became[origin.input, origin.passage], names)
+        if (drafted.id, _decided_of(became[origin.input, origin.passage][1])) not in decided
     )
+
+
+def _decided_of(pair: Pair) -> str:
+    """The passage that a decision about old words names: the one that would take their place, else the one gone."""
+    found = pair.new or pair.old
+    return found.id if found else ""
+
+
+def _old_words_kept(file: CaseFile) -> set[tuple[str, str]]:
+    """(passage of the draft, passage of an input) where the old words stay: the others were left out for them."""
+    kept_words: set[tuple[str, str]] = set()
+    for each in standing(file.acts):
+        passage = str(each.data.get("passage", ""))
+        if each.act == "leave-out" and each.data.get("keeps"):
+            kept_words.add((str(each.data["keeps"]), passage))
+        elif each.act == "reopen":
+            kept_words = {one for one in kept_words if one[1] != passage}
+    return kept_words
 
 
 def _became(file: CaseFile) -> dict[tuple[str, str], tuple[str, Pair]]:

@@ -1,5 +1,6 @@
 """What somebody did, as one line of the append-only journal."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from reply_studio.model.base import Value
@@ -22,3 +23,15 @@ class Act(Value):
     more: int = 0
     parts: dict[str, str] = {}
     data: dict[str, Any] = {}
+
+
+def standing(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts without those that an ``undo`` took back and no ``redo`` made again; one not saved yet stands."""
+    every = tuple(acts)
+    back: set[int] = set()
+    for each in every:
+        if each.act == "undo":
+            back.add(int(each.data.get("seq", 0)))
+        elif each.act == "redo":
+            back.discard(int(each.data.get("seq", 0)))
+    return tuple(each for each in every if not each.seq or each.seq not in back)

@@ -10,7 +10,7 @@ from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Passage
 from reply_studio.model.reply import ReplyPassage, passage_text
-from reply_studio.services import editing, units
+from reply_studio.services import editing, steps, units
 from reply_studio.services.committing import act
 from reply_studio.services.steps import Step
 from reply_studio.text.segment import sentences
@@ -45,6 +45,19 @@ def take_instead(file: CaseFile, passage: str, point: str, old: str) -> Step:
     draft = editing.change_passage(file.draft, old, text=text, origins=origins, due=due)
     done = act("take", passage=found.id, point=holder.id, to=old, instead=True)
     return Step(draft=draft, act=done, select=old)
+
+
+def keep_old(file: CaseFile, passage: str, old: str, reason: str) -> Step:
+    """That the draft's passage ``old`` keeps a unit's earlier words, and why: the changed passage (label or id; that of
+    the earlier version where the unit has withdrawn it) is left out.
+
+    Raises:
+        UsageError: ``old`` is no passage of the draft.
+        RefusedError: there is no reason.
+    """
+    editing.passage(file.draft, old)
+    step = steps.leave_out(file, passage, reason)
+    return editing.replace(step, act=act(step.act.act, **step.act.data, keeps=old), select=old)
 
 
 def _renewed(file: CaseFile, drafted: Passage, contribution: Contribution, found: ReplyPassage) -> str:

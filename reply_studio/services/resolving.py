@@ -3,7 +3,7 @@
 from reply_studio.errors import RefusedError, UsageError
 from reply_studio.i18n import _, listed
 from reply_studio.merging import BOTH, Differing, contradictions
-from reply_studio.merging.differing import ACT
+from reply_studio.merging.differing import ACT, REOPEN
 from reply_studio.model.case import CaseFile
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, open_case
@@ -44,6 +44,19 @@ def decide(file: CaseFile, conflict: str, value: str, reason: str) -> Step:
         reason=reason.strip(),
     )
     return Step(act=done, select=found.key)
+
+
+def reopen(file: CaseFile, conflict: str) -> Step:
+    """A decision taken back: the conflict (id or key) is open again; ``select`` is its key.
+
+    Raises:
+        UsageError: there is no such conflict.
+        RefusedError: it was not decided.
+    """
+    found = _named(contradictions(file), conflict)
+    if found.resolved is None:
+        raise RefusedError(_("conflict {name} is not decided").format(name=found.id))
+    return Step(act=act(REOPEN, conflict=found.key), select=found.key)
 
 
 def _named(known: tuple[Differing, ...], wanted: str) -> Differing:

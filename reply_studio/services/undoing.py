@@ -1,9 +1,9 @@
 """Undo and redo: a new revision that restores an earlier one, so that it lasts over restarts.
 
-The journal is the memory: every act that changed a part is a step; ``undo`` and ``redo`` move along the steps. The
-draft and the proposal have steps of their own: a correction belongs to the proposal's, with the case's units and with
-the answers that it mended in the draft. Only one's own last step is taken back: another person's work is theirs to
-undo.
+The journal is the memory: every act that changed a part is a step, and so is a decision about a unit's passage;
+``undo`` and ``redo`` move along the steps. The draft and the proposal have steps of their own: a correction belongs to
+the proposal's, with the case's units and with the answers that it mended in the draft. A decision is taken back by the
+act alone. Only one's own last step is taken back: another person's work is theirs to undo.
 """
 
 from dataclasses import dataclass, field
@@ -25,6 +25,8 @@ DRAFT = "draft"
 PROPOSAL = "proposal"
 CORRECTION = "correct"
 """The act of a correction."""
+DECISIONS = ("leave-out", "reopen", "resolve", "both")
+"""Acts about the units' inputs that change no part: steps of the work at the draft all the same."""
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def _belongs(done: Act, part: str) -> bool:
         return bool(done.data.get("part", DRAFT) == part)
     if done.act == CORRECTION:
         return part == PROPOSAL
-    return part in done.parts
+    return part in done.parts or (part == DRAFT and done.act in DECISIONS)
 
 
 def undo(desk: Desk, wanted: str, part: str = DRAFT) -> str:
@@ -121,6 +123,9 @@ def _restore(desk: Desk, file: CaseFile, part: str, move: _Move) -> None:
 
 
 def _draft_parts(desk: Desk, file: CaseFile, move: _Move) -> dict[str, Part]:
+    """A decision has none: that it was taken back is an act alone."""
+    if DRAFT not in move.revisions:
+        return {}
     draft = desk.store.version(file.case.id, DRAFT, move.revisions[DRAFT])
     assert isinstance(draft, Draft)  # a version of the part draft
     draft = replace(draft, last_id=max(draft.last_id, file.draft.last_id))

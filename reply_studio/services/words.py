@@ -136,6 +136,8 @@ ACTS = {
     "resolve": N_("decided between figures"),
     "merge": N_("took the sure passages"),
     "correct": N_("corrected the proposal"),
+    "same": N_("took one text for two"),
+    "both": N_("kept both texts"),
     "waive": N_("waived a finding"),
     "unwaive": N_("took a waiver back"),
     "fix": N_("fixed findings"),
@@ -170,6 +172,12 @@ MARKS = {
 }
 """成 办 划 参 否 他 缺, in English D P N R X O !: one character a status, readable without colour."""
 
+DISPOSITIONS = {
+    "zh": {"open": "\u5f85", "used": "\u7528", "merged": "\u5e76", "left-out": "\u820d"},
+    "en": {"open": "O", "used": "U", "merged": "M", "left-out": "L"},
+}
+"""待 用 并 舍, in English O U M L: what became of a unit's passage."""
+
 SEVERITIES = {
     "zh": {"error": "\u9519", "warning": "\u8b66", "info": "\u6ce8"},
     "en": {"error": "E", "warning": "W", "info": "I"},
@@ -195,6 +203,11 @@ def role_word(role: str) -> str:
 def mark(status: str) -> str:
     """The one-character mark of a point's status; of the missing answer for ""."""
     return MARKS[language()][status]
+
+
+def disposition_mark(state: str) -> str:
+    """The one-character mark of what became of a unit's passage."""
+    return DISPOSITIONS[language()][state]
 
 
 def severity_mark(severity: str) -> str:

@@ -74,3 +74,18 @@ def test_equal_sentences_of_two_pairs_of_units_are_told_apart():
     )
     found = contradictions(msgspec.structs.replace(case(), inputs=sent))
     assert len({each.id for each in found}) == len(found) == 2
+
+
+def test_a_decision_that_was_opened_again_is_none_until_the_next_one():
+    key = keys(case())[("96家", "69家")]
+    opened = Act(act="reopen", data={"conflict": key})
+    assert [each.resolved for each in contradictions(case(decision(key, "96家"), opened)) if each.key == key] == [None]
+    again = contradictions(case(decision(key, "96家"), opened, decision(key, "69家")))
+    assert [each.resolved for each in again if each.key == key] == ["69家"]
+
+
+def test_a_decision_that_undo_took_back_is_none():
+    key = keys(case())[("96家", "69家")]
+    made = msgspec.structs.replace(decision(key, "96家"), seq=7)
+    back = Act(act="undo", seq=8, data={"seq": 7})
+    assert [each.resolved for each in contradictions(case(made, back)) if each.key == key] == [None]

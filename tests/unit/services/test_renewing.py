@@ -7,11 +7,11 @@ import pytest
 from reply_studio.errors import RefusedError, UsageError
 from reply_studio.merging import merge
 from reply_studio.model.draft import Draft
-from reply_studio.services import drafting, inputs, steps
+from reply_studio.services import drafting, inputs, steps, undoing
 from reply_studio.services.committing import act, save
 from reply_studio.services.editing import change_passage
 from reply_studio.services.ports import Received
-from reply_studio.services.renewing import take_instead
+from reply_studio.services.renewing import keep_old, take_instead
 from tests.builders import case_file
 from tests.desks import MORNING, contribution, desk_at, with_case
 
@@ -110,3 +110,25 @@ def test_a_plan_stays_a_plan_with_its_unit_and_day(desk, case):
     renewed = step.draft.passages[planned.select]
     assert (renewed.unit, renewed.due) == ("sfj", dt.date(2025, 12, 31))
     assert planned.select in step.draft.points[0].plans
+
+
+def test_the_old_words_stay_with_a_reason_until_that_is_taken_back(desk, case):
+    file = desk.store.load(case)
+    step = keep_old(file, "司法局.1", "a4", "只改了错别字")
+    save(desk, file, {}, (step.act,))
+    file = desk.store.load(case)
+    assert merge(file).outdated == ()
+    assert merge(file).dispositions[0].state == "left-out"
+    undoing.undo(desk, case)
+    assert [each.passage for each in merge(desk.store.load(case)).outdated] == ["a4"]
+
+
+def test_leaving_the_new_words_out_alone_keeps_nothing(desk, case):
+    """Whoever leaves a passage out has not seen that our words rest on its earlier form."""
+    drafting.leave_out(desk, case, "司法局.1", "重复")
+    assert [each.passage for each in merge(desk.store.load(case)).outdated] == ["a4"]
+
+
+def test_keeping_old_words_needs_a_reason(desk, case):
+    with pytest.raises(RefusedError):
+        keep_old(desk.store.load(case), "司法局.1", "a4", " ")
