@@ -117,6 +117,11 @@ def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
 
         return Index(root / "drafts")
 
+    def earlier() -> "SearchIndex":
+        from reply_studio.store.index import Index
+
+        return Index(root / "drafts", kind="earlier")
+
     def printer() -> "Printer":
         from reply_studio.letter.word import WordPrinter
 
@@ -137,6 +142,7 @@ def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
         clock=clock,
         who=who,
         write=write_whole,
+        earlier=cast("SearchIndex", Later(earlier)),
     )
 
 

@@ -49,6 +49,7 @@ def desk_at(root: Path, *, who: str = "lin", hook: Hook = no_hook) -> Desk:
         clock=clock,
         who=who,
         write=write_file,
+        earlier=Index(root / "drafts", cache_dir=root / "cache", kind="earlier"),
     )
 
 

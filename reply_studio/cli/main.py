@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reopen": ("reopen", N_("take a leave-out back")),
     "request": ("request", N_("ask a unit for its input, with a form to fill in")),
     "merge": ("merge", N_("the units' passages against the suggestions")),
+    "similar": ("similar", N_("how other cases answered suggestions like these")),
     "resolve": ("resolve", N_("decide between two units whose figures differ")),
     "preview": ("preview", N_("the letter as text")),
     "check": ("check", N_("find what is wrong with a letter")),

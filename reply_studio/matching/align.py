@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from operator import mul
 from typing import Final
 
+from reply_studio.i18n import _
 from reply_studio.matching.evidence import FIRST, NONE, SECOND, Others, Row, first_rows, none_row
+from reply_studio.matching.habits import Habits
 from reply_studio.matching.parts import Alignment, Answer, Part
 from reply_studio.matching.space import Space
 from reply_studio.matching.terms import shared
@@ -27,13 +29,14 @@ _EVIDENCE: Final = 6
 """So many words are shown as evidence, at most."""
 
 
-def align(passages: Sequence[Part], suggestions: Sequence[Part]) -> tuple[Alignment, ...]:
+def align(passages: Sequence[Part], suggestions: Sequence[Part], habits: Habits | None = None) -> tuple[Alignment, ...]:
     """One alignment for every passage, in order.
 
     Passages of several units may be given together: what one unit answers helps to place the same matter in
-    another's words. Nothing is claimed for openings, closings and bare headings, nor where nothing fits.
+    another's words; so does what a unit answered in earlier cases (``habits``). Nothing is claimed for openings,
+    closings and bare headings, nor where nothing fits.
     """
-    space = Space(passages, suggestions)
+    space = Space(passages, suggestions, habits)
     if not suggestions:
         return tuple(Alignment(passage=part.key, role=role) for part, role in zip(passages, space.roles, strict=True))
     rows = [first_rows(space, index) for index in range(len(passages))]
@@ -92,7 +95,7 @@ def _answer(space: Space, index: int, each: int, scores: Row, best: int) -> Answ
 
 
 def _evidence(space: Space, index: int, each: int) -> tuple[str, ...]:
-    """Shared words as far as they run, then names of shared vocabulary groups."""
+    """Shared words as far as they run, names of shared vocabulary groups, and what the unit answered before."""
     suggestion = space.suggestions.terms[each]
     words = common_words(
         space.passage_grams[index],
@@ -102,4 +105,6 @@ def _evidence(space: Space, index: int, each: int) -> tuple[str, ...]:
         _EVIDENCE - 2,
     )
     groups = shared(space.passage_groups[index], space.groups.vector(suggestion.groups), 2)
-    return tuple(dict.fromkeys((*words, *(name_of(int(group)) for group in groups))))
+    _like, place = space.customs.nearest(space.passages.parts[index].unit)[each]
+    before = (_("answered before: {place}").format(place=place),) if place else ()
+    return tuple(dict.fromkeys((*words, *(name_of(int(group)) for group in groups), *before)))

@@ -13,12 +13,12 @@ from reply_studio.matching.terms import Sparse, terms
 
 FIRST: Final = (
     *("gram", "group", "char", "char_cover"),
-    *("lead", "inner", "duty", "context", "char_field", "pair_field"),
+    *("lead", "inner", "duty", "context", "char_field", "pair_field", "habit"),
 )
 """Evidence from the two texts alone: cosine of n-grams, of vocabulary groups and of characters, and the share of the
 suggestion's weight whose characters stand in the passage; the n-grams of the passage's heading or first clause; whether
 the suggestion has others below it; what the unit usually answers for; the headings above the passage; the groups of the
-vocabulary that characters and pairs of them point to."""
+vocabulary that characters and pairs of them point to; what the unit answered in earlier cases."""
 SECOND: Final = ("vote", "before", "taken")
 """Evidence from the other passages: what those answer that resemble this one; what the one before answers; how surely
 another passage of the same unit answers the suggestion."""
@@ -44,6 +44,7 @@ def first_rows(space: Space, index: int) -> list[Row]:
         _context(space, part.context),
         likeness(space.char_fields[0][index], space.char_fields[1]),
         likeness(space.pair_fields[0][index], space.pair_fields[1]),
+        [like for like, _place in space.customs.nearest(part.unit)],
     ]
     return list(zip(*columns, strict=True))
 

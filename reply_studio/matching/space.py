@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from reply_studio.matching.habits import Customs, Habits
 from reply_studio.matching.kinship import Vector, fields
 from reply_studio.matching.parts import Part
 from reply_studio.matching.roles import role_of
@@ -60,7 +61,7 @@ class Index:
 class Space:
     """Everything about passages and suggestions that is worked out once."""
 
-    def __init__(self, passages: Sequence[Part], suggestions: Sequence[Part]) -> None:
+    def __init__(self, passages: Sequence[Part], suggestions: Sequence[Part], habits: Habits | None = None) -> None:
         self.passages, self.suggestions = Side(passages), Side(suggestions)
         names = sorted({name for each in (*self.passages.terms, *self.suggestions.terms) for name in each.names})
         self.passages.mark(names)
@@ -70,6 +71,7 @@ class Space:
         self.groups = Weights(each.groups for each in every)
         self.chars = Weights(each.chars for each in every)
         self.roles = _roles(passages)
+        self.customs = Customs(habits or {}, [each.grams for each in self.suggestions.terms], self.grams)
 
     @cached_property
     def passage_grams(self) -> list[dict[str, float]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reply_studio.matching import Alignment, Part, align, overlaps
+from reply_studio.matching import Alignment, Habits, Part, align, overlaps
 from reply_studio.matching.roles import role_of
 from reply_studio.merging.differing import Differing, differing
 from reply_studio.merging.dispositions import uses
@@ -59,12 +59,14 @@ class MergeView(Value):
     outdated: tuple[Outdated, ...] = ()
 
 
-def merge(file: CaseFile, names: Mapping[str, str] | None = None) -> MergeView:
-    """The merge of a case. ``names`` maps passage ids to labels; without it they are worked out."""
+def merge(file: CaseFile, names: Mapping[str, str] | None = None, habits: Habits | None = None) -> MergeView:
+    """The merge of a case. ``names`` maps passage ids to labels; without it they are worked out. ``habits``: what units
+    answered in earlier cases.
+    """
     named = labels(file) if names is None else names
     parts = input_parts(file)
     printed = numbers(file.proposal.suggestions)
-    found = align(parts, suggestion_parts(file.proposal))
+    found = align(parts, suggestion_parts(file.proposal), habits)
     placed = {p.id: p.cell.answers for each in file.contributions for p in each.passages if p.cell}
     return MergeView(
         passages={named[p.id]: whole_text(p) for each in file.contributions for p in each.passages},

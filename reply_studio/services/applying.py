@@ -7,7 +7,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft
 from reply_studio.model.proposal import Proposal, numbers, walk
-from reply_studio.services import naming, steps
+from reply_studio.services import earlier, naming, steps
 from reply_studio.services.committing import act, save_draft
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.editing import replace
@@ -39,7 +39,7 @@ def apply_sure(desk: Desk, wanted: str) -> Applied:
         ConflictError: somebody else changed the draft meanwhile.
     """
     file = open_case(desk, wanted)
-    step, taken = apply(file, merge(file))
+    step, taken = apply(file, merge(file, habits=earlier.habits(desk, file.case.id)))
     if step is None:
         return Applied(file=file)
     assert step.draft is not None  # a passage was taken

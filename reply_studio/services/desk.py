@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # the list starts before a case is read: it does not pay for 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A workspace opened for one person. ``root`` holds config.toml, templates/ and drafts/."""
+    """A workspace opened for one person. ``root`` holds config.toml, templates/ and drafts/; ``index`` has the rows of
+    the list, ``earlier`` what every case answered.
+    """
 
     root: Path
     config: Config
@@ -27,6 +29,7 @@ class Desk:
     clock: "Clock"
     who: str
     write: Callable[[Path, bytes], None]
+    earlier: "SearchIndex | None" = None
 
     @property
     def templates(self) -> Path:

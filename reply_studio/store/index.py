@@ -43,20 +43,21 @@ class Index:
     """The ``SearchIndex`` of ``services.ports`` for the cases under ``store_root``.
 
     A cache that is broken, locked or cannot be written never fails a command: rows are computed instead, and
-    ``trouble`` says why, for ``doctor``.
+    ``trouble`` says why, for ``doctor``. ``kind`` names the database where the same cases have rows of several kinds.
     """
 
-    def __init__(self, store_root: Path, cache_dir: Path | None = None) -> None:
+    def __init__(self, store_root: Path, cache_dir: Path | None = None, kind: str = "index") -> None:
         self._root = store_root
+        self._kind = kind
         self._cache_dir = cache_dir
         self.trouble = ""
 
     @property
     def path(self) -> Path:
-        """The database's file: one for every ``drafts`` folder."""
+        """The database's file: one for every ``drafts`` folder and kind."""
         folder = self._cache_dir or _user_cache()
         name = hashlib.sha256(str(self._root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        return folder / f"index-{name}.sqlite"
+        return folder / f"{self._kind}-{name}.sqlite"
 
     def rows(self, compute: Callable[[str], dict[str, Any]]) -> Sequence[dict[str, Any]]:
         """One row a case, sorted by id; ``compute(case_id)`` is called only where a folder changed since the last time.

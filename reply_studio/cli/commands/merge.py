@@ -7,7 +7,7 @@ from reply_studio.cli import merged, output
 from reply_studio.cli.commands._shared import desk
 from reply_studio.i18n import _
 from reply_studio.merging import merge as view_of
-from reply_studio.services import applying
+from reply_studio.services import applying, earlier
 from reply_studio.services.desk import open_case
 
 
@@ -20,7 +20,8 @@ def command(ctx: click.Context, case: str, take: bool, form: str) -> None:
     """Print the view, or with ``--apply`` what was taken."""
     opened = desk(ctx)
     done = applying.apply_sure(opened, case) if take else None
-    view = view_of(done.file if done else open_case(opened, case))
+    file = done.file if done else open_case(opened, case)
+    view = view_of(file, habits=earlier.habits(opened, file.case.id))
     if form == "json":
         extra = {"taken": msgspec.to_builtins(done.taken)} if done else {}
         output.document({**msgspec.to_builtins(view), **extra})
