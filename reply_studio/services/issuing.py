@@ -158,7 +158,7 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
         "binding": msgspec.to_builtins(now),
         "template": now.template,
         "seal": digest(picture) if picture else "",
-        "head": file.acts[-1].prev if file.acts else "",
+        "head": desk.store.head(file.case.id),
         "paragraphs": msgspec.to_builtins(letter),
     }
 

@@ -133,6 +133,10 @@ class CaseStore(Protocol):
         """
         ...
 
+    def head(self, case_id: str) -> str:
+        """SHA-256 of the journal's newest line, "" where there is none: what an issued letter's record anchors."""
+        ...
+
     def verify(self, case_id: str) -> Sequence[str]:
         """Faults of the journal's chain and of the files against it, in words; none when all is right."""
         ...

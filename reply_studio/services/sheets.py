@@ -49,7 +49,7 @@ def _filled(desk: Desk, file: CaseFile, now: Binding, version: int) -> SignOffSh
         section=file.case.handler.section,
         version=version,
         digest=now.short,
-        head=file.acts[-1].prev[:12] if file.acts else "",
+        head=desk.store.head(file.case.id)[:12],
         copies=next((each.text for each in letter.every(Kind.COPIES)), ""),
         disclosure=next((each.text for each in letter.every(Kind.DISCLOSURE)), ""),
         steps=tuple(_step(desk, place, found, now) for place in range(len(desk.config.review.steps))),

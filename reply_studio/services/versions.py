@@ -73,8 +73,7 @@ def _line(file: CaseFile, version: str, who: str) -> int:
     """How many acts of the journal belong to a version."""
     if version.isdecimal() and 0 < int(version) <= len(file.acts):
         return int(version)
-    wanted = {"submitted": lambda a: a.act == "submit", "looked": lambda a: _seen(a, who)}.get(version)
-    found = [place for place, each in enumerate(file.acts, 1) if wanted and wanted(each)]
+    found = [place for place, each in enumerate(file.acts, 1) if _is_version(each, version, who)]
     if not found:
         raise UsageError(
             _("there is no version \u201c{name}\u201d").format(name=version),
@@ -82,6 +81,10 @@ def _line(file: CaseFile, version: str, who: str) -> int:
             hint=_("one of {names}, or a line's number in: reply-studio log CASE").format(names=", ".join(NAMED)),
         )
     return found[-1]
+
+
+def _is_version(each: Act, version: str, who: str) -> bool:
+    return each.act == "submit" if version == "submitted" else version == "looked" and _seen(each, who)
 
 
 def _seen(each: Act, who: str) -> bool:

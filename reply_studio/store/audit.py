@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reply_studio.errors import InputError, ReplyStudioError
 from reply_studio.i18n import _
-from reply_studio.store import codec, layout
+from reply_studio.store import codec, layout, letters
 from reply_studio.store.journal import CUT, Journal, chain_faults, read_journal, revisions, sources
 from reply_studio.store.layout import CaseFolder
 from reply_studio.store.naming import checked_source
@@ -23,7 +23,13 @@ def faults(folder: CaseFolder, anchors: Sequence[str] = ()) -> list[str]:
         journal = read_journal(folder.journal)
     except InputError as error:
         return [str(error)]
-    checks = (_ends(folder, journal, anchors), _acts(journal), _files(folder, journal))
+    known = (*anchors, *letters.anchors(folder))
+    checks = (
+        _ends(folder, journal, known),
+        _acts(journal),
+        _files(folder, journal),
+        letters.faults(folder, journal.acts),
+    )
     return [*chain_faults(journal), *(fault for check in checks for fault in _told(check))]
 
 

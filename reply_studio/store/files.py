@@ -161,6 +161,10 @@ class FileStore:
         CaseFolder(self._root).part(part)
         return codec.decode(part, text.encode("utf-8", "surrogatepass"), where).value
 
+    def head(self, case_id: str) -> str:
+        """SHA-256 of the journal's newest line, "" where there is none."""
+        return read_journal(self._folder(case_id).journal).head
+
     def verify(self, case_id: str, anchors: Sequence[str] = ()) -> Sequence[str]:
         """Faults of the journal's chain and of the files against it, in words; none when all is right. ``anchors`` are
         line hashes that must be in the chain (``Index.head_of``, an issued letter's record, a printed sheet).

@@ -4,8 +4,10 @@ import click
 
 from reply_studio.cli import output, tables
 from reply_studio.cli.commands._shared import desk
-from reply_studio.i18n import _, listed
+from reply_studio.i18n import _
+from reply_studio.services import telling
 from reply_studio.services.desk import find_case, open_case
+from reply_studio.services.words import act_word
 
 
 @click.command("log", help=_("Who did what to a case; --verify proves that the record is whole."))
@@ -16,24 +18,28 @@ def command(ctx: click.Context, case: str, verify: bool) -> int:
     """Print the acts, or the faults of the record."""
     opened = desk(ctx)
     if verify:
-        return _verify(list(opened.store.verify(find_case(opened, case))))
+        case_id = find_case(opened, case)
+        return _verify(list(opened.store.verify(case_id)), opened.store.head(case_id))
     file = open_case(opened, case)
     rows = [
-        [str(act.seq), act.at[:19].replace("T", " "), act.who, act.act, " ".join(sorted(act.parts)), _told(act.data)]
+        [
+            str(act.seq),
+            act.at[:19].replace("T", " "),
+            telling.who(act, opened.config),
+            act_word(act.act),
+            telling.details(act, opened.config),
+        ]
         for act in file.acts
     ]
-    heads = ["#", _("time"), _("who"), _("act"), _("parts"), _("details")]
-    output.line(tables.table(heads, rows, (6, 19, 16, 20, 40, 60)))
+    output.line(tables.table(["#", _("time"), _("who"), _("act"), _("details")], rows, (6, 19, 20, 28, 90)))
     return 0
 
 
-def _told(data: dict[str, object]) -> str:
-    return listed(f"{key}={value}" for key, value in data.items() if value not in (None, "", []))
-
-
-def _verify(faults: list[str]) -> int:
+def _verify(faults: list[str], head: str) -> int:
     for each in faults:
         output.line(each)
     if not faults:
         output.line(_("the record is whole"))
+    if head:
+        output.line(_("newest line: {head}").format(head=head))
     return 1 if faults else 0

@@ -1,0 +1,56 @@
+"""The Word file with tracked changes in LibreOffice: all accepted it is the new letter, all rejected the old."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reply_studio.letter import tracked
+from reply_studio.services.versions import between
+from tests.review_desks import House
+from tests.unit.services.test_reviewing import submit, write
+
+PEER = Path(__file__).resolve().parents[2] / "peers" / "office_changes.py"
+PYTHON = "/usr/bin/python3"
+
+
+@pytest.mark.xdist_group("soffice")
+@pytest.mark.parametrize(("decision", "which"), [("accept", 1), ("reject", 0)])
+def test_libreoffice_finds_both_letters_in_it(
+    tmp_path: Path, needs: Callable[[str], str], decision: str, which: int
+) -> None:
+    needs("soffice")
+    if subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
+        if os.environ.get("RS_CI") == "1":
+            pytest.fail("LibreOffice's Python bridge is not installed here")
+        pytest.skip("LibreOffice's Python bridge is not installed here")
+    house = House(tmp_path / "w")
+    from reply_studio.services import passages
+    from reply_studio.services.versions import letter_at
+
+    submit(house)
+    desk = house.desk("su")
+    before = letter_at(desk, desk.store.load(house.case), "now")
+    write(house, "su", "群众反映<良好>&满意。")
+    keys = list(desk.store.load(house.case).draft.passages)
+    passages.delete(desk, house.case, keys[-1])
+    after = letter_at(desk, desk.store.load(house.case), "now")
+    path = tmp_path / "changes.docx"
+    path.write_bytes(tracked.build(between(before, after), "苏明远", "2025-06-30T09:00:00Z"))
+    command = [PYTHON, str(PEER), decision, str(path)]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    wanted = [each.text for each in (before, after)[which].paragraphs if each.text]
+    assert [each for each in said.splitlines() if each] == wanted
+
+
+def test_the_same_changes_give_the_same_bytes(tmp_path: Path) -> None:
+    from reply_studio.services.versions import letter_at
+
+    house = House(tmp_path / "w")
+    desk = house.desk("su")
+    letter = letter_at(desk, desk.store.load(house.case), "now")
+    changes = between(letter, letter)
+    assert tracked.build(changes, "a", "2025-06-30T09:00:00Z") == tracked.build(changes, "a", "2025-06-30T09:00:00Z")
+    assert not any(each.changed for each in changes)
