@@ -13,8 +13,8 @@ from textual.widgets import TextArea
 from reply_studio.errors import RefusedError, ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.services.places import NewWords, Place
-from reply_studio.services.sitting import News
 from reply_studio.services.steps import Step
+from reply_studio.services.working_draft import News
 from reply_studio.tui.panes.outline import key_of, row_of
 from reply_studio.tui.screens.workbench_base import Bench
 from reply_studio.tui.widgets.passage_editor import PassageEditor
