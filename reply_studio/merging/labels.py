@@ -19,7 +19,7 @@ def labels(file: CaseFile) -> dict[str, str]:
 
 def labels_of(contributions: Sequence[Contribution]) -> dict[str, str]:
     """Passage id → label for inputs that stand side by side, one of a unit."""
-    names = _names(contributions)
+    names = unit_labels(contributions)
     return {
         passage.id: f"{names[each.unit]}.{place}"
         for each in contributions
@@ -27,7 +27,7 @@ def labels_of(contributions: Sequence[Contribution]) -> dict[str, str]:
     }
 
 
-def _names(contributions: Sequence[Contribution]) -> dict[str, str]:
+def unit_labels(contributions: Sequence[Contribution]) -> dict[str, str]:
     """Unit key → the name in its labels; two units that go by one name are told apart by their keys."""
     short = short_units(each.name for each in contributions)
     shared = Counter(each.name for each in contributions)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reply_studio.composing.page_grid import WIDEST
+from reply_studio.composing.page_grid import WIDEST, WIDTH
 from reply_studio.formats import office
 from reply_studio.text.width import cells
 
@@ -50,3 +50,16 @@ def test_without_libreoffice_the_count_is_refused_and_the_pages_are_not(cli, let
     said = cli("preview", letter, "--pdf-count")
     assert (said.code, said.out) == (7, "")
     assert office.PACKAGE in said.err
+
+
+def test_the_margin_names_the_unit_of_a_taken_passage(cli, letter):
+    """Beside its lines only; without --pages, too."""
+    assert cli("take", letter, "财政局.1", "--point", "p1").code == 0
+    said = cli("preview", letter, "--sources")
+    assert said.code == 0
+    named = [each for each in said.out.splitlines() if each.endswith("财政局") and cells(each) > WIDTH]
+    assert named
+    assert len({each.split()[-1] for each in named}) == 1
+    assert "—" not in "".join(named)
+    assert cli("preview", letter, "--pages", "--sources").out == said.out
+    assert not set(named) & set(cli("preview", letter, "--pages").out.splitlines())
