@@ -4,6 +4,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -59,9 +60,19 @@ def _workspace(ctx: click.Context) -> Iterator[Line]:
 def _templates(opened: Desk) -> Iterator[Line]:
     for paper in printing.PAPERS:
         path = printing.template_of(opened, paper)
-        same = path.is_file() and path.read_bytes() == bootstrap.packaged("templates", path.name).read_bytes()
-        state = _("as delivered") if same else _("your own") if path.is_file() else _("missing")
-        yield path.is_file(), _("template {name}: {state}").format(name=path.name, state=state)
+        yield path.is_file(), _("template {name}: {state}").format(name=path.name, state=_state(path))
+
+
+def _state(path: Path) -> str:
+    """Whether a template is the delivered one. Another one is a form of the office's own or that of an earlier version:
+    the file does not say which, so this is a hint only.
+    """
+    if not path.is_file():
+        return _("missing")
+    delivered = bootstrap.packaged("templates", path.name)
+    if path.read_bytes() == delivered.read_bytes():
+        return _("as delivered")
+    return _("your own, or that of an earlier version (the delivered one: {path})").format(path=delivered)
 
 
 def _cases(opened: Desk) -> Iterator[Line]:
