@@ -11,7 +11,8 @@ from reply_studio.services import joining
 from reply_studio.services.desk import Desk, open_case
 
 PAPERS = ("reply", "co")
-_TEMPLATES = {"reply": "reply.docx", "co": "co-handling.docx"}
+_TEMPLATES = {"reply": "reply.docx", "co": "co-handling.docx", "reminder": "co-handling.docx"}
+"""Paper → its template; a reminder is a letter to another unit, as a co-handling opinion is."""
 
 
 def paper_of(file: CaseFile) -> str:
@@ -23,6 +24,18 @@ def letter_of(desk: Desk, wanted: str, paper: str | None = None, layout: str | N
     """The composed letter of a case; that of the leading case where this one is answered there."""
     file = joining.answering(desk, open_case(desk, wanted))
     return compose(file, paper or paper_of(file), profile_of(desk.config), layout)
+
+
+def own_letter(desk: Desk, file: CaseFile) -> Letter | None:
+    """The letter of a case as it is in ``file``, of the paper that our role asks for; ``None`` where another case's
+    letter answers it. Nothing is read from the store.
+
+    Raises:
+        InputError: the draft names a passage that it does not have.
+    """
+    if file.case.answered_by and not file.draft.points:
+        return None
+    return compose(file, paper_of(file), profile_of(desk.config))
 
 
 def template_of(desk: Desk, paper: str) -> Path:

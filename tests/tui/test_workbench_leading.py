@@ -46,7 +46,7 @@ async def test_a_line_of_the_letter_leads_back(desk):
         await it.press("f7")
         it.bench.show_pane("preview")
         pane = it.pane("preview")
-        wanted = next(each.key for each in pane.blocks if "a8" in each.key)
+        wanted = next(each for each in pane.keys if "a8" in each)
         while pane.key != wanted:
             await it.press("down")
         assert it.bench.pane == "preview"

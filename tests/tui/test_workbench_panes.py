@@ -7,12 +7,11 @@ import pytest
 from reply_studio import i18n
 from reply_studio.model.act import Act
 from reply_studio.model.draft import Draft
-from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.services import steps
 from reply_studio.services.editing import replace
 from reply_studio.services.insight import Insights
 from reply_studio.services.places import NewWords, PointText, Words
-from reply_studio.tui.panes import findings, headline, history, inputs, outline, preview, source, tree, view
+from reply_studio.tui.panes import findings, headline, history, inputs, outline, source, tree, view
 from reply_studio.tui.widgets.blocks import Block, lay_out
 from tests.builders import case_file, office
 from tests.desks import desk_at, with_case, with_inputs
@@ -265,39 +264,6 @@ def test_the_history_speaks_of_texts_not_of_ids(seen):
     assert passage.text[:8] in told[3]
     assert point.heading[:8] in told[4]
     assert told[5] == "imported page.txt"
-
-
-def test_the_letter_stands_as_it_prints():
-    """Title in the middle, signature right, paragraphs indented, blanks where nothing is decided yet."""
-    letter = Letter(
-        paper="reply",
-        paragraphs=(
-            Paragraph(kind=Kind.NUMBER, text=""),
-            Paragraph(kind=Kind.TITLE, text="关于第29号提案的答复"),
-            Paragraph(kind=Kind.SALUTATION, text="赵清和委员:"),
-            Paragraph(kind=Kind.PASSAGE, text="已建成食堂96家。", anchor="a1", points=("p1",)),
-            Paragraph(kind=Kind.ORGAN, text="云川市民政局"),
-            Paragraph(kind=Kind.DATE, text=""),
-        ),
-    )
-    blocks = preview.preview_blocks(letter)
-    lines = [each.text for each in lay_out(blocks, 40)]
-    assert lines[0].endswith("(document number)")
-    assert lines[1].startswith("          关于")
-    assert lines[2] == "赵清和委员:"
-    assert lines[3] == "\u3000\u3000已建成食堂96家。"
-    assert lines[5].endswith("(date of issue)")
-    assert preview.block_for(blocks, ["x", "p1"]) == ("paragraph", "3", "a1", "p1")
-    assert preview.block_for(blocks, ["x"]) == ()
-
-
-def test_the_page_of_a_paragraph(seen):
-    """28 characters a line, 22 lines a page."""
-    blocks = preview.preview_blocks(seen.insight.letter)
-    last = next(each.key for each in reversed(blocks) if each.key)
-    assert preview.preview_title(seen, blocks, ()).startswith("Preview, page 1 of about")
-    pages = preview.preview_title(seen, blocks, last)
-    assert not pages.startswith("Preview, page 1 of")
 
 
 def test_the_first_line_says_how_the_case_stands(seen):

@@ -1,66 +1,86 @@
-"""The letter as it will print: 28 characters a line, 22 lines a page, as near as a terminal comes to it."""
+"""The letter on its pages: what is marked for a selection, where the caret stands in print, what the head says."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping
 
-from reply_studio.i18n import _
+from reply_studio.composing.page_grid import Pages, Place
+from reply_studio.i18n import _, listed
 from reply_studio.model.letter import Kind, Letter, Paragraph
-from reply_studio.tui.panes.view import View
-from reply_studio.tui.widgets.blocks import Block, Key, lay_out
-
-LINE: Final = 56
-"""Cells of a printed line: 28 characters."""
-PAGE: Final = 22
-"""Lines of a printed page."""
-
-_ALIGNED: Final = {Kind.MARK: "center", Kind.TITLE: "center", Kind.NUMBER: "right", Kind.ORGAN: "right"}
-_ALIGNED_TOO: Final = {Kind.DATE: "right"}
-_STYLES: Final = {Kind.TITLE: "title", Kind.HEADING: "title", Kind.MARK: "mark"}
-_FLUSH: Final = (Kind.SALUTATION, Kind.RESULT_CLASS, Kind.DISCLOSURE, Kind.COPIES)
+from reply_studio.tui.panes.headline import SEPARATOR
+from reply_studio.tui.panes.outline import owner_of
+from reply_studio.tui.panes.view import ALL, View, points_of
+from reply_studio.tui.widgets.blocks import Key
 
 
-def preview_blocks(letter: Letter) -> list[Block]:
-    """One block a paragraph; a paragraph that stands for a point or passage can be selected."""
-    return [_block(n, each) for n, each in enumerate(letter.paragraphs)]
+def key_of(letter: Letter, index: int) -> Key:
+    """What a paragraph stands for: ``("paragraph", "12", "a4", "p2")``, its passage and its points; ``()`` where it
+    stands for neither.
+    """
+    paragraph = letter.paragraphs[index]
+    ids = (*((paragraph.anchor,) if paragraph.anchor else ()), *paragraph.points)
+    return ("paragraph", str(index), *dict.fromkeys(ids)) if ids else ()
 
 
-def _block(n: int, paragraph: Paragraph) -> Block:
-    align = (_ALIGNED | _ALIGNED_TOO).get(paragraph.kind, "")
-    key = ("paragraph", str(n), paragraph.anchor, *paragraph.points) if paragraph.anchor or paragraph.points else ()
-    return Block(
-        paragraph.text or _blank(paragraph.kind),
-        key,
-        first=0 if align or paragraph.kind in _FLUSH else 4,
-        style=_STYLES.get(paragraph.kind, "") if paragraph.text else "dim",
-        align=align,
-    )
+def marked(letter: Letter, wanted: Collection[str]) -> frozenset[int]:
+    """The paragraphs that stand for some of these ids: a heading only where it stands for nothing else."""
+    whole = {n for n, each in enumerate(letter.paragraphs) if _is_of(each, wanted)}
+    return frozenset(whole or (n for n, each in enumerate(letter.paragraphs) if set(each.points) & set(wanted)))
 
 
-def _blank(kind: Kind) -> str:
+def _is_of(paragraph: Paragraph, wanted: Collection[str]) -> bool:
+    if paragraph.anchor:
+        return paragraph.anchor in wanted or any(each in wanted for each in paragraph.points)
+    return bool(paragraph.points) and all(each in wanted for each in paragraph.points)
+
+
+def wanted_for(view: View, chosen: Key, row: Key) -> tuple[str, ...]:
+    """The ids of what is selected: the passage or the point of a ``row`` of the outline; without a row the points of
+    what is ``chosen`` in the tree.
+    """
+    if row[:1] in (("text",), ("plan",)):
+        return row[1:2]
+    owner = owner_of(view, row)
+    if owner is not None:
+        return (owner.id,)
+    return () if chosen == ALL else tuple(each.id for each in points_of(view, chosen))
+
+
+def caret_place(pages: Pages, passage: str, text: str, at: int) -> Place | None:
+    """The printed line of the caret before character ``at`` of a passage's text, as near as it can be told: what opens
+    the paragraph (number, heading) is printed before its words.
+    """
+    printed = [n for n, each in enumerate(pages.letter.paragraphs) if each.anchor == passage]
+    before = text[:at].split("\n")
+    typed = [each for each in text.split("\n") if each.strip()]
+    row = sum(1 for each in before[:-1] if each.strip())
+    if not printed or row >= len(typed):
+        return None
+    index = printed[min(row, len(printed) - 1)]
+    lead = max(0, len(pages.letter.paragraphs[index].text) - len(typed[row].strip()))
+    return pages.of_character(index, lead + len(before[-1].lstrip()))
+
+
+def in_margin(units: Mapping[Place, tuple[str, ...]], names: Mapping[str, str]) -> dict[Place, str]:
+    """What stands in the margin, line by line."""
+    return {place: listed(names.get(each, each) for each in keys) for place, keys in units.items()}
+
+
+def blank_words(kind: Kind | None) -> str:
     """What stands in a field that is filled at issue."""
     if kind is Kind.NUMBER:
         return _("(document number)")
     return _("(date of issue)") if kind is Kind.DATE else ""
 
 
-def block_for(blocks: Sequence[Block], wanted: Sequence[str]) -> Key:
-    """The first paragraph that stands for one of these ids, tried in their order."""
-    for each in wanted:
-        for block in blocks:
-            if block.key and each in block.key[2:]:
-                return block.key
-    return ()
+def preview_title(layout: str, page: int, pages: int, printed: str = "") -> tuple[str, str]:
+    """Page, how many the PDF has where that is known, layout; and that it is the nominal grid."""
+    return SEPARATOR.join(_told(layout, page, pages, printed)), _("set by 28x22; the print decides")
 
 
-def preview_title(view: View, blocks: Sequence[Block], key: Key) -> str:
-    """Layout, and the page on which the selected paragraph begins."""
-    lines = lay_out(blocks, LINE)
-    pages = max(1, -(-len(lines) // PAGE))
-    at = next((n for n, each in enumerate(lines) if key and blocks[each.block].key == key), 0)
-    layout = view.file.draft.layout or view.config.letter.layout
-    return _("Preview, page {page} of about {pages} \u00b7 {layout}").format(
-        page=at // PAGE + 1, pages=pages, layout=layout_word(layout)
-    )
+def _told(layout: str, page: int, pages: int, printed: str) -> Iterator[str]:
+    yield _("Preview, page {page}/{pages}").format(page=page, pages=pages)
+    if printed:
+        yield printed
+    yield layout_word(layout)
 
 
 def layout_word(layout: str) -> str:

@@ -10,8 +10,8 @@ from reply_studio.services import findings
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.panes.outline import missing_row
-from reply_studio.tui.screens.workbench_correct import ToCorrecting
 from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
+from reply_studio.tui.screens.workbench_preview import Previewing
 from reply_studio.tui.screens.workbench_saving import beside_words
 from reply_studio.tui.working import flow, off
 
@@ -24,7 +24,7 @@ _ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
 """Actions of one pane."""
 
 
-class Workbench(ToCorrecting):
+class Workbench(Previewing):
     """A case opened for work."""
 
     def contexts(self) -> tuple[str, ...]:
@@ -49,6 +49,7 @@ class Workbench(ToCorrecting):
 
     def on_mount(self) -> None:
         """Reads the case."""
+        self.watch_pages()
         self.open()
 
     @flow()

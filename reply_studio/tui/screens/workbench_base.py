@@ -18,7 +18,7 @@ from reply_studio.tui.panes.headline import headline
 from reply_studio.tui.panes.history import history_blocks
 from reply_studio.tui.panes.inputs import first_input, input_blocks, inputs_title
 from reply_studio.tui.panes.outline import outline_blocks, owner_of, row_of
-from reply_studio.tui.panes.preview import block_for, preview_blocks, preview_title
+from reply_studio.tui.panes.preview import blank_words, key_of
 from reply_studio.tui.panes.source import source_blocks
 from reply_studio.tui.panes.tree import tree_blocks, tree_title
 from reply_studio.tui.panes.view import ALL, View, chosen_for, heading_of, view_of
@@ -27,6 +27,7 @@ from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
 from reply_studio.tui.widgets.notice import Notice
 from reply_studio.tui.widgets.outline_pane import OutlinePane
+from reply_studio.tui.widgets.page_view import PageView
 from reply_studio.tui.working import flow, off
 
 SIDE: Final = ("inputs", "findings", "source", "history")
@@ -52,9 +53,10 @@ class Bench(StudioScreen):
         self.chosen: Key = ALL
         self.tab, self.side, self.previewed = "tree", "inputs", False
         self.outline_pane = OutlinePane(id="outline-pane")
-        self.panes: dict[str, Blocks] = {
-            name: Blocks(id=name, classes="pane") for name in PANES if name != "outline"
-        } | {"outline": self.outline_pane.outline}
+        self.sheet = PageView(key_of, blank_words, id="preview", classes="pane")
+        made = {name: Blocks(id=name, classes="pane") for name in ("tree", *SIDE)}
+        self.blocks = {"tree": made.pop("tree"), "outline": self.outline_pane.outline, **made}
+        self.panes: dict[str, Blocks | PageView] = {**self.blocks, "preview": self.sheet}
         self._titles = {name: TitleLine(id=f"{name}-title", classes="pane-title") for name in ("tree", "preview")}
         self.worked_out: Draft | None = None
         self._insights: Insights | None = None
@@ -65,16 +67,16 @@ class Bench(StudioScreen):
         yield TitleLine(id="headline")
         yield TitleLine(id="where")
         yield TabLine(id="tabs")
-        yield Horizontal(
-            Vertical(self._titles["tree"], self.panes["tree"], id="tree-pane"),
-            Container(
-                self.outline_pane,
-                Vertical(TabLine(id="side-tabs"), *(self.panes[name] for name in SIDE), id="side-pane"),
-                id="right",
+        side = Vertical(TabLine(id="side-tabs"), *(self.panes[name] for name in SIDE), id="side-pane")
+        yield Container(
+            Horizontal(
+                Vertical(self._titles["tree"], self.panes["tree"], id="tree-pane"),
+                Container(self.outline_pane, side, id="right"),
+                id="columns",
             ),
-            id="columns",
+            Vertical(self._titles["preview"], self.sheet, id="preview-pane"),
+            id="work",
         )
-        yield Vertical(self._titles["preview"], self.panes["preview"], id="preview-pane")
 
     @property
     def gone(self) -> bool:
@@ -110,6 +112,7 @@ class Bench(StudioScreen):
             self.query_one(selector).display = shown
         for name in SIDE:
             self.panes[name].display = name == (side if narrow else self.side)
+        self.set_class(self.previewed and not narrow, "-previewed")
         if self.ready:
             self.fill()
 
@@ -172,18 +175,25 @@ class Bench(StudioScreen):
     def fill(self, select: Key = ()) -> None:
         """Gives the panes on the screen what they have to show; ``select`` is a row of the outline."""
         self.query_one("#headline", TitleLine).tell(*headline(self.view))
-        for name in PANES:
+        for name in self.blocks:
             if self.shown(name):
                 self._fill_pane(name, select if name == "outline" else ())
         self._fill_lines()
+        self.fill_preview()
+
+    def fill_preview(self) -> None:
+        """Gives the preview the letter as it is."""
+
+    def follow_in_preview(self, *, by_row: bool) -> None:
+        """The preview goes to what is selected: the row of the outline, or what the tree has."""
 
     def _fill_pane(self, name: str, select: Key) -> None:
-        wanted = {"tree": self.chosen, "source": self.chosen, "preview": self._printed()}.get(name, select)
+        wanted = {"tree": self.chosen, "source": self.chosen}.get(name, select)
         blocks = self._blocks(name)
         if name == "inputs" and self._inputs_for != (self.chosen, self.view.insight is not None):
             self._inputs_for = (self.chosen, self.view.insight is not None)
             wanted = first_input(self.view, self.chosen)
-        self.panes[name].show(blocks, wanted)
+        self.blocks[name].show(blocks, wanted)
 
     def _blocks(self, name: str) -> list[Block]:
         view, chosen = self.view, self.chosen
@@ -194,7 +204,6 @@ class Bench(StudioScreen):
             "findings": lambda: finding_blocks(view, chosen),
             "source": lambda: source_blocks(view),
             "history": lambda: history_blocks(view),
-            "preview": lambda: preview_blocks(view.insight.letter) if view.insight else [],
         }
         return makers[name]()
 
@@ -203,7 +212,6 @@ class Bench(StudioScreen):
         self._fill_heading()
         self.query_one("#tabs", TabLine).tell(list(self._tabs()), self.tab)
         self.query_one("#side-tabs", TabLine).tell([each for each in self._tabs() if each.name in SIDE], self.side)
-        self._tell_page()
 
     def _fill_heading(self) -> None:
         heading = heading_of(self.view, self.chosen)
@@ -221,11 +229,6 @@ class Bench(StudioScreen):
             "preview": _("Preview"),
         }
         return (Tab(name, labels[name]) for name in PANES)
-
-    def _tell_page(self) -> None:
-        if self.shown("preview"):
-            pane = self.panes["preview"]
-            self._titles["preview"].tell(preview_title(self.view, pane.blocks, pane.key))
 
     # what is selected
 
@@ -245,7 +248,7 @@ class Bench(StudioScreen):
         elif select:
             self.panes["outline"].select(select)
         if not read:
-            self._follow_in_preview()
+            self.follow_in_preview(by_row=bool(select))
 
     def go_to(self, anchor: str) -> None:
         """Selects what an id names: a suggestion, a point or a passage, and goes to its row of the outline."""
@@ -258,19 +261,6 @@ class Bench(StudioScreen):
         self.choose(chosen_for(self.view, point, self.chosen))
         self.show_pane("outline")
         self.choose(self.chosen, row_of(self.view.file.draft, anchor))
-
-    def _printed(self) -> Key:
-        """The paragraph of the letter that stands for the selected row of the outline."""
-        if self.view.insight is None:
-            return ()
-        key, owner = self.panes["outline"].key, owner_of(self.view, self.panes["outline"].key)
-        wanted = [*key[1:2], *((owner.id,) if owner else ())]
-        return block_for(preview_blocks(self.view.insight.letter), wanted)
-
-    def _follow_in_preview(self) -> None:
-        if self.shown("preview"):
-            self.panes["preview"].select(self._printed())
-            self._tell_page()
 
     @on(Blocks.Moved, "#tree")
     def tree_moved(self, event: Blocks.Moved) -> None:
@@ -285,18 +275,7 @@ class Bench(StudioScreen):
     @on(Blocks.Moved, "#outline")
     def outline_moved(self) -> None:
         """Another row: the letter follows."""
-        self._follow_in_preview()
-
-    @on(Blocks.Moved, "#preview")
-    def preview_moved(self, event: Blocks.Moved) -> None:
-        """A paragraph leads back to its point and suggestion."""
-        for each in event.key[2:]:
-            point = owner_of(self.view, ("", each))
-            if point is not None:
-                row = row_of(self.view.file.draft, each)
-                self.choose(chosen_for(self.view, point, self.chosen), row, read=True)
-                break
-        self._tell_page()
+        self.follow_in_preview(by_row=True)
 
     def hush(self) -> None:
         """Takes a message away that was only for information: the person goes on."""

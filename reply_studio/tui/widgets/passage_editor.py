@@ -118,10 +118,15 @@ class PassageEditor(TextArea, inherit_bindings=True):
         """Done."""
         self.post_message(self.Left())
 
+    @property
+    def caret(self) -> int:
+        """The character of the text before which the caret stands."""
+        row, column = self.cursor_location
+        return sum(len(each) + 1 for each in self.document.lines[:row]) + column
+
     def action_split(self) -> None:
         """Cut here."""
-        row, column = self.cursor_location
-        self.post_message(self.Split(sum(len(each) + 1 for each in self.document.lines[:row]) + column))
+        self.post_message(self.Split(self.caret))
 
     def action_next(self) -> None:
         """Done, and another one."""
