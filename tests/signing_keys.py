@@ -76,7 +76,7 @@ class Authority:
 
     def __init__(self, common: str = "云川市电子印章测试根") -> None:
         self.key = new_key("ec")
-        self.root = certificate(common, self.key, authority=True)
+        self.root = certificate(common, self.key, authority=True, start=NOW - 3000 * DAY, end=NOW + 9000 * DAY)
 
     def signer(self, subject: str = "云川市民政局", kind: str = "rsa", **more: Any) -> SigningKey:
         key = new_key(kind)

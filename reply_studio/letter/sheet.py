@@ -10,7 +10,7 @@ from reply_studio.services.ports import SheetStep, SignOffSheet
 from reply_studio.text.width import printable
 
 _TITLE: Final = "发文稿纸"
-_HOW: Final = "签署人在相应栏内签名并写明日期。签名只对下列校验码所指的文本有效\uff1a文本改动后须重新打印、重新签署。"
+_HOW: Final = "签署人在相应栏内签名并写明日期。签名只对上列校验码所指的文本有效\uff1a文本改动后须重新打印、重新签署。"
 _WIDTHS: Final = (2000, 6844)
 """Twips: label and box, together the type area's width (8844)."""
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from reply_studio.services import review_state, rights, signing
 from reply_studio.services.binding import binding_of, letter_of
 from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk, open_case
-from reply_studio.services.ports import NumberEntry
+from reply_studio.services.ports import NumberEntry, Signer
 from reply_studio.services.printing import template_of
 from reply_studio.services.reviewing import refuse_errors, refuse_outside, transition, unchanged
 from reply_studio.services.rights import refused
@@ -28,10 +29,13 @@ SERIES: Final = {"reply": "reply", "co": "co"}
 """Paper → the series of ``[numbers]`` it takes its number from; where there is none of its own, that of replies."""
 
 
-class Seal(Value):
-    """What issuing adds beside number and date: the seal's picture."""
+@dataclass(frozen=True)
+class Signature:
+    """Who signs the issued letter at once: the signer, the key's file and its password, which is nowhere kept."""
 
-    picture: Path | None = None
+    signer: Signer
+    key: bytes = field(repr=False)
+    password: str = field(repr=False)
 
 
 class Issued(Value):
@@ -43,13 +47,21 @@ class Issued(Value):
     path: Path
     letter: int
     digest: str
+    signer: str = ""
 
 
-def issue(desk: Desk, wanted: str, number: str = "", date: dt.date | None = None, seal: Path | None = None) -> Issued:
+def issue(  # noqa: PLR0913,PLR0917  # what the command takes
+    desk: Desk,
+    wanted: str,
+    number: str = "",
+    date: dt.date | None = None,
+    seal: Path | None = None,
+    sign: Signature | None = None,
+) -> Issued:
     """Issues the letter of a case.
 
     ``number`` is one given by another system; without it the next of the office's series. ``date`` is that of the last
-    approval where none is given.
+    approval where none is given. ``sign`` adds the unit's signature to the file that is kept.
 
     Raises:
         RefusedError: a rule is against it (state, right, approval, number, errors); it is named.
@@ -68,6 +80,11 @@ def issue(desk: Desk, wanted: str, number: str = "", date: dt.date | None = None
     entry = _number(desk, file, letter, day, number)
     final = dated(letter, entry.text, day)
     data = desk.printer.issued(final, template_of(desk, letter.paper), picture)
+    signer = ""
+    if sign is not None:
+        data = sign.signer.sign(data, f"{entry.text}.docx", sign.key, sign.password, desk.clock.now())
+        verdict = sign.signer.verify(data, f"{entry.text}.docx", {}, desk.clock.now())
+        signer = verdict.signatures[-1].signer
     count = 1 + sum(each.act == "issue" for each in file.acts)
     told = _record(desk, file, final, now, entry, count, data, picture)
     path = _kept(desk, file, count, data, told)
@@ -78,13 +95,16 @@ def issue(desk: Desk, wanted: str, number: str = "", date: dt.date | None = None
         date=day.isoformat(),
         letter=count,
         sha=digest(data),
+        signer=signer,
         binding=msgspec.to_builtins(now),
         **({"single": True} if who.single else {}),
         **({"stands_for": who.stands_for} if who.stands_for else {}),
     )
     desk.store.commit(file.case.id, unchanged(file), (done,))
     desk.numbers.mark(entry, "used", desk.who)
-    return Issued(case=file.case.id, number=entry.text, date=day, path=path, letter=count, digest=digest(data))
+    return Issued(
+        case=file.case.id, number=entry.text, date=day, path=path, letter=count, digest=digest(data), signer=signer
+    )
 
 
 def refuse_unapproved(desk: Desk, file: CaseFile, now: Binding) -> review_state.Round:

@@ -8,8 +8,13 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from reply_studio.cli.main import run
-from tests.signed_letters import draft_letter, final_letter, flipped
+from reply_studio.config import Signing
+from reply_studio.services.issuing import Signature, issue
+from reply_studio.signing.port import PackageSigner
+from tests.review_desks import House
+from tests.signed_letters import PIXEL, draft_letter, final_letter, flipped
 from tests.signing_keys import DAY, NOW, PASSWORD, Authority, as_pkcs12
+from tests.unit.services.test_reviewing import approve, submit
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +162,23 @@ def test_a_file_that_is_no_package_is_told_as_such(tmp_path: Path, capsys: pytes
     assert code == 1
     assert (told["signed"], told["intact"]) == (False, False)
     assert "damaged" in told["errors"][0]
+
+
+def test_issuing_signs_at_once_and_the_record_keeps_the_signer(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = House(tmp_path / "w", signing=Signing(key=str(place / "unit.p12"), trust=(str(place / "root.pem"),)))
+    submit(house)
+    approve(house, "su")
+    approve(house, "gu")
+    seal = tmp_path / "seal.png"
+    seal.write_bytes(PIXEL)
+    sign_at_once = Signature(PackageSigner(), (place / "unit.p12").read_bytes(), PASSWORD)
+    done = issue(house.desk("bai"), house.case, seal=seal, sign=sign_at_once)
+    assert done.signer.startswith("CN=云川市民政局")
+    assert house.desk("bai").store.load(house.case).acts[-1].data["signer"] == done.signer
+    code, told = verify(capsys, str(done.path), "--trust", str(place / "root.pem"))
+    assert (code, told["trusted"]) == (0, True)
+    assert "word/media/seal.png" in told["covered_parts"]
+    assert list(house.desk("bai").store.verify(house.case)) == []
+    assert PASSWORD.encode() not in b"".join(each.read_bytes() for each in house.folder.rglob("*") if each.is_file())

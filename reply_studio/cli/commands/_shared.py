@@ -42,6 +42,21 @@ def nearby(ctx: click.Context) -> tuple[Config | None, Path | None]:
     return (None, None) if root is None else (config.load(root / "config.toml"), root)
 
 
+def password(file: Path | None) -> str:
+    """A key's password: typed unseen, or a file's first line; never an argument, which others on the machine can read.
+
+    Raises:
+        UsageError: there is neither a file nor a terminal to ask at.
+    """
+    from reply_studio.services import signing
+
+    if file is not None:
+        return signing.read(file).decode("utf-8", "replace").split("\n", 1)[0].rstrip("\r")
+    if not sys.stdin.isatty():
+        raise UsageError(_("the key's password is needed"), hint=_("add: --password-file FILE"))
+    return str(click.prompt(_("password of the key"), hide_input=True, default="", show_default=False, err=True))
+
+
 def day(text: str | None) -> dt.date | None:
     """An ISO date typed by a person.
 

@@ -1,13 +1,11 @@
 """``sign``: a signature on a Word letter."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from reply_studio.cli import output
-from reply_studio.cli.commands._shared import nearby
-from reply_studio.errors import UsageError
+from reply_studio.cli.commands._shared import nearby, password
 from reply_studio.i18n import _
 from reply_studio.services import signing
 
@@ -27,19 +25,6 @@ def command(ctx: click.Context, file: Path, key: Path | None, password_file: Pat
     config, root = nearby(ctx)
     chosen, written = signing.key_of(config, root, key), signing.target_of(file, target)
     when = bootstrap.SystemClock().now()
-    data = signing.signed(bootstrap.signer(), file, chosen, _password(password_file), when)
+    data = signing.signed(bootstrap.signer(), file, chosen, password(password_file), when)
     bootstrap.write_whole(written, data)
     output.line(_("signed: {path}").format(path=written))
-
-
-def _password(file: Path | None) -> str:
-    """Typed unseen, or a file's first line; never an argument, which others on the machine can read.
-
-    Raises:
-        UsageError: there is neither a file nor a terminal to ask at.
-    """
-    if file is not None:
-        return signing.read(file).decode("utf-8", "replace").split("\n", 1)[0].rstrip("\r")
-    if not sys.stdin.isatty():
-        raise UsageError(_("the key's password is needed"), hint=_("add: --password-file FILE"))
-    return str(click.prompt(_("password of the key"), hide_input=True, default="", show_default=False, err=True))
