@@ -4,114 +4,19 @@ Only the lines on the screen are made, and a pane that shows something else moun
 number of changes cost the same memory.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual.events import Click
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from reply_studio.text.width import printable
-from reply_studio.text.wrapping import wrap
-from reply_studio.tui.widgets.cells import cut, pad
+from reply_studio.tui.widgets.block import Block, Key, lay_out
+from reply_studio.tui.widgets.drawn_blocks import DrawnBlocks
 
-Key = tuple[str, ...]
-"""What a block stands for: ``("text", "a4")``; ``()`` cannot be selected."""
-
-STYLES = ("title", "dim", "mark", "error", "warning")
-_wrapped = lru_cache(maxsize=8192)(wrap)
+__all__ = ["Block", "Blocks", "Key", "lay_out"]
 
 
-class Block(NamedTuple):
-    """A text with what stands around it.
-
-    ``head`` stands before its first line, the other lines are indented as far; ``first`` indents the first line only.
-    ``caption`` is a quiet line above with ``right`` at its end; without a caption ``right`` ends the first line.
-    ``foot``: quiet lines below. ``style`` is one of ``STYLES`` or "", ``align`` is "", center or right. ``after``: an
-    empty line follows.
-    """
-
-    text: str = ""
-    key: Key = ()
-    head: str = ""
-    first: int = 0
-    caption: str = ""
-    right: str = ""
-    foot: tuple[str, ...] = ()
-    style: str = ""
-    align: str = ""
-    after: bool = False
-
-
-class Line(NamedTuple):
-    """A line of the pane: the block it belongs to (-1 for none), its text, its style, what stands at its right end."""
-
-    block: int
-    text: str
-    style: str = ""
-    right: str = ""
-
-
-class Paint(NamedTuple):
-    """What the lines of one repaint share: their width, their style, that of the cursor's lines, and the others."""
-
-    width: int
-    base: Style
-    cursor: Style
-    styles: Mapping[str, Style]
-
-
-def lay_out(blocks: Sequence[Block], width: int, gap: tuple[Key, int] | None = None) -> list[Line]:
-    """The lines of the blocks in *width* cells. The block that ``gap`` names gets so many empty lines for its text."""
-    lines: list[Line] = []
-    for at, each in enumerate(blocks):
-        room = gap[1] if gap and each.key and each.key == gap[0] else 0
-        lines += _lines(at, each, width, room)
-        if each.after:
-            lines.append(Line(-1, ""))
-    return lines
-
-
-def _lines(at: int, block: Block, width: int, room: int) -> Iterator[Line]:
-    indent = " " * cell_len(block.head)
-    if block.caption:
-        yield Line(at, printable(block.caption, multiline=False), "dim", block.right)
-    if room:
-        yield Line(at, printable(block.head, multiline=False), block.style)
-        yield from (Line(at, "") for _line in range(room - 1))
-    else:
-        yield from _text_lines(at, block, width)
-    for foot in block.foot:
-        for line in _wrapped(printable(foot, multiline=False), max(8, width - len(indent))):
-            yield Line(at, indent + line, "dim")
-
-
-def _text_lines(at: int, block: Block, width: int) -> Iterator[Line]:
-    head = printable(block.head, multiline=False)
-    indent = " " * cell_len(head)
-    right = printable(block.right, multiline=False) if not block.caption else ""
-    room = max(8, width - len(indent) - (cell_len(right) + 1 if right else 0))
-    text = "\u3000" * (block.first // 2) + printable(block.text).expandtabs(4)
-    for n, line in enumerate(_wrapped(text, room)):
-        yield Line(at, (indent if n else head) + _aligned(line, room, block.align), block.style, "" if n else right)
-
-
-def _aligned(line: str, width: int, align: str) -> str:
-    free = max(0, width - cell_len(line))
-    return " " * (free // 2 if align == "center" else free if align == "right" else 0) + line
-
-
-class Blocks(ScrollView, can_focus=True, inherit_bindings=False):
+class Blocks(DrawnBlocks, inherit_bindings=False):
     """The pane. ``show`` replaces the blocks; ``Moved`` and ``Opened`` tell what the person did."""
-
-    COMPONENT_CLASSES = {"blocks--cursor", "blocks--away", *(f"blocks--{each}" for each in STYLES)}
-    ALLOW_SELECT = False
 
     class Moved(Message):
         """The person put the cursor on another block."""
@@ -128,26 +33,10 @@ class Blocks(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Moved):
         """A block was clicked twice."""
 
-    def __init__(self, **more: object) -> None:
-        super().__init__(**more)  # type: ignore[arg-type]  # id and classes, as every widget takes them
-        self.blocks: Sequence[Block] = ()
-        self.gap: tuple[Key, int] | None = None
-        self._at = -1
-        self._lines: list[Line] = []
-        self._starts: list[int] = []
-        self._width = 0
-        self._styles: dict[str, Style] = {}
-        self._paint = Paint(0, Style(), Style(), {})
-
     @property
     def key(self) -> Key:
         """What stands under the cursor, ``()`` where nothing does."""
         return self.blocks[self._at].key if 0 <= self._at < len(self.blocks) else ()
-
-    @property
-    def text(self) -> str:
-        """What the pane shows, line by line."""
-        return "\n".join(f"{each.text}  {each.right}".rstrip() for each in self._lines)
 
     def show(self, blocks: Sequence[Block], select: Key = ()) -> None:
         """Other blocks. The cursor goes to ``select``, else stays on what it stood on, else at its place. Who has
@@ -198,27 +87,6 @@ class Blocks(ScrollView, can_focus=True, inherit_bindings=False):
             if before != at and 0 <= each < len(self._starts):
                 start, end = self._span(each)
                 self.refresh_lines(start, end - start)
-
-    def open_gap(self, key: Key, height: int) -> None:
-        """Leaves so many lines free in a block's place, for an editor above it."""
-        if self.gap != (key, height):
-            self.gap = key, height
-            self._lay_out(anew=True)
-
-    def close_gap(self) -> None:
-        """The block shows its text again."""
-        self.gap = None
-        self._lay_out(anew=True)
-
-    def top_of(self, key: Key) -> int:
-        """The first line of a block's text (below its caption), counted from the top of the pane's content."""
-        at = next((at for at, each in enumerate(self.blocks) if each.key == key), 0)
-        return self._starts[at] + bool(self.blocks[at].caption) if self._starts else 0
-
-    def _span(self, at: int) -> tuple[int, int]:
-        """First line of a block and the line after its last one."""
-        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self._lines)
-        return self._starts[at], end - self.blocks[at].after
 
     def reveal(self) -> None:
         """Scrolls, as little as needed, until the block under the cursor is seen, its beginning before its end."""
@@ -284,64 +152,6 @@ class Blocks(ScrollView, can_focus=True, inherit_bindings=False):
         """Another width, other lines; the cursor stays in sight."""
         self._lay_out()
         self.reveal()
-
-    def _lay_out(self, *, anew: bool = False) -> None:
-        width = self.scrollable_content_region.width
-        if not width or (width == self._width and not anew):
-            return
-        self._width = width
-        self._lines = lay_out(self.blocks, width - 1, self.gap)
-        self._starts = [0] * len(self.blocks)
-        for at in range(len(self._lines) - 1, -1, -1):
-            if self._lines[at].block >= 0:
-                self._starts[self._lines[at].block] = at
-        size = Size(0, len(self._lines))
-        if size != self.virtual_size:
-            self.virtual_size = size
-        self.refresh()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a repaint; what they share is looked up once for all of them."""
-        if not self._styles:
-            names = ("cursor", "away", *STYLES)
-            self._styles = {each: self.get_component_rich_style(f"blocks--{each}", partial=True) for each in names}
-        base = self.rich_style
-        cursor = base + self._styles["cursor" if self.has_focus else "away"]
-        self._paint = Paint(self.size.width, base, cursor, self._styles)
-        return super().render_lines(crop)
-
-    def notify_style_update(self) -> None:
-        """Another theme."""
-        self._styles = {}
-        super().notify_style_update()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        at, paint = y + round(self.scroll_y), self._paint
-        if at >= len(self._lines):
-            return Strip.blank(paint.width, paint.base)
-        line = self._lines[at]
-        chosen = line.block == self._at >= 0
-        strip = Strip(self._segments(line, ">" if chosen and self._starts[line.block] == at else " "))
-        style = paint.cursor if chosen else paint.base
-        return strip.adjust_cell_length(paint.width).apply_style(style).apply_meta({"block": line.block})
-
-    def _segments(self, line: Line, mark: str) -> Iterator[Segment]:
-        style = self._paint.styles[line.style] if line.style else None
-        if not line.right:
-            yield Segment(mark + line.text, style)
-            return
-        right = cut(line.right, self._width // 2)
-        yield Segment(mark + pad(line.text, self._width - 2 - cell_len(right)) + " ", style)
-        yield Segment(right, self._paint.styles["dim"])
-
-    def on_focus(self) -> None:
-        """The cursor is drawn stronger."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The cursor is drawn weaker."""
-        self.refresh()
 
     def on_click(self, event: Click) -> None:
         """A click selects, a second one opens."""
