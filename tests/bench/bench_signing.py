@@ -56,9 +56,8 @@ def _jdk(folder: Path, files: list[Path]) -> None:
     said = subprocess.run(command, input=given, capture_output=True, text=True, check=True).stdout.splitlines()
     times = [int(line.rsplit("\t", 1)[1]) / 1000 for line in said]
     for place, file in enumerate(files):
-        print(
-            f"JDK {file.stem}: verify {statistics.median(times[place :: len(files)]):.1f} ms (first {times[place]:.0f} ms)"
-        )
+        usual, first = statistics.median(times[place :: len(files)]), times[place]
+        print(f"JDK {file.stem}: verify {usual:.1f} ms (first {first:.0f} ms)")
 
 
 if __name__ == "__main__":
