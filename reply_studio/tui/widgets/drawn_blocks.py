@@ -68,7 +68,10 @@ class DrawnBlocks(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self, *, anew: bool = False) -> None:
         width = self.scrollable_content_region.width
-        if not width or (width == self._width and not anew):
+        if not width:
+            self._width = 0 if anew else self._width  # hidden: laid out as soon as it is seen
+            return
+        if width == self._width and not anew:
             return
         self._width = width
         self._lines = lay_out(self.blocks, width - 1, self.gap)
