@@ -19,7 +19,7 @@ FIRST_STAGE: Final = {
     "context": 5.00,
     "char_field": 5.29,
     "pair_field": 2.90,
-    "habit": 1.50,
+    "habit": 1.00,
     "none": -0.17,
     "sourced": 3.78,
 }
@@ -36,7 +36,7 @@ SECOND_STAGE: Final = {
     "context": 5.00,
     "char_field": 5.28,
     "pair_field": 2.55,
-    "habit": 1.50,
+    "habit": 1.00,
     "vote": 3.81,
     "before": 1.03,
     "taken": -0.28,

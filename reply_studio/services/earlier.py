@@ -36,13 +36,14 @@ class Promise(Value):
 
 
 class Precedent(Value):
-    """A suggestion of another case as it was answered there. ``words`` is the suggestion; ``units`` are those whose
-    inputs went into the answer.
+    """A suggestion of another case as it was answered there. ``words`` is the suggestion with those below it, ``own``
+    is it alone; ``units`` are those whose inputs went into the answer.
     """
 
     number: str
     title: str
     words: str
+    own: str = ""
     status: str
     reason: str = ""
     passages: tuple[str, ...] = ()
@@ -99,6 +100,7 @@ def _precedent(file: CaseFile, node: Suggestion, point: ReplyPoint, number: str)
         number=number,
         title=title_line(node),
         words=full_text(node),
+        own="\n".join(part for part in (node.heading, node.text, node.tail) if part),
         status=point.status,
         reason=point.reason,
         passages=tuple(each.text for each in progress),
@@ -138,7 +140,7 @@ def habits(desk: Desk, case: str) -> Habits:
     for each in others(desk, case):
         for one in each.answered:
             for unit in one.units:
-                known[short_unit(unit)].append(Habit(one.words, f"{each.case} {one.number}"))
+                known[short_unit(unit)].append(Habit(one.own, f"{each.case} {one.number}"))
     return known
 
 
