@@ -43,8 +43,8 @@ class Precedent(Value):
     number: str
     title: str
     words: str
-    own: str = ""
     status: str
+    own: str = ""
     reason: str = ""
     passages: tuple[str, ...] = ()
     plans: tuple[Promise, ...] = ()
