@@ -98,10 +98,13 @@ class ResultClass(Section):
 
 
 class Deadlines(Section):
-    """Periods such as ``5 workdays`` or ``3 months``; ``from`` is the day clocks start: assigned or received."""
+    """Periods such as ``5 workdays`` or ``3 months``; ``from`` is the day clocks start: assigned or received.
+    ``remind``: how long a unit that is reminded gets to answer.
+    """
 
     hand_back: str = "5 workdays"
     input: str = "1 month"
+    remind: str = "5 workdays"
     reply: str = "3 months"
     extended: str = "6 months"
     rehandle: str = "1 month"

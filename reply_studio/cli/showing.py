@@ -71,7 +71,7 @@ def _point(desk: Desk, file: CaseFile, point: ReplyPoint, named: dict[str, str])
             {
                 "input": each.input,
                 "passage": named.get(each.passage, each.passage),
-                "kept": round(kept(texts.get(each.passage, ""), passage.text), 2),
+                "kept": None if each.case else round(kept(texts.get(each.passage, ""), passage.text), 2),
             }
             for each in passage.origins
         ]
@@ -151,7 +151,10 @@ def _units(desk: Desk, file: CaseFile) -> str:
 def _standing(unit: waiting.Asked) -> str:
     parts = [
         _("asked {day}").format(day=unit.asked) if unit.asked else _("not asked with a form"),
-        _("wanted by {day}").format(day=unit.reply_by) if unit.reply_by else "",
+        _("wanted by {day}").format(day=unit.wanted) if unit.wanted else "",
+        _("reminded {days}, wanted by {day}").format(days=listed(map(str, unit.reminded)), day=unit.reply_by)
+        if unit.reminded
+        else "",
         _("answered {day}").format(day=unit.received or "") if unit.answered else _("no answer yet"),
         _("late") if unit.late else "",
     ]

@@ -3,5 +3,6 @@
 from reply_studio.composing.item import session_name
 from reply_studio.composing.letter import PAPERS, compose
 from reply_studio.composing.profile import Profile, profile_of
+from reply_studio.composing.reminding import Reminded, compose_reminder
 
-__all__ = ["PAPERS", "Profile", "compose", "profile_of", "session_name"]
+__all__ = ["PAPERS", "Profile", "Reminded", "compose", "compose_reminder", "profile_of", "session_name"]

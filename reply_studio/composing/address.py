@@ -80,3 +80,8 @@ def pronoun(proposers: Sequence[Proposer]) -> str:
 def our_office(name: str) -> str:
     """How our office speaks of itself: 我局, 我委, 我单位."""
     return next((word for end, word in _OURS if name.strip().endswith(end)), "我单位")
+
+
+def their_office(name: str) -> str:
+    """How a letter to another unit speaks to it: 贵局, 贵委, 贵单位."""
+    return f"贵{our_office(name)[1:]}"

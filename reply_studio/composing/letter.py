@@ -7,6 +7,7 @@ from reply_studio.composing.address import named, our_office, pronoun, salutatio
 from reply_studio.composing.body import body
 from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.profile import Profile
+from reply_studio.composing.signing_off import mark, sign_off
 from reply_studio.composing.units import co_units, lead_unit
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _, listed
@@ -48,7 +49,7 @@ def _known(name: str, names: tuple[str, ...], message: str) -> None:
 def _reply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
     asking = _proposers(file)
     you = pronoun(asking)
-    yield from _mark(profile)
+    yield from mark(profile)
     yield from _register(file, profile)
     yield from _head(f"关于{_items(file)}{_answer(file)}")
     yield Paragraph(kind=Kind.SALUTATION, text=salutation(asking, file.case.type))
@@ -56,18 +57,18 @@ def _reply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]
     yield from body(file, "reply", profile, layout)
     thanks = f"感谢{you}对{profile.work or _OUR_WORK}的关心和支持。"
     yield Paragraph(kind=Kind.CLOSING, text=f"{thanks}以上答复{you}是否满意\uff0c如有意见\uff0c敬请反馈。")
-    yield from _sign_off(file, profile)
+    yield from sign_off(file, profile)
     yield from _copies(file, profile)
 
 
 def _co(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
-    yield from _mark(profile)
+    yield from mark(profile)
     yield from _head(f"关于{_items(file)}的会办意见")
     yield Paragraph(kind=Kind.SALUTATION, text=f"{lead_unit(file, profile) or _NO_LEAD}\uff1a")
     yield Paragraph(kind=Kind.OPENING, text=_co_opening(file, profile))
     yield from body(file, "co", profile, layout)
     yield Paragraph(kind=Kind.CLOSING, text="此复。")
-    yield from _sign_off(file, profile)
+    yield from sign_off(file, profile)
 
 
 PAPERS: Final[dict[str, Callable[[CaseFile, Profile, str], Iterator[Paragraph]]]] = {"reply": _reply, "co": _co}
@@ -80,11 +81,6 @@ def _register(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
         yield Paragraph(kind=Kind.RESULT_CLASS, text=f"办理结果\uff1a{file.draft.result_class}类")
     if profile.disclosure in DISCLOSURES:
         yield Paragraph(kind=Kind.DISCLOSURE, text=f"公开属性\uff1a{DISCLOSURES[profile.disclosure]}")
-
-
-def _mark(profile: Profile) -> Iterator[Paragraph]:
-    if profile.full_name:
-        yield Paragraph(kind=Kind.MARK, text=profile.full_name)
 
 
 def _head(title: str) -> Iterator[Paragraph]:
@@ -121,24 +117,6 @@ def _co_opening(file: CaseFile, profile: Profile) -> str:
 
 def _raised(file: CaseFile) -> str:
     return "反映的" if file.case.type == "opinion_item" else "提出的"
-
-
-def _sign_off(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
-    yield Paragraph(kind=Kind.ORGAN, text=profile.full_name)
-    yield Paragraph(kind=Kind.DATE, text="")
-    contact = _contact(file, profile)
-    if contact:
-        yield Paragraph(kind=Kind.CONTACT, text=contact)
-
-
-def _contact(file: CaseFile, profile: Profile) -> str:
-    """Whom to ask: the handler, else whom the office names; "" where nobody is known."""
-    member = profile.people.get(file.case.handler.login)
-    name = member.name if member else profile.contact
-    phone = (member.phone if member else "") or profile.phone
-    told = [f"联系人\uff1a{name}"] if name else []
-    told += [f"电话\uff1a{phone}"] if phone else []
-    return f"\uff08{_COMMA.join(told)}\uff09" if told else ""
 
 
 def _copies(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:

@@ -50,7 +50,7 @@ class Paragraph(Value):
 
 
 class Letter(Value):
-    """A whole letter. ``paper`` is ``reply`` or ``co``; blanks (number, date before issue) are empty texts."""
+    """A whole letter. ``paper``: ``reply``, ``co`` or ``reminder``; blanks (number, date before issue) are empty."""
 
     paper: str
     paragraphs: tuple[Paragraph, ...] = ()

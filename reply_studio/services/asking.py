@@ -1,12 +1,13 @@
 """Asking other units for their input: a form to be filled, and the day it is wanted."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from reply_studio.composing.item import all_cited
-from reply_studio.errors import RefusedError, UsageError
+from reply_studio.errors import RefusedError, ReplyStudioError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile, CaseUnit
@@ -51,19 +52,58 @@ def request(desk: Desk, wanted: str, unit: str, reply_by: dt.date | None = None,
     return Request(case=file.case.id, unit=name, reply_by=day, path=path)
 
 
-def _refuse(desk: Desk, file: CaseFile, unit: str, day: dt.date) -> None:
+class Unasked(Value):
+    """A unit that was not asked, and why."""
+
+    unit: str
+    error: ReplyStudioError
+
+
+def request_all(
+    desk: Desk, wanted: str, names: Iterable[str], reply_by: dt.date | None = None
+) -> tuple[tuple[Request, ...], tuple[Unasked, ...]]:
+    """As ``request`` for several units, a commit each: what was asked, and what was refused or failed."""
+    done: list[Request] = []
+    failed: list[Unasked] = []
+    for name in names:
+        try:
+            done.append(request(desk, wanted, name, reply_by))
+        except ReplyStudioError as error:
+            failed.append(Unasked(unit=name, error=error))
+    return tuple(done), tuple(failed)
+
+
+def refuse_nameless(desk: Desk) -> None:
+    """No letter to others without a name of our own.
+
+    Raises:
+        RefusedError: our own office has no name.
+    """
     if not desk.config.office.name:
         raise RefusedError(
             _("our own office has no name yet"), where="config.toml", hint=_("write it: [office] name = ...")
         )
+
+
+def refuse_day(desk: Desk, day: dt.date) -> None:
+    """An answer is wanted by a day to come.
+
+    Raises:
+        UsageError: the day is past.
+    """
+    if day < desk.clock.today():
+        raise UsageError(_("the day is past: {day}").format(day=day), hint=_("give a day to come: --reply-by DATE"))
+
+
+def _refuse(desk: Desk, file: CaseFile, unit: str, day: dt.date) -> None:
+    refuse_nameless(desk)
     if units.is_ours(unit, desk.config):
         raise RefusedError(_("{unit} is our own office").format(unit=unit), hint=_("name another unit"))
     if not file.proposal.suggestions:
         raise RefusedError(
             _("the case has no suggestions to ask about"), hint=_("see: reply-studio edit CASE proposal")
         )
-    if day < desk.clock.today():
-        raise UsageError(_("the day is past: {day}").format(day=day), hint=_("give a day to come: --reply-by DATE"))
+    refuse_day(desk, day)
 
 
 def _form(desk: Desk, file: CaseFile, unit: CaseUnit) -> AskingForm:

@@ -133,6 +133,7 @@ ACTS = {
     "apart": N_("parted from a case"),
     "created": N_("created"),
     "request": N_("asked a unit"),
+    "remind": N_("reminded a unit"),
     "resolve": N_("decided between figures"),
     "merge": N_("took the sure passages"),
     "correct": N_("corrected the proposal"),

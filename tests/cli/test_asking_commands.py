@@ -72,3 +72,33 @@ def test_coverage_says_what_answers_each_suggestion(cli, case):
     assert (found["status"], found["answered"], found["missing"]) == ("in_progress", True, None)
     assert found["passages"]
     assert found["inputs"][0]["passages"][0].startswith("市场监督管理局")
+
+
+def test_a_unit_is_reminded_with_a_letter_and_show_says_so(cli, case, workspace, tmp_path):
+    """The day that was named stands in it, and the one that is asked for; the reminder is in the journal."""
+    cli("request", case, "--unit", "市教育局")
+    path = workspace / "drafts" / case / "case.toml"
+    text = path.read_text("utf-8")
+    start = text.index("reply_by = ")
+    path.write_text(text[:start] + "reply_by = 2020-01-01\n" + text[text.index("\n", start) + 1 :], "utf-8")
+    day = (dt.date.today() + dt.timedelta(days=5)).isoformat()
+    letter = tmp_path / "催办.docx"
+    said = cli("request", case, "--unit", "教育局", "--remind", "--reply-by", day, "-o", letter)
+    assert (said.code, letter.is_file()) == (0, True)
+    assert f"it is to answer by {day}" in said.out
+    assert "2020-01-01" in said.out
+    shown = cli("show", case).out
+    assert f"wanted by {day}" in shown
+    assert "reminded" in shown
+    (asked,) = [each for each in cli("show", case, "--format", "json").json["units"] if each["unit"] == "市教育局"]
+    assert (asked["wanted"], asked["reply_by"], len(asked["reminded"])) == ("2020-01-01", day, 1)
+    assert "reminded a unit" in cli("log", case).out
+
+
+def test_several_units_are_asked_at_once_and_what_failed_is_told(cli, case, tmp_path):
+    """Those that can be asked are asked; the exit code is that of the failure."""
+    said = cli("request", case, "--unit", "市教育局", "--unit", "市民政局", "--unit", "市水务局")
+    assert said.code == 5
+    assert "our own office" in said.err
+    assert said.out.count("written: ") == 2
+    assert cli("request", case, "--unit", "甲局", "--unit", "乙局", "-o", tmp_path / "x.docx").code == 2

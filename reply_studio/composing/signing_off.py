@@ -1,0 +1,35 @@
+"""What every letter of ours bears: the organ's mark above, name, date and whom to ask below."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from reply_studio.composing.profile import Profile
+from reply_studio.model.case import CaseFile
+from reply_studio.model.letter import Kind, Paragraph
+
+_COMMA: Final = "\uff0c"
+
+
+def mark(profile: Profile) -> Iterator[Paragraph]:
+    """The issuing organ's mark, where the office has a name."""
+    if profile.full_name:
+        yield Paragraph(kind=Kind.MARK, text=profile.full_name)
+
+
+def sign_off(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
+    """The organ, the date (blank until issue), and whom to ask where somebody is known."""
+    yield Paragraph(kind=Kind.ORGAN, text=profile.full_name)
+    yield Paragraph(kind=Kind.DATE, text="")
+    contact = _contact(file, profile)
+    if contact:
+        yield Paragraph(kind=Kind.CONTACT, text=contact)
+
+
+def _contact(file: CaseFile, profile: Profile) -> str:
+    """Whom to ask: the handler, else whom the office names; "" where nobody is known."""
+    member = profile.people.get(file.case.handler.login)
+    name = member.name if member else profile.contact
+    phone = (member.phone if member else "") or profile.phone
+    told = [f"联系人\uff1a{name}"] if name else []
+    told += [f"电话\uff1a{phone}"] if phone else []
+    return f"\uff08{_COMMA.join(told)}\uff09" if told else ""
