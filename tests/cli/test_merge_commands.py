@@ -47,7 +47,7 @@ def test_a_conflict_is_an_error_until_it_is_decided(cli, two_counts):
     )
     assert cli("check", two_counts, "--select", "CV107").code == 0
     assert "以台账为准" in cli("merge", two_counts).out
-    assert "resolve" in cli("log", two_counts).out
+    assert "decided between figures" in cli("log", two_counts).out
 
 
 def test_a_third_value_is_allowed_and_said_to_be_one(cli, two_counts):
