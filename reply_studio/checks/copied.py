@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from reply_studio.checks.equations import quantities
 from reply_studio.matching.stopwords import content_runs
-from reply_studio.quantities import Quantity, agree, extract
+from reply_studio.quantities import Quantity, agree
 from reply_studio.quantities.compare import periods_meet
 from reply_studio.quantities.units import comparable, measured
 
@@ -14,6 +16,8 @@ _SHORTEST: Final = 3
 """Digits that tell; shorter figures are alike by chance unless what is counted is called by the same words."""
 _BARE: Final = 2
 _SAME_WORDS: Final = 2
+_NAME: Final = 4
+"""Characters of the shortest name of what is counted."""
 
 
 class Slip(NamedTuple):
@@ -47,8 +51,34 @@ def slips(letter: Iterable[str], given: Iterable[str]) -> Iterator[Slip]:
                 break
 
 
-def _precise(text: str) -> list[Quantity]:
-    return [each for each in extract(text) if each.precise and len(_digits(each)) >= _BARE]
+def twice(texts: Iterable[str]) -> Iterator[Slip]:
+    """Figures of one letter that are told again with their digits in another order; the later one is ``ours``.
+
+    Only figures with the same digits are compared, so that a long letter takes no longer a page.
+    """
+    known: dict[tuple[str, str], list[Quantity]] = {}
+    for place, text in enumerate(texts):
+        for one in _precise(text):
+            base = measured(one.value, one.unit)[1]
+            alike = known.setdefault(("".join(sorted(_digits(one))), base), [])
+            other = next((each for each in alike if _is_again(one, each)), None)
+            if other is not None and not any(agree(one, each) for each in alike):
+                yield Slip(place, one, other)
+            alike.append(one)
+
+
+def _is_again(one: Quantity, other: Quantity) -> bool:
+    """The same thing at the same time, called by the same name, with the same words around it."""
+    short, long = sorted((one.counted, other.counted), key=len)
+    if len(short) < _NAME or not long.endswith(short) or len(_digits(one)) < _SHORTEST:
+        return False
+    same = periods_meet(one.period, other.period) and len(_words(one) & _words(other)) >= _SAME_WORDS
+    return same and _is_slip(one, other)
+
+
+@lru_cache(maxsize=2048)
+def _precise(text: str) -> tuple[Quantity, ...]:
+    return tuple(each for each in quantities(text) if each.precise and len(_digits(each)) >= _BARE)
 
 
 def _is_slip(one: Quantity, other: Quantity) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
-from reply_studio.checks.copied import slips
+from reply_studio.checks.copied import slips, twice
 from reply_studio.checks.counts import counts
 from reply_studio.checks.equations import Equation, Figures
 from reply_studio.checks.products import products
@@ -111,22 +111,21 @@ def differs_from_input(context: CheckContext) -> Iterator[Fault]:
             )
 
 
-@rule("FG202", Severity.WARNING, N_("a figure that is told twice is the same figure"))
+@rule("FG202", Severity.INFO, N_("a figure that is told twice is the same figure"))
 def told_twice(context: CheckContext) -> Iterator[Fault]:
     """The digits of a figure changed places between one paragraph and another; the words around them are the same.
 
-    Wrong: 全市建成公共球场1284处。 已有公共球场1248处投入使用。
-    Right: 全市建成公共球场1284处。 已有公共球场1284处投入使用。
+    Wrong: 全市建成公共球场1284处。 目前建成公共球场1248处。
+    Right: 全市建成公共球场1284处。 目前建成公共球场1284处。
     """
     paragraphs = [each for each in body(context.letter) if each.kind is Kind.PASSAGE]
-    for at, paragraph in enumerate(paragraphs):
-        for slip in slips([paragraph.text], [each.text for each in paragraphs[:at]]):
-            yield Fault(
-                message=_("{other} stands elsewhere in the letter").format(other=slip.theirs.quote),
-                paragraph=paragraph,
-                quote=_with_words(paragraph, slip.ours.quote),
-                expected=slip.theirs.quote,
-            )
+    for slip in twice(each.text for each in paragraphs):
+        yield Fault(
+            message=_("{other} stands elsewhere in the letter").format(other=slip.theirs.quote),
+            paragraph=paragraphs[slip.place],
+            quote=_with_words(paragraphs[slip.place], slip.ours.quote),
+            expected=slip.theirs.quote,
+        )
 
 
 def _conflicts(context: CheckContext) -> Iterator[tuple[Paragraph, str, str, str]]:
