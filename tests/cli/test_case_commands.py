@@ -33,7 +33,7 @@ def test_joined_everything_says_so(cli, pair):
     assert f"handled together with {lead}" in cli("show", "30").out
     assert cli("show", "30", "--format", "json").json["case"]["joined"] == [lead]
     for case in pair:
-        assert "reason=same text" in cli("log", case).out
+        assert "reason: same text" in cli("log", case).out
         assert cli("log", case, "--verify").code == 0
         assert "第0029、0030号提案的答复" in cli("preview", case).out
     assert cli("doctor").code == 0
