@@ -68,12 +68,11 @@ def twice(texts: Iterable[str]) -> Iterator[Slip]:
 
 
 def _is_again(one: Quantity, other: Quantity) -> bool:
-    """The same thing at the same time, called by the same name, with the same words around it."""
+    """The same thing at the same time, called by the same name."""
     short, long = sorted((one.counted, other.counted), key=len)
     if len(short) < _NAME or not long.endswith(short) or len(_digits(one)) < _SHORTEST:
         return False
-    same = periods_meet(one.period, other.period) and len(_words(one) & _words(other)) >= _SAME_WORDS
-    return same and _is_slip(one, other)
+    return periods_meet(one.period, other.period) and _is_slip(one, other)
 
 
 @lru_cache(maxsize=2048)
