@@ -4,6 +4,7 @@ import datetime as dt
 
 from reply_studio.merging import resolve_label
 from reply_studio.model.case import CaseFile
+from reply_studio.model.coverage import open_suggestions
 from reply_studio.model.draft import Draft
 from reply_studio.model.proposal import title_line, walk
 from reply_studio.services import editing, steps
@@ -52,8 +53,17 @@ def with_point(file: CaseFile, suggestion: str) -> tuple[Draft, str]:
         return _new_point(file, suggestion)
 
 
+def _outlined(file: CaseFile, suggestion: str) -> str:
+    """The suggestion that the outline would give a point for this one: the topmost above it that none answers."""
+    for each in open_suggestions(file.proposal, file.draft):
+        if suggestion in {one.id for one in walk((each,))}:
+            return each.id
+    return suggestion
+
+
 def _new_point(file: CaseFile, suggestion: str) -> tuple[Draft, str]:
     nodes = {each.id: each for each in walk(file.proposal.suggestions)}
+    suggestion = _outlined(file, suggestion)
     draft, made = editing.add_point(file.draft, answers=(suggestion,), heading=title_line(nodes[suggestion]))
     order = list(nodes)
     rank = order.index(suggestion)

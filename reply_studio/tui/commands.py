@@ -6,6 +6,7 @@ from reply_studio.tui.command import Command
 from reply_studio.tui.commands_bench import BENCH, EDITOR
 from reply_studio.tui.commands_correct import CORRECT
 from reply_studio.tui.commands_dialogs import BROKEN, DIALOG, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
+from reply_studio.tui.commands_merge import MERGE
 from reply_studio.tui.commands_shell import APP, LIST
 
 CONTEXTS: Mapping[str, tuple[Command, ...]] = {
@@ -13,6 +14,7 @@ CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "list": LIST,
     "bench": BENCH,
     "correct": CORRECT,
+    "merge": MERGE,
     "editor": EDITOR,
     "dialog": DIALOG,
     "question": QUESTION,

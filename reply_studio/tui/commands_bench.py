@@ -45,6 +45,19 @@ BENCH = (
         cli="check CASE",
     ),
     Command(
+        id="bench.merge",
+        action="merge",
+        context="bench",
+        keys="f6",
+        label=N_("Merge"),
+        help=N_(
+            "All passages of all units against the suggestions: take, leave out, settle what is said twice, what "
+            "contradicts, what was sent again."
+        ),
+        footer=True,
+        cli="merge CASE",
+    ),
+    Command(
         id="bench.preview",
         action="preview",
         context="bench",

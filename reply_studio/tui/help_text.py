@@ -9,6 +9,7 @@ CONTEXT_NAMES = {
     "list": N_("In the list of cases"),
     "bench": N_("In the workbench"),
     "correct": N_("Where the reading of a proposal is set right"),
+    "merge": N_("In the merge view"),
     "editor": N_("In a text"),
     "dialog": N_("In a dialog"),
     "question": N_("At a question"),

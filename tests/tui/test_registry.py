@@ -12,7 +12,7 @@ from reply_studio.config import Config
 from reply_studio.errors import InputError
 from reply_studio.tui import commands, help_text, keymap
 from reply_studio.tui.app import StudioApp
-from reply_studio.tui.screens import broken, correcting, dialogs, importing, picker, reader, workspace
+from reply_studio.tui.screens import broken, correcting, dialogs, importing, merging, picker, reader, workspace
 from reply_studio.tui.screens.list import CaseList
 from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.widgets.passage_editor import PassageEditor
@@ -23,6 +23,7 @@ PLACES = {
     "list": (CaseList,),
     "bench": (Workbench,),
     "correct": (correcting.Correcting,),
+    "merge": (merging.Merging,),
     "editor": (PassageEditor, Workbench),
     "dialog": (dialogs.Choose,),
     "question": (dialogs.Confirm,),

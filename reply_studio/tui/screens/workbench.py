@@ -11,6 +11,7 @@ from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.panes.outline import missing_row
 from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
+from reply_studio.tui.screens.workbench_merge import ToMerging
 from reply_studio.tui.screens.workbench_preview import Previewing
 from reply_studio.tui.screens.workbench_saving import beside_words
 from reply_studio.tui.working import flow, off
@@ -24,7 +25,7 @@ _ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
 """Actions of one pane."""
 
 
-class Workbench(Previewing):
+class Workbench(ToMerging, Previewing):
     """A case opened for work."""
 
     def contexts(self) -> tuple[str, ...]:

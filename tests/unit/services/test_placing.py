@@ -24,7 +24,7 @@ def taken(*suggestions):
 
 
 def test_points_stand_in_the_order_of_the_suggestions():
-    assert [each.answers for each in taken("s6", "s1", "s4", "s2").draft.points] == [("s1",), ("s2",), ("s4",), ("s6",)]
+    assert [each.answers for each in taken("s6", "s1", "s4", "s2").draft.points] == [("s1",), ("s2",), ("s3",)]
 
 
 @settings(max_examples=30, deadline=None)
@@ -40,6 +40,12 @@ def test_a_general_point_stands_first_and_is_used_again():
     points = taken("s2", "", "").draft.points
     assert [each.answers for each in points] == [(), ("s2",)]
     assert len(points[0].progress) == 2
+
+
+def test_the_point_is_that_of_the_outline():
+    """A suggestion that has others below it is answered as one, as the outline does."""
+    (point,) = taken("s5").draft.points
+    assert (point.answers, point.heading) == (("s3",), "健全监管机制")
 
 
 def test_a_suggestion_below_another_goes_into_the_point_above_where_there_is_one():

@@ -1,0 +1,212 @@
+"""What a person does with the units' passages in the merge view."""
+
+from reply_studio.i18n import _
+from reply_studio.model.proposal import numbers, title_line, walk
+from reply_studio.services import applying, editing, overlapping, placing, steps
+from reply_studio.services.grounds import grounds
+from reply_studio.services.reasons import reasons
+from reply_studio.services.steps import Step
+from reply_studio.tui.panes.merge_table import NOWHERE
+from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
+from reply_studio.tui.screens.merging_base import PASSAGES
+from reply_studio.tui.screens.merging_dialogs import PickOrWrite
+from reply_studio.tui.screens.merging_typing import Weaving
+from reply_studio.tui.widgets.pick_list import Entry
+from reply_studio.tui.working import flow, off
+
+
+class Passaging(Weaving):
+    """Taking, leaving out, opening again; the cursor goes on to the next passage that waits."""
+
+    def best(self, passage: str) -> str | None:
+        """The suggestion (id) that a passage answers best, ``None`` where it answers none."""
+        found = self.merge.aligned[passage].suggestions
+        ids = {number: key for key, number in numbers(self.merge.file.proposal.suggestions).items()}
+        return ids[found[0].number] if found else None
+
+    def waiting(self) -> list[str]:
+        """The passages that wait, in reading order."""
+        return [each for each in self.grid.order if self.merge.states[each].state == "open"]
+
+    def after(self, passage: str) -> str:
+        """The passage that waits behind another one, else the first that waits, "" for none."""
+        order = self.grid.order
+        here = order.index(passage) if passage in order else -1
+        waiting = [each for each in self.waiting() if each != passage]
+        return next((each for each in waiting if order.index(each) > here), next(iter(waiting), ""))
+
+    def show_step(self, told: str, select: str) -> None:
+        """Shows the case behind a step, the next passage selected, and says what was done; or that all is done."""
+        self.fill(("passage", select))
+        self.tell(told)
+
+    def tell(self, told: str) -> None:
+        """Says what was done, and what is next where nothing is left."""
+        if self.merge.left.done:
+            told += " " + _("Nothing is left to decide: F7 shows the letter with each sentence's unit in the margin.")
+        elif self.section == PASSAGES and not self.merge.left.passages:
+            told += " " + _("Every passage is decided: F3 goes on.")
+        self.say(told)
+
+    async def enter_passage(self, passage: str) -> None:
+        """Takes an open passage, opens one that was left out again, says where a used one stands."""
+        state = self.merge.states[passage].state
+        if state == "left-out":
+            await self.step(steps.reopen, passage)
+            self.show_step(_("It is open again."), passage)
+        elif state == "open":
+            suggestion = self.best(passage)
+            if suggestion is None:
+                await self.choose_suggestion(passage)
+            else:
+                await self.take(passage, suggestion, plan=passage in self.merge.plans)
+        else:
+            self.say(_("It is in the reply already; F4 edits it, F8 moves it to another suggestion."))
+
+    async def take(self, passage: str, suggestion: str, *, plan: bool, day: Day | None = None) -> Step:
+        """Takes a passage into the point for a suggestion, and goes on."""
+        following = self.after(passage)
+        due = day.day if day else None
+        made = await self.step(placing.into_suggestion, passage, suggestion, plan=plan, due=due)
+        self.show_step(self._taken(passage, suggestion, plan), following or passage)
+        return made
+
+    def _taken(self, passage: str, suggestion: str, plan: bool) -> str:
+        told = _("{passage} taken as a next step into {target}") if plan else _("{passage} taken into {target}")
+        said = told.format(passage=self.merge.labels[passage], target=self.named(suggestion)) + _(".")
+        twin = self._twin(passage)
+        if twin:
+            said += " " + _("{other} says the same and stands there too: see Overlaps.").format(other=twin)
+        return said
+
+    def _twin(self, passage: str) -> str:
+        """The label of a passage in the reply that says the same, "" for none."""
+        label = self.merge.labels[passage]
+        for pair in self.merge.pairs:
+            if pair.state == "open" and label in pair.twice.passages:
+                other = next(each for each in pair.twice.passages if each != label)
+                if self.merge.states[self.merge.ids[other]].state in ("used", "merged"):
+                    return other
+        return ""
+
+    def named(self, suggestion: str) -> str:
+        """A suggestion as people call it."""
+        proposal = self.merge.file.proposal
+        node = next((each for each in walk(proposal.suggestions) if each.id == suggestion), None)
+        return f"{numbers(proposal.suggestions)[node.id]} {title_line(node)}" if node else _("the general point")
+
+    async def choose_suggestion(self, passage: str) -> None:
+        """Takes or moves a passage where the person says."""
+        picked = await self.app.push_screen_wait(
+            Choose(
+                _("Which suggestion does {passage} answer?").format(passage=self.merge.labels[passage]),
+                self._suggestions(passage),
+                selected=self.best(passage),
+            )
+        )
+        if not isinstance(picked, str):
+            return
+        drafted = overlapping.drafted_from(self.merge.file, passage)
+        if self.merge.states[passage].state in ("used", "merged") and drafted:
+            await self.step(placing.move_into, drafted, picked)
+            self.show_step(_("Moved to {target}.").format(target=self.named(picked)), passage)
+        else:
+            await self.take(passage, picked, plan=passage in self.merge.plans)
+
+    def _suggestions(self, passage: str) -> list[Entry]:
+        """All suggestions, those that the passage may answer first, and a point that answers none."""
+        proposal = self.merge.file.proposal
+        printed = numbers(proposal.suggestions)
+        scores = {each.number: each.score for each in self.merge.aligned[passage].suggestions}
+        nodes = sorted(walk(proposal.suggestions), key=lambda each: -scores.get(printed[each.id], 0.0))
+        entries = [
+            Entry(
+                each.id,
+                f"{printed[each.id]} {title_line(each)}",
+                f"{scores[printed[each.id]]:.2f}" if printed[each.id] in scores else "",
+            )
+            for each in nodes
+        ]
+        return [*entries, Entry(NOWHERE, _("the general point"), _("answers no suggestion"))]
+
+    async def leave_passage_out(self, passage: str) -> None:
+        """With a reason: one given before, or other words."""
+        state = self.merge.states[passage].state
+        if state != "open":
+            self.say(_("It is decided already; ctrl-Z takes the last step back."))
+            return
+        told = _("Why is {passage} left out?").format(passage=self.merge.labels[passage])
+        reason = await self.ask_reason(told, "leave-out")
+        if reason:
+            following = self.after(passage)
+            await self.step(steps.leave_out, passage, reason)
+            self.show_step(
+                _("{passage} left out: {reason}").format(passage=self.merge.labels[passage], reason=reason),
+                following or passage,
+            )
+
+    async def ask_reason(self, title: str, kind: str) -> str:
+        """A reason given before, a usual one, or the person's own; "" where there is none after all."""
+        entries = [Entry(each, each) for each in reasons(self.merge.file.acts, kind)]
+        picked = await self.app.push_screen_wait(
+            PickOrWrite(title, entries, hint=_("choose with the arrows, or write your own"))
+        )
+        return picked if isinstance(picked, str) else ""
+
+    # actions
+
+    @flow()
+    async def action_suggestion(self) -> None:
+        """Another suggestion than the best one."""
+        await self.choose_suggestion(self.grid.key)
+
+    @flow()
+    async def action_plan(self) -> None:
+        """As a plan, with a day."""
+        passage = self.grid.key
+        if self.merge.states[passage].state != "open":
+            self.say(_("It is decided already; ctrl-Z takes the last step back."))
+            return
+        day = await self.app.push_screen_wait(AskDate(_("Until when?"), self.studio.desk.clock.today()))
+        if isinstance(day, Day):
+            suggestion = self.best(passage)
+            await self.take(passage, NOWHERE if suggestion is None else suggestion, plan=True, day=day)
+
+    @flow()
+    async def action_all_sure(self) -> None:
+        """Every open passage whose answer is sure."""
+        step, taken = applying.apply(self.sitting.file, self.merge.view)
+        if step is None:
+            self.say(_("No passage that waits is sure."))
+            return
+        await self.step(lambda _file: step)
+        self.show_step(
+            _("{n} sure passages taken; ctrl-Z takes all of them back.").format(n=len(taken)),
+            next(iter(self.waiting()), ""),
+        )
+
+    @flow()
+    async def action_evidence(self) -> None:
+        """Which words speak for each suggestion."""
+        if self.grounds is None:
+            self.grounds = await off(grounds, self.merge.file)
+        self.explained = not self.explained
+        self.fill_detail()
+
+    async def edit_passage(self, passage: str) -> None:
+        """Opens the words in the reply; an open passage is taken first."""
+        state = self.merge.states[passage].state
+        if state == "left-out":
+            self.say(_("It is left out; Enter opens it again."))
+            return
+        drafted = overlapping.drafted_from(self.merge.file, passage)
+        if state == "open":
+            suggestion = self.best(passage)
+            at = NOWHERE if suggestion is None else suggestion
+            made = await self.take(passage, at, plan=passage in self.merge.plans)
+            self.grid.select(passage)
+            self.fill_detail()
+            drafted = made.select
+        if drafted in self.sitting.draft.passages:
+            editing.passage(self.sitting.draft, drafted)
+            self.begin(drafted)

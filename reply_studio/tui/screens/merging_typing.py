@@ -1,0 +1,109 @@
+"""Editing one passage of the draft in the merge view: woven texts, and what was taken to be changed."""
+
+import time
+from typing import Final
+
+from textual import on
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from reply_studio.errors import RefusedError, ReplyStudioError
+from reply_studio.services.places import Words
+from reply_studio.tui.screens.merging_base import MergeFrame
+from reply_studio.tui.widgets.passage_editor import PassageEditor
+from reply_studio.tui.working import flow, off
+
+PAUSE: Final = 0.7
+"""Seconds without a key after which typing counts as paused."""
+LONGEST: Final = 5.0
+"""Seconds after which words are kept though nobody paused."""
+
+
+class Weaving(MergeFrame):
+    """``begin`` and ``finish`` frame typing; words are kept at every pause."""
+
+    _typed = _kept = 0.0
+    _unkept = False
+    _beat: Timer | None = None
+
+    def begin(self, passage: str) -> None:
+        """Opens a passage of the draft (id) in the editor below the lists.
+
+        Raises:
+            UsageError: it is gone.
+        """
+        text = self.sitting.open(Words(passage=passage))
+        self.editor.display = True
+        self.editor.begin(text)
+        self.add_class("-editing")
+        self.set_focus(self.editor)
+        self._unkept = False
+        if self._beat is None:
+            self._beat = self.set_interval(PAUSE / 3, self._listen)
+        self._beat.resume()
+
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        """A key was typed; the words are kept at the next pause."""
+        if self.editing and self.editor.changed:
+            self._typed = time.monotonic()
+            self._kept = self._kept if self._unkept else self._typed
+            self._unkept = True
+
+    def _listen(self) -> None:
+        now = time.monotonic()
+        if self._unkept and (now - self._typed >= PAUSE or now - self._kept >= LONGEST):
+            self.keep()
+
+    @flow("save")
+    async def keep(self) -> None:
+        """Takes what is typed into the draft and autosaves it."""
+        self._unkept = False
+        if self.editing:
+            self.sitting.type(self.editor.text)
+            await off(self.sitting.autosave)
+            self.tell_saved()
+
+    @on(PassageEditor.Left)
+    def editor_left(self) -> None:
+        """Escape in the editor."""
+        self.finish()
+
+    @flow()
+    async def finish(self) -> None:
+        """Closes the editor; what was typed becomes a step."""
+        if not self.editing:
+            return
+        self.changing = True
+        try:
+            self.close_text()
+            await self.save()
+            self.fill()
+        finally:
+            self.changing = False
+
+    def close_text(self) -> None:
+        """Ends typing, with or without a step."""
+        self._unkept = False
+        if self._beat:
+            self._beat.pause()
+        try:
+            if self.editor.changed:
+                self.sitting.leave(self.editor.text)
+            else:
+                self.sitting.drop()
+        except RefusedError:
+            self.sitting.drop()
+            raise
+        finally:
+            self.set_focus(self.pane)
+            self.editor.display = False
+            self.remove_class("-editing")
+
+    def on_unmount(self) -> None:
+        """However the screen goes away, what was typed becomes a step; the workbench saves it."""
+        if self.editing and self.sitting.place is not None:
+            try:
+                self.sitting.leave(self.editor.text)
+            except ReplyStudioError:
+                self.sitting.drop()

@@ -1,0 +1,226 @@
+"""Passages of the units in the merge view: taken, left out, opened again; counted down to nothing."""
+
+import pytest
+
+from reply_studio.tui.screens.dialogs import AskDate, Choose
+from reply_studio.tui.screens.merging_dialogs import PickOrWrite
+from reply_studio.tui.screens.workbench import Workbench
+from tests.desks import desk_at
+from tests.tui.benches import SIZES
+from tests.tui.merges import SFJ, ZZB, merging, two_units
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return desk_at(tmp_path)
+
+
+@pytest.fixture
+def case(desk):
+    return two_units(desk)
+
+
+async def test_every_passage_stands_in_the_row_of_its_best_suggestion(desk, case):
+    async with merging(desk, case) as it:
+        text = it.screen.grid.text
+        assert "市司法局 4/4 open" in text.splitlines()[0]
+        assert "市委组织部 3/3 open" in text.splitlines()[0]
+        row = next(line for line in text.splitlines() if "3.1" in line)
+        assert "食品安全" in row
+        assert "open 7" in it.picture()
+
+
+async def test_on_a_narrow_screen_one_unit_stands_below_the_other(desk, case):
+    async with merging(desk, case, SIZES["narrow"]) as it:
+        lines = it.screen.grid.text.splitlines()
+        first = next(n for n, line in enumerate(lines) if "市司法局" in line)
+        second = next(n for n, line in enumerate(lines) if "市委组织部" in line)
+        assert second - first == len(SFJ) + 1
+        assert all(len(line) <= 80 for line in lines)
+
+
+async def test_enter_takes_a_passage_and_goes_on_to_the_next(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.2")
+        await it.press("enter")
+        assert it.states()["司法局.2"] == "used"
+        assert it.selected != "司法局.2"
+        assert it.states()[it.selected] == "open"
+        assert "司法局.2 taken into 3" in it.notice
+        assert it.drafted() == [(("s3",), [SFJ[1]], [])]
+        assert "open 6" in it.picture()
+
+
+async def test_what_tells_of_the_future_becomes_a_next_step(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.4")
+        assert "tells what comes next" in it.detail
+        await it.press("enter")
+        assert [plans for _answers, _progress, plans in it.drafted()] == [
+            ["下一步,市司法局将继续组织人民调解员调解食堂纠纷。"]
+        ]
+
+
+async def test_a_passage_as_a_plan_with_a_day(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.2")
+        await it.press("ctrl+l")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, AskDate))
+        await it.write("2025年底")
+        await it.press("enter")
+        await it.settled()
+        (passage,) = it.on_disk().draft.passages.values()
+        assert (passage.unit, str(passage.due)) == ("sfj", "2025-12-31")
+
+
+async def test_another_suggestion_is_chosen_for_an_open_and_for_a_taken_passage(desk, case):
+    async with merging(desk, case) as it:
+        it.select("组织部.2")
+        await it.press("f8")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
+        await it.write("优化食堂布局")
+        await it.press("enter")
+        await it.settled()
+        assert [answers for answers, _progress, _plans in it.drafted()] == [("s1",)]
+        it.select("组织部.2")
+        await it.press("f8")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
+        await it.write("加大扶持力度")
+        await it.press("enter")
+        await it.settled()
+        assert it.drafted()[1] == (("s2",), [ZZB[1]], [])
+        assert "Moved to 2" in it.notice
+
+
+async def test_a_passage_without_a_suggestion_is_asked_for_one(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.1")
+        assert "answers no suggestion" in it.detail
+        await it.press("enter")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
+        await it.press("escape")
+        assert it.states()["司法局.1"] == "open"
+
+
+async def test_left_out_with_a_reason_written_then_picked(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.1")
+        await it.press("delete")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
+        await it.write("客套话")
+        await it.press("enter")
+        await it.settled()
+        assert it.states()["司法局.1"] == "left-out"
+        it.select("组织部.2")
+        await it.press("x")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
+        await it.press("enter")
+        await it.settled()
+        assert [each.data["reason"] for each in it.on_disk().acts if each.act == "leave-out"] == ["客套话", "客套话"]
+        assert "left out: 客套话" in it.notice
+
+
+async def test_what_is_typed_holds_though_an_entry_has_the_same_words(desk, case):
+    """A reason that is part of another one is no choice of the other one."""
+    async with merging(desk, case) as it:
+        for label, words in (("司法局.1", "与组织部重复"), ("司法局.2", "重复")):
+            it.select(label)
+            await it.press("delete")
+            await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
+            await it.write(words)
+            await it.press("enter")
+            await it.settled()
+        assert [each.data["reason"] for each in it.on_disk().acts if each.act == "leave-out"][-1] == "重复"
+
+
+async def test_enter_opens_again_what_was_left_out(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.1")
+        await it.press("delete")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
+        await it.press("enter")
+        await it.settled()
+        it.select("司法局.1")
+        await it.press("enter")
+        assert it.states()["司法局.1"] == "open"
+
+
+async def test_all_sure_ones_in_one_step_that_undo_takes_back(desk, case):
+    async with merging(desk, case) as it:
+        sure = {it.screen.merge.labels[key] for key, each in it.screen.merge.aligned.items() if each.sure}
+        assert sure
+        await it.press("f9")
+        taken = {label for label, state in it.states().items() if state == "used"}
+        assert taken == sure
+        assert f"{len(sure)} sure passages taken" in it.notice
+        await it.press("ctrl+z")
+        assert set(it.states().values()) == {"open"}
+        await it.press("ctrl+y")
+        assert {label for label, state in it.states().items() if state == "used"} == sure
+
+
+async def test_undo_goes_back_through_decisions_too(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.2")
+        await it.press("enter")
+        it.select("司法局.1")
+        await it.press("delete")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
+        await it.press("enter")
+        await it.settled()
+        await it.press("ctrl+z")
+        assert (it.states()["司法局.1"], it.states()["司法局.2"]) == ("open", "used")
+        assert "Taken back: left out" in it.notice
+        await it.press("ctrl+z")
+        assert it.states()["司法局.2"] == "open"
+
+
+async def test_evidence_is_shown_on_demand(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.2")
+        assert "shared:" not in it.detail
+        await it.press("f5")
+        assert "shared:" in it.detail
+        assert "纠纷" in it.detail.partition("shared:")[2]
+        await it.press("f5")
+        assert "shared:" not in it.detail
+
+
+async def test_taken_and_edited_at_once(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.2")
+        await it.press("f4")
+        assert it.screen.editing
+        await it.write("均已办结。")
+        await it.press("escape")
+        assert not it.screen.editing
+        (passage,) = it.on_disk().draft.passages.values()
+        assert passage.text == SFJ[1] + "均已办结。"
+        assert [each.passage for each in passage.origins] == ["sfj1-2"]
+
+
+async def test_arrows_go_from_unit_to_unit_and_down_a_unit(desk, case):
+    async with merging(desk, case) as it:
+        it.select("组织部.2")
+        await it.press("left")
+        assert it.selected.startswith("司法局")
+        await it.press("right")
+        assert it.selected.startswith("组织部")
+        seen = {it.selected}
+        await it.press("home")
+        for _turn in range(6):
+            await it.press("down")
+            seen.add(it.selected)
+        assert len({each.partition(".")[0] for each in seen}) <= 2
+
+
+async def test_esc_goes_back_to_the_workbench_which_shows_the_result(desk, case):
+    async with merging(desk, case) as it:
+        it.select("司法局.2")
+        await it.press("enter")
+        await it.pilot.press("escape")
+        await it.it.back()
+        bench = it.pilot.app.screen
+        assert isinstance(bench, Workbench)
+        await it.it.until(lambda: bench.view.file.draft.points)
+        assert bench.sitting.draft == it.on_disk().draft
