@@ -116,9 +116,8 @@ def _body_title(zones: Zones) -> tuple[Title, list[int], bool] | None:
 
 def _guessed_title(zones: Zones) -> tuple[Title, list[int], bool]:
     """The first line with a heading's style, or the first line that is nothing else."""
-    lines = [
-        index for index in zones.head if index not in _letterheads(zones) and not _is_register(zones.line_text(index))
-    ]
+    letterheads = set(_letterheads(zones))
+    lines = [index for index in zones.head if index not in letterheads and not _is_register(zones.line_text(index))]
     styled = [index for index in lines if zones.flow.lines[index].block.style.lower() in _TITLE_STYLES]
     for index in [*styled, *lines]:
         words = zones.line_text(index)

@@ -1,6 +1,8 @@
 """Long loads for the readers: thousands of random proposals, thousands of damaged files."""
 
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -10,6 +12,7 @@ from reply_studio.model.intake import Intake
 from reply_studio.parsing import read, understand
 from tests.damaged_files import DAMAGES, damaged
 from tests.printed import is_exact, received
+from tests.unit.parsing.test_reader_limits import READ, REFUSED
 from tests.word_files import paragraph, word_file
 
 pytestmark = pytest.mark.soak
@@ -42,3 +45,30 @@ def outcome(data: bytes) -> Intake | InputError:
         return understand(read("received", data))
     except InputError as error:
         return error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_every_file_made_to_keep_us_busy_stays_within_five_seconds_and_500_megabytes(root):
+    """The system ends a process that needs more; one process reads them all, five seconds of its time for each and
+    500 MB beside what it needs before it reads.
+    """
+    done = subprocess.run([sys.executable, "-c", LIMITED], capture_output=True, text=True, check=False, cwd=root)
+    assert (done.returncode, done.stderr, done.stdout.split("\n")[-2]) == (0, "", [*REFUSED, *READ][-1])
+
+
+LIMITED = """
+import resource
+from reply_studio.errors import InputError
+from reply_studio.parsing import read, understand
+from tests.unit.parsing.test_reader_limits import READ, REFUSED
+resource.setrlimit(resource.RLIMIT_DATA, (600_000_000, 600_000_000))
+for name, made in (REFUSED | READ).items():
+    data = made()
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + 6, resource.RLIM_INFINITY))
+    try:
+        understand(read("x", data))
+    except InputError:
+        pass
+    print(name, flush=True)
+"""

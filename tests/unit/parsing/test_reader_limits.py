@@ -1,5 +1,6 @@
 """Files made to fill the memory or to keep the program busy are refused in words, or read; every kind of reader."""
 
+import random
 import zlib
 from collections.abc import Callable
 
@@ -59,6 +60,15 @@ REFUSED: dict[str, Callable[[], bytes]] = {
         zlib.compress(zlib.compress(bytes(300_000_000), 1)), b"[/FlateDecode/FlateDecode]"
     ),
     "pages in a ring": pages_in_a_ring,
+    "an empty file": lambda: b"",
+    "blanks and zeros": lambda: b" \r\n\x00" * 50,
+    "noise": lambda: random.Random(1).randbytes(200_000),
+    "a program": lambda: b"\x7fELF\x02\x01\x01" + bytes(5_000),
+    "a picture": lambda: b"\x89PNG\r\n\x1a\n" + random.Random(2).randbytes(5_000),
+    "an archive of files": lambda: zipped({"1.docx": word_file(paragraph("甲")), "2.txt": "乙"}),
+    "an archive in an archive": lambda: zipped({"x.zip": zipped({"x.zip": zipped({"a": "a" * 30_000_000})})}),
+    "half a Word file": lambda: (whole := word_file(paragraph(SENTENCE) * 50))[: len(whole) // 2],
+    "half a workbook": lambda: (whole := workbook([HEAD] * 50))[: len(whole) // 2],
     "a compound file cut short": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 }
 READ: dict[str, Callable[[], bytes]] = {
@@ -70,6 +80,15 @@ READ: dict[str, Callable[[], bytes]] = {
     "headers only": lambda: ("\t".join(HEAD) + "\n").encode() * 2_000,
     "a sheet of headers": lambda: workbook([HEAD] * 600),
     "a long line": lambda: text(10_000),
+    "short lines": lambda: "甲\n".encode() * 9_900,
+    "short rows": lambda: "甲\t乙\n".encode() * 9_900,
+    "nothing but labels": lambda: "提案人:甲乙\n主办单位:市民政局\n".encode() * 4_900,
+    "nothing but announcements": lambda: "为此,建议:\n".encode() * 9_900,
+    "nothing but numbers": lambda: "一、1.(1)①一是第一,".encode() * 20_000,
+    "nothing but brackets": lambda: "(《\u201c".encode() * 120_000,
+    "nothing but titles": lambda: "关于甲的提案\n".encode() * 9_900,
+    "nothing but salutations": lambda: "甲乙委员:\n您提出的建议收悉。\n".encode() * 4_900,
+    "stars": lambda: "**甲 ".encode() * 90_000,
     "a hundred full pages": lambda: pdf(*[lines(*[SENTENCE] * 26)] * 100),
 }
 
@@ -86,4 +105,10 @@ def test_refused_in_words(name):
 @pytest.mark.parametrize("name", READ)
 def test_read_all_the_same(name):
     """What is only odd is read."""
-    assert understand(read("x", READ[name]())).kind in {"proposal", "ledger"}
+    assert understand(read("x", READ[name]())).kind in {"proposal", "ledger", "reply", "input"}
+
+
+@pytest.mark.parametrize("name", ["x.pdf", "x.xlsx", "x.doc", "x", "x.docx.txt"])
+def test_the_name_does_not_decide(name):
+    """A Word file under any name is read as one."""
+    assert read(name, word_file(paragraph(SENTENCE))).format == "docx"
