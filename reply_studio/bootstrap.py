@@ -190,8 +190,10 @@ def make_workspace(directory: Path, unit: str, settings: Path | None = None) -> 
     text = settings.read_bytes() if settings else _first_config(unit).encode()
     (directory / "templates").mkdir(parents=True)
     (directory / "drafts").mkdir()
-    for each in sorted(packaged("templates").glob("*.docx")):
-        write_file(directory / "templates" / each.name, each.read_bytes())
+    (directory / "templates" / "phrases").mkdir()
+    shipped = packaged("templates")
+    for each in sorted([*shipped.glob("*.docx"), *shipped.glob("phrases/*.j2")]):
+        write_file(directory / "templates" / each.relative_to(shipped), each.read_bytes())
     write_file(directory / "config.toml", text)
     return directory.resolve()
 

@@ -135,11 +135,16 @@ def _point_lines(desk: Desk, file: CaseFile, point: ReplyPoint, printed: dict[st
     answers = listed(printed.get(each, each) for each in point.answers) or "-"
     status = word(point.status) if point.status else _("no status")
     lines = [f"  {point.id} -> {answers}  [{status}] {point.heading}"]
-    lines += [f"     {each.id} {each.text}" for each in file.draft.progress_of(point)]
+    lines += [f"     {each.id} {each.text}{_reused(each)}" for each in file.draft.progress_of(point)]
     for each in file.draft.plans_of(point):
         unit = units.name_of(each.unit, desk.config, file.case.units) or _("no unit")
-        lines.append(f"     {each.id} > {each.text} [{unit}, {each.due or _('no date')}]")
+        lines.append(f"     {each.id} > {each.text} [{unit}, {each.due or _('no date')}]{_reused(each)}")
     return "\n".join(lines)
+
+
+def _reused(passage: Passage) -> str:
+    """Which other cases' words these are, "" for none."""
+    return "".join(f" ({_('reused from {case}').format(case=each.case)})" for each in passage.origins if each.case)
 
 
 def _units(desk: Desk, file: CaseFile) -> str:

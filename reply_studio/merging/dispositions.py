@@ -63,7 +63,7 @@ def _placed(file: CaseFile) -> dict[str, tuple[str, ...]]:
     newest, said = _newest(file), _said_elsewhere(file)
     found: dict[str, tuple[str, ...]] = {}
     for drafted in file.draft.passages.values():
-        for origin in drafted.origins:
+        for origin in drafted.received:
             text = texts.get(origin.passage, "")
             if kept(text, drafted.text) < LOST and (drafted.id, origin.passage) not in said:
                 continue
@@ -84,13 +84,13 @@ def _said_elsewhere(file: CaseFile) -> set[tuple[str, str]]:
 
 
 def _state(drafted: Passage, text: str) -> str:
-    alone = len({origin.passage for origin in drafted.origins if not _is_replaced(origin, drafted)}) == 1
+    alone = len({origin.passage for origin in drafted.received if not _is_replaced(origin, drafted)}) == 1
     return "used" if alone and kept(drafted.text, text) >= WOVEN else "merged"
 
 
 def _is_replaced(origin: Origin, drafted: Passage) -> bool:
     """The passage has words of a later version of the same unit's input: those took the place of these."""
-    return any(_unit(each) == _unit(origin) and _version(each) > _version(origin) for each in drafted.origins)
+    return any(_unit(each) == _unit(origin) and _version(each) > _version(origin) for each in drafted.received)
 
 
 def _unit(origin: Origin) -> str:

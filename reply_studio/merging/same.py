@@ -50,7 +50,7 @@ def origins_now(file: CaseFile) -> dict[str, frozenset[str]]:
     """Passage of the draft → the passages of the newest inputs that it comes from."""
     now = current_ids(file)
     return {
-        each.id: frozenset(now.get(one.passage, one.passage) for one in each.origins)
+        each.id: frozenset(now.get(one.passage, one.passage) for one in each.received)
         for each in file.draft.passages.values()
     }
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from reply_studio.model.base import Value
 
@@ -11,12 +12,25 @@ STATUSES = ("done", "in_progress", "planned", "reference", "declined", "other_un
 LAYOUTS = ("sections", "by-suggestion")
 
 
+EARLIER: Final = "case:"
+"""What ``Origin.input`` begins with where words were taken from another case's reply; no input's key has a colon."""
+
+
 class Origin(Value):
-    """Where words came from: passage of an input version, with the first 8 hex digits of its text's SHA-256."""
+    """Where words came from: passage of an input version, with the first 8 hex digits of its text's SHA-256.
+
+    Words of another case's reply have ``case:<its id>`` as ``input`` and as ``passage`` the printed number of the
+    suggestion that they answered there, "" where it has none: such an origin is no unit's input.
+    """
 
     input: str
     passage: str
     sha: str
+
+    @property
+    def case(self) -> str:
+        """The id of the other case that the words were taken from, "" for words of a unit's input."""
+        return self.input.removeprefix(EARLIER) if self.input.startswith(EARLIER) else ""
 
 
 class Passage(Value):
@@ -27,6 +41,11 @@ class Passage(Value):
     origins: tuple[Origin, ...] = ()
     unit: str = ""
     due: dt.date | None = None
+
+    @property
+    def received(self) -> tuple[Origin, ...]:
+        """The origins in units' inputs."""
+        return tuple(each for each in self.origins if not each.case)
 
 
 class ReplyPoint(Value):

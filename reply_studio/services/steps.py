@@ -18,9 +18,9 @@ from reply_studio.model.coverage import open_suggestions
 from reply_studio.model.draft import Draft
 from reply_studio.model.proposal import title_line, walk
 from reply_studio.model.reply import passage_text
-from reply_studio.services import editing, forms, places, units
+from reply_studio.services import editing, forms, notes, places, units
 from reply_studio.services.committing import act
-from reply_studio.services.places import NewWords, Place, Words
+from reply_studio.services.places import NewNote, NewWords, NoteText, Place, Words
 from reply_studio.text.speaker import retold
 
 
@@ -102,7 +102,7 @@ def neighbour(order: list[str], gone: str) -> str:
 
 
 def write(file: CaseFile, place: Place, text: str) -> Step:
-    """A text as it was left: a passage without words is deleted, a new one without words never was.
+    """A text as it was left: a passage or note without words is deleted, a new one without words never was.
 
     Raises:
         RefusedError: a declined point's reason would be empty.
@@ -110,12 +110,17 @@ def write(file: CaseFile, place: Place, text: str) -> Step:
     words = text.strip()
     if isinstance(place, Words) and not words:
         return delete_passage(file, place.passage)
+    if isinstance(place, NoteText) and not words:
+        return delete_note(file, place.note)
     draft, done = places.put(file.draft, place, words)
     if isinstance(done, places.PointText):
         refuse_bare_decline(draft, done.point)
         return Step(draft=draft, act=act("point", point=done.point, fields=[done.field]), select=done.point)
     if isinstance(done, NewWords):
         return Step(draft=draft, act=act("passage", point=done.point), select=done.after or done.point)
+    if isinstance(done, (NoteText, NewNote)):
+        written = done.note if isinstance(done, NoteText) else done.on
+        return Step(draft=draft, act=act("note", note=written), select=written)
     return Step(draft=draft, act=act("passage", passage=done.passage), select=done.passage)
 
 
@@ -130,6 +135,12 @@ def delete_passage(file: CaseFile, passage: str) -> Step:
     holder, plan = editing.home(file.draft, passage)
     select = neighbour(list(holder.plans if plan else holder.progress), passage) or holder.id
     return Step(draft=editing.delete_passage(file.draft, passage), act=act("delete", passage=passage), select=select)
+
+
+def delete_note(file: CaseFile, note: str) -> Step:
+    """The draft without a note; what it stood on is selected."""
+    on = notes.note(file.draft, note).on
+    return Step(draft=notes.delete_note(file.draft, note), act=act("note-delete", note=note), select=on)
 
 
 def split(file: CaseFile, passage: str, at: int) -> Step:

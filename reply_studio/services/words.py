@@ -142,6 +142,10 @@ ACTS = {
     "waive": N_("waived a finding"),
     "unwaive": N_("took a waiver back"),
     "fix": N_("fixed findings"),
+    "note": N_("wrote a note"),
+    "note-delete": N_("deleted a note"),
+    "replace": N_("replaced words"),
+    "reuse": N_("took from an earlier case"),
 }
 """Act → what the history and undo call it."""
 

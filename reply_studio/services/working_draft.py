@@ -16,7 +16,7 @@ from reply_studio.services import locking, places, steps
 from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk
 from reply_studio.services.editing import replace
-from reply_studio.services.places import NewWords, Place, Words
+from reply_studio.services.places import NewWords, NoteText, Place, Words
 from reply_studio.services.recovering import PART
 from reply_studio.services.steps import Step
 
@@ -123,7 +123,7 @@ class WorkingDraft:
             opened, self._opened = self._opened, None
             if opened is None or opened.last == opened.text or not places.still_there(self.draft, opened.place):
                 return
-            new = isinstance(opened.place, Words) and not opened.text
+            new = isinstance(opened.place, Words | NoteText) and not opened.text
             self.do(steps.write if new else steps.put_back, opened.place, opened.text)
 
     def _at_hand(self, text: str) -> Opened:

@@ -1,4 +1,4 @@
-"""``passage``: the draft's passages, split, joined, moved, edited, deleted."""
+"""``passage``: the draft's passages, split, joined, moved, edited, deleted; words replaced in all of them."""
 
 import click
 
@@ -6,12 +6,14 @@ from reply_studio.cli import output
 from reply_studio.cli.commands._shared import Group, day, desk, words
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
-from reply_studio.services import passages
+from reply_studio.services import passages, replacing
 
 
-@click.group("passage", cls=Group, help=_("Split, join, move, edit or delete passages of the draft."))
+@click.group(
+    "passage", cls=Group, help=_("Split, join, move, edit or delete passages of the draft; replace words in it.")
+)
 def command() -> None:
-    """Only a name for the five below."""
+    """Only a name for the six below."""
 
 
 def _say(case: str, passage: str) -> None:
@@ -72,3 +74,19 @@ def delete(ctx: click.Context, case: str, passage: str) -> None:
     """Delete it."""
     gone = passages.delete(desk(ctx), case, passage)
     output.line(_("{case}: passage {passage} deleted").format(case=case, passage=gone))
+
+
+@command.command("replace", help=_("Replace words everywhere in the draft, in one step that undo takes back."))
+@click.argument("case")
+@click.option("--find", "wanted", required=True, metavar="TEXT", help=_("the words as they stand there, exactly"))
+@click.option("--with", "instead", required=True, metavar="TEXT", help=_("the words to put there"))
+@click.option("--in", "point", metavar="POINT", help=_("only in this point"))
+@click.option("--dry-run", "dry", is_flag=True, help=_("only show the places"))
+@click.pass_context
+def replace(ctx: click.Context, case: str, wanted: str, instead: str, point: str | None, dry: bool) -> None:
+    """Replace them and show each place."""
+    found = replacing.replace(desk(ctx), case, wanted, instead, point, dry=dry)
+    for each in found:
+        output.line(f"{each.anchor}: {each.before()}[{wanted} -> {instead}]{each.behind(len(wanted))}")
+    told = _("places found: {n}; nothing was changed") if dry or not found else _("places replaced: {n}")
+    output.line(told.format(n=len(found)))

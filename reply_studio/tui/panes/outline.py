@@ -9,7 +9,7 @@ from reply_studio.model.coverage import open_suggestions
 from reply_studio.model.draft import Draft, Passage, ReplyPoint
 from reply_studio.model.reply import passage_text
 from reply_studio.services import units
-from reply_studio.services.places import NewWords, Place, PointText, Words
+from reply_studio.services.places import NewNote, NewWords, NoteText, Place, PointText, Words
 from reply_studio.services.words import mark, word
 from reply_studio.tui.panes.view import View, listed, points_of
 from reply_studio.tui.widgets.blocks import Block, Key
@@ -103,6 +103,8 @@ def place_of(key: Key, unit: str) -> Place | None:
             return PointText(point=point, field=field)
         case ("new", point, half):
             return NewWords(point=point, plan=half == "plans", unit=unit)
+        case ("note", note):
+            return NoteText(note=note)
     return None
 
 
@@ -112,13 +114,19 @@ def key_of(place: Place) -> Key:
         return ("text", place.passage)
     if isinstance(place, PointText):
         return (place.field, place.point)
+    if isinstance(place, NoteText):
+        return ("note", place.note)
+    if isinstance(place, NewNote):
+        return ("new-note", place.on)
     return ("new", place.point, "plans" if place.plan else "progress")
 
 
 def row_of(draft: Draft, wanted: str) -> Key:
-    """The row for an id: a passage's text, a point's heading; ``()`` where the draft has neither."""
+    """The row for an id: a passage's text, a note, a point's heading; ``()`` where the draft has none of them."""
     if wanted in draft.passages:
         return ("text", wanted)
+    if any(each.id == wanted for each in draft.notes):
+        return ("note", wanted)
     return ("heading", wanted) if any(each.id == wanted for each in draft.points) else ()
 
 

@@ -19,7 +19,7 @@ from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
 from reply_studio.services import paging, places, printing
 from reply_studio.services.editing import replace
-from reply_studio.services.places import Place, Words
+from reply_studio.services.places import NewNote, NoteText, Place, Words
 from reply_studio.tui.panes.outline import owner_of, row_of
 from reply_studio.tui.panes.preview import caret_place, in_margin, marked, preview_title, wanted_for
 from reply_studio.tui.panes.view import chosen_for
@@ -227,4 +227,6 @@ def _ids(place: Place) -> tuple[str, ...]:
     """The passage or point that is being typed into."""
     if isinstance(place, Words):
         return (place.passage,)
+    if isinstance(place, NoteText | NewNote):  # notes are not in the letter
+        return ()
     return (place.point,)
