@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.ids import highest
 from reply_studio.model.intake import Item, Remark
 from reply_studio.model.proposal import Problem, Proposal, Span, Suggestion, walk
@@ -43,7 +43,7 @@ def parse_proposal_blocks(blocks: Sequence[Block], raw: str) -> tuple[Item, tupl
 def _columns_aside(names: Sequence[str]) -> Iterator[Remark]:
     """What a table of suggestions says beside them."""
     if names:
-        message = _("columns beside the suggestions were left out: {columns}").format(columns=", ".join(names))
+        message = _("columns beside the suggestions were left out: {columns}").format(columns=listed(names))
         yield Remark(code="IN112", message=message)
 
 
