@@ -22,7 +22,11 @@ _AT_ONCE: Final = re.compile(
 _UNKNOWN_UNIT: Final = re.compile(r"^[\u4e00-\u9fff]{1,3}?(?=,|增|提高|上升|提升|上涨|多|扩大|下降|减少|降|缩|压缩|少)")
 """A measure word that the reading of quantities does not know: 77.0万剂次."""
 _FROM_TO: Final = re.compile(r"(?:到|至|为)(?:某{4}年[^\d,。;]{0,6}|[^\d,。;]{0,4})$")
-_THAN: Final = re.compile(r"(?:比|较|相比)[^,。;]{0,14}$")
+_THAN: Final = re.compile(
+    r"(?:比|较|相比)(?:(?!增|减少|提高|上升|提升|上涨|多|扩大|下降|降低|缩短|压缩)[^,。;]){0,14}$"
+)
+_MORE_THAN: Final = re.compile(r"(?:比|较|同比)[^\d,。;]{0,12}?(?:净?增加?|增长|多)了?$")
+_AND_GROWS: Final = re.compile(r",(?:同比)?(?:增长了?|增幅为?)")
 _AMONG: Final = re.compile(r"其中|^[^\d。;]{0,12}中,?(?:已?有)?[^\d,。;]{0,8}$")
 _MAKES_UP: Final = re.compile(r"^,?占(?:比|全部|总数)?的?$|^[^\d,。;]{0,16},占(?:比|全部|总数)?的?$")
 _THEN: Final = re.compile(r"^[,(](?:即)?(?:[由从])[^\d,。;]{0,12}$")
@@ -174,6 +178,10 @@ def _growth(figures: Figures, share: Quantity, *, down: bool) -> Iterator[Equati
     if pair is not None and pair[0].value:
         yield _change(figures, *pair, share, down=down)
         return
+    added = _added(figures, share)
+    if added is not None and not down:
+        yield added
+        return
     made = [_change(figures, old, new, share, down=down) for old, new in _changes(figures, share) if old.value]
     fitting = next((each for each in made if each.holds), None)
     if fitting:
@@ -182,6 +190,30 @@ def _growth(figures: Figures, share: Quantity, *, down: bool) -> Iterator[Equati
     meant = _meant(figures, share)
     if meant is not None and meant[0].value:
         yield _change(figures, *meant, share, down=down)
+
+
+def _added(figures: Figures, share: Quantity) -> Equation | None:
+    """12.6万人, 较上年增加1.4万人, 增长12.5%: what was added, in what there was before."""
+    near = [each for each in figures.before(share.start) if each.unit and each.unit != "%"]
+    if len(near) < 2 or not like(near[0], near[1]) or amount(near[0]) >= amount(near[1]):
+        return None
+    head = figures.text[figures.clause_start(near[0].start) : near[0].start]
+    if not _MORE_THAN.search(head) or figures.between(near[0], share) not in (
+        ",增长",
+        ",增长了",
+        ",同比增长",
+        ",增幅为",
+    ):
+        return None
+    value = 100 * amount(near[0]) / (amount(near[1]) - amount(near[0]))
+    return figures.equation(
+        "growth",
+        (near[1], near[0], share),
+        f"{printed(near[0])} / ({printed(near[1])} - {printed(near[0])}) = {share.quote}",
+        holds=rounded_to(value, share),
+        sure=near[0].bound == near[1].bound == share.bound == "exact" and len(near) == 2,
+        expected=_per_cent(value),
+    )
 
 
 def _told_behind(figures: Figures, share: Quantity) -> tuple[Quantity, Quantity] | None:
