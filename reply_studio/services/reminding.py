@@ -1,17 +1,18 @@
 """Reminding a unit that was asked for its input and has not answered (催办): a letter to it, and the day asked for."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from reply_studio.composing import Reminded, compose_reminder, profile_of
-from reply_studio.errors import InputError, RefusedError, UsageError
+from reply_studio.errors import InputError, RefusedError, ReplyStudioError, UsageError
 from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.services import clocks, units
-from reply_studio.services.asking import refuse_day, refuse_nameless
+from reply_studio.services.asking import Unasked, refuse_day, refuse_nameless
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.printing import template_of
@@ -57,6 +58,20 @@ def remind(desk: Desk, wanted: str, unit: str, reply_by: dt.date | None = None, 
     return Reminder(
         case=file.case.id, unit=asked.name, wanted=told.wanted, days_late=told.days_late, reply_by=day, path=path
     )
+
+
+def remind_all(
+    desk: Desk, wanted: str, names: Iterable[str], reply_by: dt.date | None = None
+) -> tuple[tuple[Reminder, ...], tuple[Unasked, ...]]:
+    """As ``remind`` for several units, a commit each: what was written, and what was refused or failed."""
+    done: list[Reminder] = []
+    failed: list[Unasked] = []
+    for name in names:
+        try:
+            done.append(remind(desk, wanted, name, reply_by))
+        except ReplyStudioError as error:
+            failed.append(Unasked(unit=name, error=error))
+    return tuple(done), tuple(failed)
 
 
 def _owing(desk: Desk, file: CaseFile, name: str) -> Asked:

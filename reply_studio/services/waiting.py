@@ -19,7 +19,7 @@ class Asked(Value):
     ``received`` that day; ``version`` is its newest input (0 for none); ``late``: its day is past without an answer.
 
     ``reminded``: the days of the reminders since it was asked; ``wanted`` the day that was named before them, else
-    ``reply_by``.
+    ``reply_by``. ``file`` is the name of the newest form or reminder, in the case's folder unless it was put elsewhere.
     """
 
     unit: str
@@ -33,6 +33,7 @@ class Asked(Value):
     late: bool = False
     wanted: dt.date | None = None
     reminded: tuple[dt.date, ...] = ()
+    file: str = ""
 
 
 LEADING: Final = ("lead", "sole")
@@ -57,6 +58,7 @@ def _asked(file: CaseFile, unit: CaseUnit, request: Act | None, sent: Contributi
     reminders = [
         each for each in file.acts if each.act == REMIND and each.data.get("unit") == unit.key and each.seq > since
     ]
+    newest = reminders[-1] if reminders else request
     return Asked(
         unit=unit.key,
         name=unit.name or unit.key,
@@ -69,6 +71,7 @@ def _asked(file: CaseFile, unit: CaseUnit, request: Act | None, sent: Contributi
         late=not answered and unit.reply_by is not None and unit.reply_by < today,
         wanted=_date(reminders[0].data.get("wanted")) if reminders else unit.reply_by,
         reminded=tuple(day for each in reminders if (day := _day(each.at))),
+        file=str(newest.data.get("file", "")) if newest else "",
     )
 
 

@@ -7,16 +7,18 @@ from reply_studio.tui.commands_bench import BENCH, EDITOR
 from reply_studio.tui.commands_correct import CORRECT
 from reply_studio.tui.commands_dialogs import BROKEN, DIALOG, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
 from reply_studio.tui.commands_merge import MERGE
+from reply_studio.tui.commands_office import OFFICE, SEVERAL
 from reply_studio.tui.commands_shell import APP, LIST
 
 CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "app": APP,
     "list": LIST,
-    "bench": BENCH,
+    "bench": (*BENCH, *OFFICE),
     "correct": CORRECT,
     "merge": MERGE,
     "editor": EDITOR,
     "dialog": DIALOG,
+    "several": SEVERAL,
     "question": QUESTION,
     "reader": READER,
     "broken": BROKEN,

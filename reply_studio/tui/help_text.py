@@ -12,6 +12,7 @@ CONTEXT_NAMES = {
     "merge": N_("In the merge view"),
     "editor": N_("In a text"),
     "dialog": N_("In a dialog"),
+    "several": N_("Choosing several"),
     "question": N_("At a question"),
     "reader": N_("In a text to read"),
     "picker": N_("Choosing files"),

@@ -13,6 +13,7 @@ from reply_studio.errors import InputError
 from reply_studio.tui import commands, help_text, keymap
 from reply_studio.tui.app import StudioApp
 from reply_studio.tui.screens import broken, correcting, dialogs, importing, merging, picker, reader, workspace
+from reply_studio.tui.screens.choosing import ChooseSeveral
 from reply_studio.tui.screens.list import CaseList
 from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.widgets.passage_editor import PassageEditor
@@ -26,6 +27,7 @@ PLACES = {
     "merge": (merging.Merging,),
     "editor": (PassageEditor, Workbench),
     "dialog": (dialogs.Choose,),
+    "several": (ChooseSeveral,),
     "question": (dialogs.Confirm,),
     "reader": (reader.Reader,),
     "broken": (broken.Broken,),

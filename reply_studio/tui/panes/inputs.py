@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reply_studio.i18n import _, listed
+from reply_studio.i18n import _
 from reply_studio.merging import Disposition, MergeView
 from reply_studio.model.reply import passage_text
-from reply_studio.services import units
 from reply_studio.services.words import word
+from reply_studio.tui.panes.asked import answered_blocks, owing_blocks
 from reply_studio.tui.panes.view import View, family
 from reply_studio.tui.widgets.blocks import Block, Key
 
@@ -26,10 +26,10 @@ class Sent(NamedTuple):
 def input_blocks(view: View, chosen: Key) -> list[Block]:
     """Passages ranked for the selection, then all others in order of arrival."""
     fitting, others = _ranked(view, chosen)
-    blocks = [*_missing(view), *(_block(view, each) for each in fitting)]
+    blocks = [*owing_blocks(view), *(_block(view, each) for each in fitting)]
     if fitting and others:
         blocks.append(Block(_("Others"), style="dim", after=True))
-    blocks += [_block(view, each) for each in others]
+    blocks += [*(_block(view, each) for each in others), *answered_blocks(view)]
     return blocks or [Block(_("No unit has sent anything."), style="dim")]
 
 
@@ -49,18 +49,6 @@ def first_input(view: View, chosen: Key) -> Key:
     waiting = (each for each in sent if disposition_of(view, each.label).state == "open")
     first = next(waiting, next(iter(sent), None))
     return ("input", first.id) if first else ()
-
-
-def _missing(view: View) -> Iterator[Block]:
-    """Units that were to send something and have not."""
-    case, here = view.file.case, {each.unit for each in view.file.contributions}
-    owing = [
-        units.name_of(each.key, view.config, case.units)
-        for each in case.units
-        if each.role == "co" and each.key not in here
-    ]
-    if owing:
-        yield Block(_("Still to come: {units}").format(units=listed(owing)), style="warning", after=True)
 
 
 def _sent(view: View, chosen: Key) -> Iterator[Sent]:

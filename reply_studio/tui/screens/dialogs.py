@@ -81,7 +81,7 @@ class Confirm(Dialog[bool]):
 class Choose(Dialog[Hashable]):
     """One of several entries; typing narrows them. Returns the entry's value."""
 
-    CONTEXTS = ("dialog",)
+    CONTEXTS: ClassVar[tuple[str, ...]] = ("dialog",)
     BINDINGS: ClassVar = bindings("dialog")
 
     def __init__(self, title: str, entries: Sequence[Entry], *, selected: Hashable = None, hint: str = "") -> None:
