@@ -76,7 +76,7 @@ def salutation_word(context: CheckContext) -> Iterator[Fault]:
     names += [squeeze(each) for each in context.reply.addressees if not facts.is_co(context)]
     for paragraph in context.letter.every(Kind.SALUTATION, *BODY):
         found = _miscalled(paragraph, names, wrong) or re.search(
-            f"{wrong}们|[各两二三几诸]位{wrong}(?!会|团|的?(?:建议|提案|意见))", paragraph.text
+            f"{wrong}们|(?:感谢|尊敬的|希望|恳请|敬请)[各两二三几诸]位{wrong}(?![、和与及会团])", paragraph.text
         )
         if found:
             yield Fault(

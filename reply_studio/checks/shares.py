@@ -198,12 +198,7 @@ def _added(figures: Figures, share: Quantity) -> Equation | None:
     if len(near) < 2 or not like(near[0], near[1]) or amount(near[0]) >= amount(near[1]):
         return None
     head = figures.text[figures.clause_start(near[0].start) : near[0].start]
-    if not _MORE_THAN.search(head) or figures.between(near[0], share) not in (
-        ",增长",
-        ",增长了",
-        ",同比增长",
-        ",增幅为",
-    ):
+    if not _MORE_THAN.search(head) or not _AND_GROWS.fullmatch(figures.between(near[0], share)):
         return None
     value = 100 * amount(near[0]) / (amount(near[1]) - amount(near[0]))
     return figures.equation(
