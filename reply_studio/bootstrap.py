@@ -215,7 +215,8 @@ def demo_desk(directory: Path | None, options: dict[str, str | None]) -> Desk:
     """The workspace for the demo: the one asked for or found, otherwise a new one of the fictional office."""
     asked = options.get("directory")
     wanted = directory or (Path(asked) if asked else None)
-    root = find_workspace(wanted or Path())
+    made = Path("reply-studio-demo")
+    root = find_workspace(wanted or Path()) or (None if wanted else find_workspace(made))
     if root is None or (wanted and root != wanted.resolve()):
-        root = make_workspace(wanted or Path("reply-studio-demo"), "", packaged("samples", "config.toml"))
+        root = make_workspace(wanted or made, "", packaged("samples", "config.toml"))
     return open_desk(str(root), options.get("login"))

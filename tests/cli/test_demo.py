@@ -38,3 +38,14 @@ def test_demo_answers_everything(tmp_path, capsys, monkeypatch):
     plans = [passage for point in file.draft.points for passage in file.draft.plans_of(point)]
     assert plans
     assert all(each.unit and each.due for each in plans)
+
+
+def test_demo_outside_a_workspace_finds_the_one_it_made(tmp_path, capsys, monkeypatch):
+    """Where no folder is named, the second run opens the first one's."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+    assert run(["--lang", "en", "demo"]) == 0
+    first = sorted(each.name for each in (tmp_path / "reply-studio-demo" / "drafts").iterdir())
+    assert run(["--lang", "en", "demo"]) == 0
+    assert sorted(each.name for each in (tmp_path / "reply-studio-demo" / "drafts").iterdir()) == first
+    assert "nothing was changed" not in capsys.readouterr().err
