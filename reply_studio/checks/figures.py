@@ -1,5 +1,6 @@
 """FG: figures come out, and agree with what the units wrote."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
@@ -17,6 +18,9 @@ from reply_studio.matching.parts import Part
 from reply_studio.merging.conflicts import conflicts
 from reply_studio.model.letter import Kind, Letter, Paragraph
 
+_NARROWER: Final = re.compile(
+    "主?城区|农村|乡镇|市区|县域|市本级|市直|省级|公办|民办|普惠|新建|在建|规上|国有|小学|初中|高中|幼儿园"
+)
 _LONGEST: Final = 160
 """A quote longer than this is cut to its last clauses."""
 
@@ -134,9 +138,21 @@ def _conflicts(context: CheckContext) -> Iterator[tuple[Paragraph, str, str, str
     units = {passage.id: given.name or given.unit for given in context.inputs for passage in given.passages}
     if not units:
         return
+    texts = {passage.id: passage.text for given in context.inputs for passage in given.passages}
     for each in conflicts([*_letter_parts(letter), *_input_parts(context)]):
-        if each.passages[0] in letter and each.passages[1] in units:
-            yield letter[each.passages[0]], each.values[0], each.values[1], units[each.passages[1]]
+        ours, theirs = each.passages[:2]
+        if ours in letter and theirs in units:
+            narrower = _reach(letter[ours].text, each.values[0]) - _reach(texts[theirs], each.values[1])
+            if not narrower:
+                yield letter[ours], each.values[0], each.values[1], units[theirs]
+
+
+def _reach(text: str, value: str) -> frozenset[str]:
+    """The words of a figure's clause that narrow what is counted: 城区, 公办."""
+    plain = fold(text)
+    at = plain.find(fold(value))
+    start, end = clause(plain, max(at, 0), max(at, 0))
+    return frozenset(_NARROWER.findall(plain[start:end]))
 
 
 def _slips(context: CheckContext) -> Iterator[tuple[Paragraph, str, str, str]]:
