@@ -71,10 +71,13 @@ def apply(file: CaseFile, view: MergeView) -> tuple[Step | None, tuple[Taken, ..
 
 
 def _sure(file: CaseFile, view: MergeView) -> Iterator[tuple[str, str, str]]:
-    """Passage id, label and the suggestion (id) it answers best, for every sure passage that is still open."""
+    """Passage id, label and the suggestion (id) it answers best, for every sure passage that is still open. One whose
+    earlier words stand in the draft is not taken beside them: it takes their place, and a person sees to that.
+    """
     ids = {label: key for key, label in labels(file).items()}
     suggestions = {number: key for key, number in numbers(file.proposal.suggestions).items()}
     waiting = {each.passage for each in view.dispositions if each.state == "open"}
+    waiting -= {each.new for each in view.outdated if each.new}
     for each in view.alignments:
         if each.sure and each.suggestions and each.passage in waiting:
             yield ids[each.passage], each.passage, suggestions[each.suggestions[0].number]

@@ -10,6 +10,9 @@ _ISLAND: Final = 2
 """An equal stretch up to this length between two changes belongs to them, where the changes are longer."""
 
 
+_FIGURE: Final = "0123456789."
+
+
 class Piece(NamedTuple):
     """A stretch of text that is in both (``same``), only in the first (``gone``) or only in the second (``new``)."""
 
@@ -77,3 +80,45 @@ def _written(steps: Iterable[Step]) -> Iterable[Piece]:
             yield Piece(GONE, old)
         if new:
             yield Piece(NEW, new)
+
+
+def whole_figures(found: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The same pieces, but a figure that differs in some of its digits differs as a whole: 1790 and not only 90."""
+    steps = _steps(found)
+    for at, (equal, old, new) in enumerate(steps):
+        if equal or not (old or new):
+            continue
+        before, behind = _figure_at(steps, at - 1, old, new, end=True), _figure_at(steps, at + 1, old, new, end=False)
+        if before:
+            kept = steps[at - 1][1][: -len(before)]
+            steps[at - 1] = (True, kept, kept)
+        if behind:
+            rest = steps[at + 1][1][len(behind) :]
+            steps[at + 1] = (True, rest, rest)
+        steps[at] = (False, before + old + behind, before + new + behind)
+    return tuple(_written(_joined(each for each in steps if each[1] or each[2])))
+
+
+def _steps(found: Iterable[Piece]) -> list[Step]:
+    """The pieces as steps, what is gone and what is new in its place together."""
+    steps = [
+        (each.kind == SAME, each.text if each.kind != NEW else "", each.text if each.kind != GONE else "")
+        for each in found
+    ]
+    return _joined(steps)
+
+
+def _figure_at(steps: list[Step], place: int, old: str, new: str, *, end: bool) -> str:
+    """The digits of an equal stretch that belong to a figure which goes on in the change beside it."""
+    if not 0 <= place < len(steps) or not steps[place][0]:
+        return ""
+    edges = [each[0 if end else -1] for each in (old, new) if each]
+    if not any(_is_figure(each) for each in edges):
+        return ""
+    text = steps[place][1]
+    found = len(text) - len(text.rstrip(_FIGURE)) if end else len(text) - len(text.lstrip(_FIGURE))
+    return (text[len(text) - found :] if end else text[:found]) if found else ""
+
+
+def _is_figure(character: str) -> bool:
+    return character in _FIGURE

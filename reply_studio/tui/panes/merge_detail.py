@@ -11,7 +11,7 @@ from reply_studio.services.grounds import Ground, Side
 from reply_studio.services.merges import Merge
 from reply_studio.services.overlapping import drafted_from
 from reply_studio.services.words import word
-from reply_studio.text.diff import GONE, NEW, SAME, pieces
+from reply_studio.text.diff import GONE, NEW, SAME, pieces, whole_figures
 from reply_studio.tui.widgets.runs import Para, Run, para
 
 Sides = tuple[Sequence[Para], Sequence[Para]]
@@ -64,6 +64,8 @@ def _remarks(merge: Merge, passage: str) -> Iterator[Para]:
         yield para(_("left out: {reason}").format(reason=state.reason))
     if state.state in ("used", "merged"):
         yield para(_where(merge, passage))
+    if any(each.new == label for each in merge.view.outdated):
+        yield para(_("It came again: the reply has its earlier words."), "warning")
     for each in merge.view.overlaps:
         if label in each.passages:
             other = each.passages[1] if each.passages[0] == label else each.passages[0]
@@ -101,7 +103,7 @@ def _side_title(merge: Merge, label: str, *, here: bool) -> str:
 
 def marked(one: str, other: str) -> tuple[Para, Para]:
     """Two texts with what stands in one of them alone in brackets and in a style of its own."""
-    found = pieces(one, other)
+    found = whole_figures(pieces(one, other))
     return Para(tuple(_runs(found, GONE))), Para(tuple(_runs(found, NEW)))
 
 

@@ -59,7 +59,7 @@ def version_blocks(merge: Merge) -> list[Block]:
     """Passages of ours that rest on old words, then what changed in every input that came again."""
     blocks = [
         Block(
-            each.old_text,
+            _short(" ".join(each.old_text.split())),
             ("outdated", each.passage, each.old),
             head=_("old words of {unit}").format(unit=each.unit) + ": ",
             style="warning",
@@ -75,10 +75,11 @@ def _revised(merge: Merge, revised: Revised) -> Iterator[Block]:
     told = {"unit": revised.unit, "new": revised.new, "old": revised.old}
     yield Block(_("{unit}: version {new} after version {old}").format(**told), style="title")
     olds = old_texts(merge)
+    room = min(24, max((cell_len(each.new or "") for each in revised.passages), default=0))
     for each in revised.passages:
         text = merge.view.passages.get(each.new or "", "") or olds.get(each.old or "", "")
         shown = " ".join(text.split())
-        head = f"{pad(word(each.state), 9)} {pad(each.new or '', 12)} "
+        head = f"{pad(word(each.state), 9)} {pad(each.new or '', room)} "
         key: Key = ("change", each.old or "", each.new or "")
         yield Block(_short(shown), key, head=head, style="dim" if each.state == "unchanged" else "")
 

@@ -127,7 +127,7 @@ class MergeFrame(StudioScreen):
     @property
     def editing(self) -> bool:
         """A text is open."""
-        return bool(self.editor.display)
+        return self.has_class("-editing")
 
     def on_resize(self, event: Resize) -> None:
         """Two texts beside each other, or one above the other."""
@@ -143,6 +143,7 @@ class MergeFrame(StudioScreen):
         for each, blocks in self.lists.items():
             blocks.display = each == name
         self.query_one("#detail").display = name != LETTER
+        self.set_class(name in (OVERLAPS, CONFLICTS, VERSIONS), "-pairs")
         self.side = 0
         self.fill()
         self.set_focus(self.pane)
@@ -226,10 +227,11 @@ class MergeFrame(StudioScreen):
         return makers[self.section](self.merge)
 
     def fill_detail(self) -> None:
-        """The selected thing, whole; on a narrow screen both sides one above the other."""
+        """The selected thing, whole; on a narrow screen texts stand one above the other, a small table does not."""
         left, right = self._sides()
-        self.two.display = bool(right) and not self.narrow
-        if self.narrow and right:
+        above = self.narrow and self.section != CONFLICTS
+        self.two.display = bool(right) and not above
+        if above and right:
             at = 1 if self.section == PASSAGES else len(left)  # the answer before a text that may be long
             left, right = [*left[:at], *([para("")] if at > 1 else []), *right, *left[at:]], []
         self.one.show(list(left))
@@ -314,11 +316,12 @@ class MergeFrame(StudioScreen):
             return
         self.looking = True
         try:
+            before = self.sitting.saved
             news = await off(self.sitting.look)
-            if news and not self.gone:
+            if self.sitting.saved is not before and not self.gone:  # a decision changes no part, so it is no news
                 await self.think()
                 self.fill()
-                self.heard([news])
+                self.heard([news or News()])
             if self.trouble and self.sitting.dirty:
                 await self.save()
         finally:

@@ -6,7 +6,7 @@ from reply_studio.merging.same import Pair
 from reply_studio.services import overlapping, renewing, resolving
 from reply_studio.services.reasons import reasons
 from reply_studio.tui.panes.merge_table import NOWHERE
-from reply_studio.tui.screens.merging_base import CONFLICTS, OVERLAPS, VERSIONS
+from reply_studio.tui.screens.merging_base import CONFLICTS, OVERLAPS, PASSAGES, VERSIONS
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.merging_passages import Passaging
 from reply_studio.tui.widgets.blocks import Key
@@ -67,6 +67,11 @@ class Deciding(Passaging):
 
     def _undecided(self, pair: Pair) -> bool:
         """Whether a pair can be decided; says how where it is decided already."""
+        stale = next((each for each in pair.twice.passages if self.earlier(self.merge.ids[each])), "")
+        if stale:
+            told = _("{passage} came again, and the reply has its earlier words: settle that first (Sent again).")
+            self.say(told.format(passage=stale), "warning")
+            return False
         if pair.state in ("open", "both"):
             return True
         self.say(_("It is decided already; ctrl-Z takes the last step back."))
@@ -79,6 +84,8 @@ class Deciding(Passaging):
             return
         drafted = pair.drafted
         if pair.state != "merged":
+            if not self._undecided(pair):
+                return
             first, second = pair.twice.passages[self.side], pair.twice.passages[1 - self.side]
             suggestion, plan = self._place_of(first, second)
             made = await self.step(overlapping.weave, first, second, suggestion, plan=plan)
@@ -97,6 +104,14 @@ class Deciding(Passaging):
         if reason:
             await self.step(overlapping.keep_both, *pair.twice.passages, reason)
             self.show_decision(_("Both stay: {reason}").format(reason=reason))
+
+    def text_left(self) -> None:
+        """Says that the text is saved, and goes on."""
+        told = _("The text is saved; its sources stay.")
+        if self.section == PASSAGES:
+            self.show_step(told, self.after(self.grid.key) or self.grid.key)
+        else:
+            self.show_decision(told)
 
     # conflicts
 

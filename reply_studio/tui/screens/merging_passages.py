@@ -1,8 +1,9 @@
 """What a person does with the units' passages in the merge view."""
 
 from reply_studio.i18n import _
+from reply_studio.merging import Outdated
 from reply_studio.model.proposal import numbers, title_line, walk
-from reply_studio.services import applying, editing, overlapping, placing, steps
+from reply_studio.services import applying, overlapping, placing, renewing, steps
 from reply_studio.services.grounds import grounds
 from reply_studio.services.reasons import reasons
 from reply_studio.services.steps import Step
@@ -55,13 +56,27 @@ class Passaging(Weaving):
             await self.step(steps.reopen, passage)
             self.show_step(_("It is open again."), passage)
         elif state == "open":
-            suggestion = self.best(passage)
-            if suggestion is None:
-                await self.choose_suggestion(passage)
-            else:
-                await self.take(passage, suggestion, plan=passage in self.merge.plans)
+            await self._take_open(passage)
         else:
             self.say(_("It is in the reply already; F4 edits it, F8 moves it to another suggestion."))
+
+    async def _take_open(self, passage: str) -> None:
+        """Into its best suggestion's point; into the place of its earlier words where the reply has them."""
+        suggestion, rests = self.best(passage), self.earlier(passage)
+        if rests is not None:
+            following = self.after(passage)
+            await self.step(renewing.take_instead, passage, rests.point, rests.passage)
+            told = _("{passage} stands in the place of its earlier words.").format(passage=self.merge.labels[passage])
+            self.show_step(told, following or passage)
+        elif suggestion is None:
+            await self.choose_suggestion(passage)
+        else:
+            await self.take(passage, suggestion, plan=passage in self.merge.plans)
+
+    def earlier(self, passage: str) -> Outdated | None:
+        """Where the reply still has the words that a unit's passage had before it came again."""
+        label = self.merge.labels[passage]
+        return next((each for each in self.merge.view.outdated if each.new == label), None)
 
     async def take(self, passage: str, suggestion: str, *, plan: bool, day: Day | None = None) -> Step:
         """Takes a passage into the point for a suggestion, and goes on."""
@@ -207,6 +222,5 @@ class Passaging(Weaving):
             self.grid.select(passage)
             self.fill_detail()
             drafted = made.select
-        if drafted in self.sitting.draft.passages:
-            editing.passage(self.sitting.draft, drafted)
+        if drafted:
             self.begin(drafted)

@@ -3,6 +3,7 @@
 import time
 from typing import Final
 
+from rich.text import Text
 from textual import on
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -78,9 +79,13 @@ class Weaving(MergeFrame):
         try:
             self.close_text()
             await self.save()
-            self.fill()
+            self.text_left()
         finally:
             self.changing = False
+
+    def text_left(self) -> None:
+        """Shows the case behind the text."""
+        self.fill()
 
     def close_text(self) -> None:
         """Ends typing, with or without a step."""
@@ -101,9 +106,11 @@ class Weaving(MergeFrame):
             self.remove_class("-editing")
 
     def on_unmount(self) -> None:
-        """However the screen goes away, what was typed becomes a step; the workbench saves it."""
-        if self.editing and self.sitting.place is not None:
-            try:
+        """However the screen goes away, what was typed is saved."""
+        try:
+            if self.editing and self.sitting.place is not None:
                 self.sitting.leave(self.editor.text)
-            except ReplyStudioError:
-                self.sitting.drop()
+            if self.ready:
+                self.sitting.flush()
+        except ReplyStudioError as error:
+            self.app._exit_renderables.append(Text(f"reply-studio: {self.studio.words_of(error)}"))
