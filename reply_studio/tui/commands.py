@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reply_studio.tui.command import Command
+from reply_studio.tui.commands_around import AROUND, IN_TEXT
 from reply_studio.tui.commands_bench import BENCH, EDITOR
 from reply_studio.tui.commands_correct import CORRECT
 from reply_studio.tui.commands_dialogs import BROKEN, DIALOG, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
@@ -13,10 +14,10 @@ from reply_studio.tui.commands_shell import APP, LIST
 CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "app": APP,
     "list": LIST,
-    "bench": (*BENCH, *OFFICE),
+    "bench": (*BENCH, *AROUND, *OFFICE),
     "correct": CORRECT,
     "merge": MERGE,
-    "editor": EDITOR,
+    "editor": (*EDITOR, *IN_TEXT),
     "dialog": DIALOG,
     "several": SEVERAL,
     "question": QUESTION,

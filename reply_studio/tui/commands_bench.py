@@ -20,6 +20,7 @@ BENCH = (
             ("outline", N_("Edit")),
             ("inputs", N_("Take")),
             ("findings", N_("Go there")),
+            ("earlier", N_("Take")),
             ("preview", N_("Go there")),
         ),
         cli="take CASE PASSAGE --point POINT",

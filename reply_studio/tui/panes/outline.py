@@ -11,7 +11,8 @@ from reply_studio.model.reply import passage_text
 from reply_studio.services import units
 from reply_studio.services.places import NewNote, NewWords, NoteText, Place, PointText, Words
 from reply_studio.services.words import mark, word
-from reply_studio.tui.panes.view import View, listed, points_of
+from reply_studio.tui.panes.notes import NEW, Beside, loose_blocks, note_blocks
+from reply_studio.tui.panes.view import ALL, View, listed, points_of
 from reply_studio.tui.widgets.blocks import Block, Key
 
 _REASONED = ("declined", "reference", "other_unit")
@@ -22,13 +23,14 @@ ADD: Key = ("add",)
 OUTLINE: Key = ("outline",)
 
 
-def outline_blocks(view: View, chosen: Key) -> list[Block]:
-    """The points of what is selected in the tree, ready to be worked on."""
-    points = points_of(view, chosen)
-    blocks = [] if points else [Block(_("No answer yet."), style="mark")]
+def outline_blocks(view: View, chosen: Key, new: Key = ()) -> list[Block]:
+    """The points of what is selected in the tree, ready to be worked on; ``new`` is the row of a note to be written."""
+    points, beside = points_of(view, chosen), note_blocks(view.file.draft, new)
+    blocks = list(loose_blocks(beside)) if chosen == ALL else []
+    blocks += [] if points else [Block(_("No answer yet."), style="mark")]
     order = [each.id for each in view.file.draft.points]
     for each in points:
-        blocks += _point(view, each, order.index(each.id) + 1)
+        blocks += _point(view, each, order.index(each.id) + 1, beside)
         blocks.append(Block())
     blocks.append(Block(_("+ new point"), ADD))
     waiting = len(open_suggestions(view.file.proposal, view.file.draft))
@@ -37,7 +39,7 @@ def outline_blocks(view: View, chosen: Key) -> list[Block]:
     return blocks
 
 
-def _point(view: View, point: ReplyPoint, place: int) -> Iterator[Block]:
+def _point(view: View, point: ReplyPoint, place: int, beside: Beside) -> Iterator[Block]:
     answers = _("answers {numbers}").format(numbers=listed(view, point.answers)) if point.answers else _("answers none")
     head = _("Point {n}").format(n=place) + " "
     yield Block(point.heading or _("(no heading)"), ("heading", point.id), head, style="title")
@@ -46,31 +48,37 @@ def _point(view: View, point: ReplyPoint, place: int) -> Iterator[Block]:
     yield Block(status, ("status", point.id), f"  {_('Status')} ", style="" if point.status else "warning")
     if point.reason or point.status in _REASONED:
         yield Block(point.reason or _("(missing)"), ("reason", point.id), f"  {_('Reason')} ")
+    yield from beside.get(point.id, ())
     yield Block(f"  {_('Progress')}", style="dim")
-    yield from _passages(view, view.file.draft.progress_of(point))
+    yield from _passages(view, view.file.draft.progress_of(point), beside)
     yield Block(_("+ progress"), ("new", point.id, "progress"), "    ", style="dim")
     yield Block(f"  {_('Next steps')}", style="dim")
-    yield from _plans(view, point)
+    yield from _plans(view, point, beside)
     yield Block(_("+ next step"), ("new", point.id, "plans"), "    ", style="dim")
 
 
-def _passages(view: View, passages: Iterable[Passage]) -> Iterator[Block]:
+def _passages(view: View, passages: Iterable[Passage], beside: Beside) -> Iterator[Block]:
     for n, each in enumerate(passages, 1):
         yield Block(each.text, ("text", each.id), f"  {n} ", foot=_origins(view, each))
+        yield from beside.get(each.id, ())
 
 
-def _plans(view: View, point: ReplyPoint) -> Iterator[Block]:
+def _plans(view: View, point: ReplyPoint, beside: Beside) -> Iterator[Block]:
     for n, each in enumerate(view.file.draft.plans_of(point), 1):
         yield Block(each.text, ("text", each.id), f"  {n} ", foot=_origins(view, each))
         unit = units.name_of(each.unit, view.config, view.file.case.units) or _("[no unit]")
         due = each.due.isoformat() if each.due else _("[no date]")
         complete = bool(each.unit and each.due)
         yield Block(f"{unit} \u00b7 {due}", ("plan", each.id), "    ", style="dim" if complete else "warning")
+        yield from beside.get(each.id, ())
 
 
 def _origins(view: View, passage: Passage) -> tuple[str, ...]:
     """Where the words come from, and how much of them is still there."""
-    return tuple(_origin(view, passage, each.passage) for each in passage.origins)
+    return tuple(
+        _("reused from {case}").format(case=each.case) if each.case else _origin(view, passage, each.passage)
+        for each in passage.origins
+    )
 
 
 def _origin(view: View, passage: Passage, source: str) -> str:
@@ -117,7 +125,7 @@ def key_of(place: Place) -> Key:
     if isinstance(place, NoteText):
         return ("note", place.note)
     if isinstance(place, NewNote):
-        return ("new-note", place.on)
+        return (NEW, place.on)
     return ("new", place.point, "plans" if place.plan else "progress")
 
 
@@ -131,10 +139,11 @@ def row_of(draft: Draft, wanted: str) -> Key:
 
 
 def owner_of(view: View, key: Key) -> ReplyPoint | None:
-    """The point that a row belongs to."""
+    """The point that a row, or the note on one, belongs to."""
     if len(key) < 2:
         return None
+    held = next((each.on for each in view.file.draft.notes if each.id == key[1]), key[1])
     return next(
-        (each for each in view.file.draft.points if key[1] in (each.id, *each.progress, *each.plans)),
+        (each for each in view.file.draft.points if held in (each.id, *each.progress, *each.plans)),
         None,
     )

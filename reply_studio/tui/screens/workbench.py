@@ -10,10 +10,12 @@ from reply_studio.services import findings
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.panes.outline import missing_row
+from reply_studio.tui.screens.workbench_around import Around
 from reply_studio.tui.screens.workbench_asking import Requesting
 from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
 from reply_studio.tui.screens.workbench_merge import ToMerging
 from reply_studio.tui.screens.workbench_preview import Previewing
+from reply_studio.tui.screens.workbench_reusing import Reusing
 from reply_studio.tui.screens.workbench_saving import beside_words
 from reply_studio.tui.working import flow, off
 
@@ -26,7 +28,7 @@ _ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
 """Actions of one pane."""
 
 
-class Workbench(ToMerging, Requesting, Previewing):
+class Workbench(Reusing, Around, ToMerging, Requesting, Previewing):
     """A case opened for work."""
 
     def contexts(self) -> tuple[str, ...]:

@@ -13,10 +13,12 @@ from reply_studio.model.draft import Draft
 from reply_studio.services.insight import Insights
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.keymap import bindings
+from reply_studio.tui.panes.earlier import earlier_title
 from reply_studio.tui.panes.findings import finding_blocks, findings_title
 from reply_studio.tui.panes.headline import headline
 from reply_studio.tui.panes.history import history_blocks
 from reply_studio.tui.panes.inputs import first_input, input_blocks, inputs_title
+from reply_studio.tui.panes.notes import new_row
 from reply_studio.tui.panes.outline import outline_blocks, owner_of, row_of
 from reply_studio.tui.panes.preview import blank_words, key_of
 from reply_studio.tui.panes.source import source_blocks
@@ -30,7 +32,7 @@ from reply_studio.tui.widgets.outline_pane import OutlinePane
 from reply_studio.tui.widgets.page_view import PageView
 from reply_studio.tui.working import flow, off
 
-SIDE: Final = ("inputs", "findings", "source", "history")
+SIDE: Final = ("inputs", "findings", "source", "earlier", "history")
 PANES: Final = ("tree", "outline", *SIDE, "preview")
 NARROW: Final = 100
 WIDE: Final = 140
@@ -199,13 +201,25 @@ class Bench(StudioScreen):
         view, chosen = self.view, self.chosen
         makers: dict[str, Callable[[], list[Block]]] = {
             "tree": lambda: tree_blocks(view),
-            "outline": lambda: outline_blocks(view, chosen),
+            "outline": lambda: outline_blocks(view, chosen, self._new_note()),
             "inputs": lambda: input_blocks(view, chosen),
             "findings": lambda: finding_blocks(view, chosen),
             "source": lambda: source_blocks(view),
+            "earlier": self.earlier_blocks,
             "history": lambda: history_blocks(view),
         }
         return makers[name]()
+
+    def _new_note(self) -> Key:
+        return new_row(self.view, self.outline_pane.editing, self.sitting.place)
+
+    def earlier_blocks(self) -> list[Block]:
+        """How other cases answered the like; they are looked for when the pane is first seen."""
+        return []
+
+    def earlier_label(self) -> str:
+        """What stands on that pane's tab."""
+        return earlier_title(None)
 
     def _fill_lines(self) -> None:
         self._titles["tree"].tell(tree_title(self.view))
@@ -225,6 +239,7 @@ class Bench(StudioScreen):
             "inputs": inputs_title(self.view),
             "findings": findings_title(self.view),
             "source": _("Source"),
+            "earlier": self.earlier_label(),
             "history": _("History"),
             "preview": _("Preview"),
         }
@@ -241,7 +256,7 @@ class Bench(StudioScreen):
             self.chosen = chosen
             for name in ("tree", "source"):
                 self.panes[name].select(chosen)
-            for name in ("outline", "inputs", "findings"):
+            for name in ("outline", "inputs", "findings", "earlier"):
                 if self.shown(name):
                     self._fill_pane(name, select if name == "outline" else ())
             self._fill_heading()

@@ -1,6 +1,6 @@
 """Dialogs that only the workbench has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from textual.widget import Widget
@@ -54,3 +54,17 @@ def _differences(found: Recovery) -> Iterable[Paragraph]:
         yield Paragraph(there or _("(deleted)"), head=_("unsaved: "))
         yield Paragraph(here or _("(nothing)"), head=_("saved: "), style="dim")
         yield Paragraph("")
+
+
+class ChooseTyped(Choose):
+    """A list that is narrowed from the start by what was typed elsewhere."""
+
+    def __init__(self, title: str, entries: Sequence[Entry], typed: str) -> None:
+        super().__init__(title, entries)
+        self._typed = typed
+
+    def on_mount(self) -> None:
+        """The words typed stand in the line."""
+        super().on_mount()
+        self.query_one(Finder).value = self._typed
+        self.query_one(PickList).narrow(self._typed)

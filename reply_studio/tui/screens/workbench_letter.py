@@ -13,7 +13,7 @@ from textual.app import SuspendNotSupported
 from reply_studio.errors import InputError, MissingToolError, ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.services import outside_editor, printing, steps, units
-from reply_studio.services.places import Place, PointText, Words, text_at
+from reply_studio.services.places import NoteText, Place, PointText, Words, text_at
 from reply_studio.services.words import act_word
 from reply_studio.tui.panes.outline import place_of, row_of
 from reply_studio.tui.panes.preview import layout_word
@@ -115,7 +115,7 @@ class Lettering(Acting):
         """The text at hand in $VISUAL or $EDITOR; elsewhere the whole draft."""
         place = self.sitting.place or place_of(self.row, units.our_key(self.studio.desk.config))
         self.finish()
-        if self.pane == "outline" and isinstance(place, (Words, PointText)):
+        if self.pane == "outline" and isinstance(place, Words | PointText | NoteText):
             self._edit_text(place)
         else:
             await self._edit_draft()

@@ -2,7 +2,7 @@
 
 from reply_studio.i18n import _
 from reply_studio.services import editing, steps, units
-from reply_studio.services.places import NewWords, PointText, Words
+from reply_studio.services.places import NewWords, Words
 from reply_studio.services.words import mark
 from reply_studio.tui.panes.view import listed
 from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
@@ -97,7 +97,7 @@ class Writing(Pointing):
         editor, place = self.outline_pane.editor, self.sitting.place
         trimmed = len(editor.text) - len(editor.text.lstrip()) if editor.changed else 0
         made = self.finish()
-        if isinstance(place, PointText):
+        if not isinstance(place, Words | NewWords):
             return
         passage = made.select if made else getattr(place, "passage", "")
         if passage:
@@ -119,6 +119,8 @@ class Writing(Pointing):
                 self.step(steps.delete_passage, passage)
             case ("heading", point):
                 self.step(steps.delete_point, point)
+            case ("note", note):
+                self.step(steps.delete_note, note)
             case ("plan", passage):
                 self.step(steps.set_plan, self.studio.desk.config, passage, "", None)
             case _:

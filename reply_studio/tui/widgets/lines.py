@@ -60,12 +60,13 @@ class TabLine(Widget):
         self.tabs, self.active = tuple(tabs), active
 
     def _shown(self) -> Iterator[tuple[Tab, str]]:
-        for each in self.tabs:
-            label = printable(each.label, multiline=False)
-            yield each, f"[{label}]" if each.name == self.active else f" {label} "
+        labels = [printable(each.label, multiline=False) for each in self.tabs]
+        room = "" if sum(cell_len(each) + 2 for each in labels) > self.size.width else " "
+        for each, label in zip(self.tabs, labels, strict=True):
+            yield each, f"[{label}]" if each.name == self.active else f" {label}{room}"
 
     def render(self) -> Text:
-        """All tabs, as far as they fit."""
+        """All tabs, as far as they fit; they stand closer where they would not."""
         line = Text(no_wrap=True, end="", overflow="ellipsis")
         for each, label in self._shown():
             line.append(label, "bold" if each.name == self.active else "")

@@ -77,6 +77,9 @@ class PassageEditor(TextArea, inherit_bindings=True):
             super().__init__()
             self.at = at
 
+    class Unit(Message):
+        """The name of a unit before the caret is to be completed."""
+
     class Next(Message):
         """The person is done and wants to write another passage behind this one."""
 
@@ -114,6 +117,13 @@ class PassageEditor(TextArea, inherit_bindings=True):
             event.prevent_default()
             self.replace(WIDE_BLANK, *self.selection, maintain_selection_offset=False)
 
+    def put(self, text: str, instead: int = 0) -> None:
+        """Words at the caret, in place of what is selected, else of so many characters before it on its line."""
+        start, end = sorted(self.selection)
+        if start == end:
+            start = (start[0], max(0, start[1] - instead))
+        self.replace(text, start, end, maintain_selection_offset=False)
+
     def action_leave(self) -> None:
         """Done."""
         self.post_message(self.Left())
@@ -127,6 +137,10 @@ class PassageEditor(TextArea, inherit_bindings=True):
     def action_split(self) -> None:
         """Cut here."""
         self.post_message(self.Split(self.caret))
+
+    def action_unit(self) -> None:
+        """Complete a unit's name."""
+        self.post_message(self.Unit())
 
     def action_next(self) -> None:
         """Done, and another one."""
