@@ -12,7 +12,7 @@ from reply_studio.model.coverage import answered_count, coverage
 from reply_studio.model.draft import Passage, ReplyPoint
 from reply_studio.model.proposal import numbers, title_line, walk
 from reply_studio.model.reply import passage_text
-from reply_studio.services import covering, joining, summary, units, waiting
+from reply_studio.services import covering, joining, rights, summary, units, waiting
 from reply_studio.services.desk import Desk
 from reply_studio.services.next_steps import next_steps
 from reply_studio.services.words import mark, role_word, suggestion_mark, word
@@ -95,7 +95,9 @@ def _point(desk: Desk, file: CaseFile, point: ReplyPoint, named: dict[str, str])
 def text(desk: Desk, file: CaseFile) -> str:
     """The case as a page of text."""
     row = summary.with_flags(summary.describe(file, desk.config), desk.clock.today(), summary.Forms(desk))
-    head = "\n".join([_head(row), *joining.told(file)])
+    answer = joining.answer(desk, file)
+    told = [joining.answer_words(answer)] if answer else []
+    head = "\n".join([_head(row), *_handler(desk, file), *joining.told(file), *told])
     parts = [head, _tree(file), _outline(desk, file), _units(desk, file), _inputs(file), _next(desk, file)]
     return "\n\n".join(part for part in parts if part)
 
@@ -111,6 +113,14 @@ def _head(row: dict[str, Any]) -> str:
             _("proposers: {names}").format(names=listed(row["proposers"]) or "-"),
         ]
     )
+
+
+def _handler(desk: Desk, file: CaseFile) -> list[str]:
+    """Who works on it, by name, with the section."""
+    handler = file.case.handler
+    named = [rights.name_of(desk.config, handler.login) if handler.login else "", handler.section]
+    who = listed(each for each in named if each)
+    return [_("handled by {who}").format(who=who)] if who else []
 
 
 def _tree(file: CaseFile) -> str:

@@ -52,6 +52,9 @@ def _shown_flags(row: dict[str, Any]) -> list[str]:
 
 def _together(row: dict[str, Any]) -> list[str]:
     """The cases handled together with this one; only the leading case is told of one that its letter answers."""
+    if row.get("answer"):
+        told = _("(answered by {case}, {state} {date})")
+        return [told.format(**(row["answer"] | {"state": word(row["answer"]["state"])}))]
     if row["answered_by"]:
         return [_("(answered by {case})").format(case=row["answered_by"])]
     return [_("(with {cases})").format(cases=listed(row["joined"]))] if row["joined"] else []
@@ -59,13 +62,14 @@ def _together(row: dict[str, Any]) -> list[str]:
 
 _CONTRACT = (
     *("case", "number", "title", "type", "proposers", "role", "state", "flags", "due", "handler", "answered"),
-    *("suggestions", "inputs", "inputs_expected", "findings", "error", "joined", "answered_by"),
+    *("suggestions", "inputs", "inputs_expected", "findings", "error", "joined", "answered_by", "answer"),
+    "handler_name",
 )
 
 
 def public(row: dict[str, Any]) -> dict[str, Any]:
     """The row with the keys of the contract, in its order."""
-    return {key: row[key] for key in _CONTRACT}
+    return {key: row.get(key) for key in _CONTRACT}
 
 
 def csv_text(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:

@@ -126,6 +126,14 @@ _FEEDBACK = Transition(
 )
 _REHANDLE = Transition(event="rehandle", by=(OFFICE,), leads_to=State.DRAFTING, follows=N_("a second reply is drafted"))
 _CLOSE = Transition(event="close", by=(OFFICE,), leads_to=State.CLOSED, follows=N_("nothing more is to be done"))
+CLOSE_TOGETHER: Final = Transition(
+    event="close",
+    by=(OFFICE,),
+    leads_to=State.CLOSED,
+    guards=("answered",),
+    follows=N_("the letter of the leading case has answered it; nothing more is to be done"),
+)
+"""How a case ends that the letter of another one answers (并案): it has no letter of its own to send."""
 _ARCHIVE = Transition(event="archive", by=(OFFICE,), leads_to=State.ARCHIVED, follows=N_("the case is filed"))
 _WITHDRAW = Transition(
     event="withdraw",
@@ -196,6 +204,15 @@ TABLES: Final[Mapping[str, Table]] = {
 def advance(role: str, state: State, event: str) -> Transition | None:
     """The transition that an event makes, ``None`` where the state knows no such event."""
     return next((each for each in TABLES[role].get(state, ()) if each.event == event), None)
+
+
+def ways(file: CaseFile) -> tuple[Transition, ...]:
+    """The ways on from where a case stands; one that another case's letter answers can be closed besides."""
+    state = state_of(file)
+    found = TABLES[file.case.role].get(state, ())
+    waits = file.case.answered_by and not file.draft.points and state in (State.RECEIVED, State.ACCEPTED)
+    has_end = any(each.event == CLOSE_TOGETHER.event for each in found)
+    return (*found, CLOSE_TOGETHER) if waits and not has_end else found
 
 
 def state_of(file: CaseFile) -> State:

@@ -14,7 +14,7 @@ from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
 from reply_studio.model.binding import Binding, digest
-from reply_studio.model.case import CaseFile
+from reply_studio.model.case import CaseFile, all_proposers
 from reply_studio.model.letter import Letter
 from reply_studio.services import review_state, rights, signing
 from reply_studio.services.binding import binding_of, letter_of
@@ -237,5 +237,6 @@ def addressees(desk: Desk, file: CaseFile) -> tuple[str, ...]:
     from reply_studio.composing.units import lead_unit
 
     profile = profile_of(desk.config)
-    first = (lead_unit(file, profile),) if file.case.role == "co" else tuple(p.name for p in file.proposal.proposers)
+    asking = all_proposers(each.proposal for each in file.items)
+    first = (lead_unit(file, profile),) if file.case.role == "co" else tuple(each.name for each in asking)
     return tuple(dict.fromkeys(each for each in (*first, *profile.copies) if each))

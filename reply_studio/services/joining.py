@@ -5,23 +5,27 @@ leading one. Every file is a commit of its own. On joining the leading case is w
 a crash leaves is seen from the leading case, ``faults`` tells it, and the same command again completes it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from reply_studio.errors import InputError, RefusedError, UsageError
 from reply_studio.i18n import _, listed
+from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case, CaseFile, Companion
 from reply_studio.model.workflow import State, state_of
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, find_case, open_case
 from reply_studio.services.editing import replace
+from reply_studio.services.rights import refused
 from reply_studio.services.words import word
 
 JOINED: Final = "together"
 """The act on both cases: ``lead`` and ``other`` are their ids, ``reason`` as given."""
 PARTED: Final = "apart"
 _OPEN: Final = (State.RECEIVED, State.ACCEPTED, State.DRAFTING)
+_OUT: Final = (State.ISSUED, State.DISPATCHED, State.ANSWERED, State.CLOSED, State.ARCHIVED)
+"""States in which the letter is issued."""
 
 
 class Pair(Value):
@@ -154,6 +158,42 @@ def answering(desk: Desk, file: CaseFile) -> CaseFile:
     return lead if file.case.id in lead.case.joined else file
 
 
+class Answer(Value):
+    """The issued letter of the leading case that answers this one, too: that case and its state, number and date."""
+
+    case: str
+    state: State
+    number: str
+    date: str
+
+
+def answer(desk: Desk, file: CaseFile) -> Answer | None:
+    """The letter that has answered a case handled together with another one; ``None`` while there is none."""
+    lead = answering(desk, file)
+    letter = issued_letter(lead.acts)
+    if lead is file or letter is None or state_of(lead) not in _OUT:
+        return None
+    return Answer(case=lead.case.id, state=state_of(lead), **letter)
+
+
+def issued_letter(acts: Iterable[Act]) -> dict[str, str] | None:
+    """Number and date of the last letter issued; ``None`` where there is none."""
+    last = next((each for each in reversed(tuple(acts)) if each.act == "issue"), None)
+    return {name: str(last.data.get(name, "")) for name in ("number", "date")} if last else None
+
+
+def refuse_unanswered(desk: Desk, file: CaseFile) -> None:
+    """A case that the letter of another one answers is closed once that letter is issued.
+
+    Raises:
+        RefusedError: it is not.
+    """
+    if answer(desk, file) is None:
+        told = _("the letter of {case}, which answers it, is not issued yet").format(case=file.case.answered_by)
+        hint = _("see: reply-studio show {case}").format(case=file.case.answered_by)
+        raise refused("answered", told, where=file.case.id, hint=hint)
+
+
 def faults(cases: Mapping[str, Case]) -> Iterator[tuple[str, str]]:
     """Case id and words for every joining of which only one side says so; ``cases`` are all that can be read."""
     for case in cases.values():
@@ -194,6 +234,13 @@ def parted_words(pair: Pair) -> str:
 
 def _apart(case_id: str) -> str:
     return _("part them first: reply-studio case join {case} --undo").format(case=case_id)
+
+
+def answer_words(found: Answer) -> str:
+    """Which letter has answered a case, and how far it is."""
+    message = _("answered by the letter of {case}: {number}, {date} ({state})")
+    number = found.number or _("no number")
+    return message.format(case=found.case, number=number, date=found.date, state=word(found.state.value))
 
 
 def told(file: CaseFile) -> list[str]:

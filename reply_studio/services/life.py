@@ -12,7 +12,7 @@ from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.model.case import Case, CaseFile, Handler
 from reply_studio.model.workflow import State, state_of
-from reply_studio.services import clocks, rights
+from reply_studio.services import clocks, joining, rights
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.reviewing import transition
@@ -27,6 +27,8 @@ RESULTS: Final = {
 """满意, 基本满意, 不满意 → what programs call them."""
 HOW: Final = ("visit", "meeting", "phone", "letter")
 """走访, 座谈, 电话, 来信: how the proposer was consulted."""
+MAY_TRANSFER: Final = ("office", "drafter")
+"""Roles that may hand a case to a colleague."""
 DONE: Final = (State.CLOSED, State.ARCHIVED, State.WITHDRAWN, State.RETURNED)
 
 
@@ -43,6 +45,8 @@ def move(desk: Desk, wanted: str, event: str, reason: str = "", **told: Any) -> 
         raise refused("reason", _("this needs a reason"), where=file.case.id, hint=_("add: --reason TEXT"))
     if "window" in step.guards:
         _refuse_late(desk, file)
+    if "answered" in step.guards:
+        joining.refuse_unanswered(desk, file)
     more: dict[str, Any] = {"single": True} if who.single else {}
     more |= {"stands_for": who.stands_for} if who.stands_for else {}
     said = {"reason": reason.strip()} if reason.strip() else {}
@@ -147,7 +151,7 @@ def transfer(desk: Desk, wanted: str, to: str, section: str = "", reason: str = 
         RefusedError: no right.
     """
     file = open_case(desk, wanted)
-    rights.need(desk.config, desk.who, ("office", "drafter"), desk.clock.today(), where=file.case.id)
+    rights.need(desk.config, desk.who, MAY_TRANSFER, desk.clock.today(), where=file.case.id)
     found = rights.person(desk.config, to)
     if found is None and desk.config.people:
         known = "\u3001".join(f"{each.name} ({each.login})" for each in desk.config.people)

@@ -121,7 +121,7 @@ SORTS: Final[dict[str, Callable[[Row], Any]]] = {
     "findings": _findings,
     "state": _text("state"),
     "flags": lambda row: (not row["flags"], row["flags"]),
-    "handler": _text("handler"),
+    "handler": lambda row: (not row["handler"], row.get("handler_name") or row["handler"] or ""),
     "case": lambda row: row["case"],
 }
 """Column → what rows are ordered by."""
@@ -171,6 +171,7 @@ def searched(row: Row) -> str:
         return _plain(f"{row['case']} {word('broken')} {row['error']}")
     named = " ".join([role_word(row["role"]), word(row["state"]), *map(word, row["flags"]), *row.get("joined", ())])
     text = f"{row['number'] or ''} {row['title']} {' '.join(row['proposers'])} {row['case']} {row['handler'] or ''} "
+    text += f"{row.get('handler_name') or ''} "
     return _plain(text + named)
 
 

@@ -4,8 +4,8 @@ from reply_studio.errors import RefusedError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
-from reply_studio.model.workflow import TABLES, State, Transition, state_of
-from reply_studio.services import issuing, review_state, rights
+from reply_studio.model.workflow import State, Transition, ways
+from reply_studio.services import issuing, joining, review_state, rights
 from reply_studio.services.binding import binding_of
 from reply_studio.services.desk import Desk
 
@@ -27,7 +27,7 @@ class Next(Value):
 
 def next_steps(desk: Desk, file: CaseFile) -> list[Next]:
     """The ways on from where the case stands, in the table's order."""
-    return [_next(desk, file, each) for each in TABLES[file.case.role].get(state_of(file), ())]
+    return [_next(desk, file, each) for each in ways(file)]
 
 
 def _next(desk: Desk, file: CaseFile, step: Transition) -> Next:
@@ -62,6 +62,8 @@ def _look(desk: Desk, file: CaseFile, step: Transition) -> None:
     Raises:
         RefusedError: one is against it.
     """
+    if "answered" in step.guards:
+        joining.refuse_unanswered(desk, file)
     if step.event == "issue":
         issuing.refuse_unapproved(desk, file, binding_of(desk, file))
     if step.event == "submit" and not file.draft.points:

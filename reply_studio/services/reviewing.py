@@ -11,7 +11,7 @@ from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.binding import Binding
 from reply_studio.model.case import CaseFile
-from reply_studio.model.workflow import State, Transition, advance, state_of
+from reply_studio.model.workflow import State, Transition, state_of, ways
 from reply_studio.services import checking, review_state, rights, sheets, units
 from reply_studio.services.binding import binding_of
 from reply_studio.services.committing import act
@@ -47,18 +47,17 @@ def transition(file: CaseFile, event: str) -> Transition:
         RefusedError: the state knows no such event; the message names those it knows.
     """
     state = state_of(file)
-    found = advance(file.case.role, state, event)
+    found = next((each for each in ways(file) if each.event == event), None)
     if found is not None:
         return found
-    from reply_studio.model.workflow import TABLES
     from reply_studio.services.words import word
 
-    ways = "\u3001".join(word(each.event) for each in TABLES[file.case.role].get(state, ())) or _("none")
+    known = "\u3001".join(word(each.event) for each in ways(file)) or _("none")
     raise refused(
         "state",
         _("a case that is {state} cannot be: {event}").format(state=word(state.value), event=word(event)),
         where=file.case.id,
-        hint=_("what can happen next: {ways}").format(ways=ways),
+        hint=_("what can happen next: {ways}").format(ways=known),
     )
 
 

@@ -10,7 +10,8 @@ from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile, Session
 from reply_studio.model.coverage import answered_count
 from reply_studio.model.workflow import State, state_of
-from reply_studio.services import clocks, identity, sameness, waiting
+from reply_studio.services import clocks, identity, joining, sameness, waiting
+from reply_studio.services.beside import with_neighbours
 from reply_studio.services.desk import Desk
 
 FLAGS = ("waiting_inputs", "late", "overdue", "due_soon", "extended", "paused", "outdated", "supervised")
@@ -56,6 +57,8 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "approved": _approved(file, config),
         "joined": list(case.joined),
         "answered_by": case.answered_by or None,
+        "issued": joining.issued_letter(file.acts),
+        "has_outline": bool(file.draft.points),
         "alike": sameness.mark(file.proposal),
     }
 
@@ -144,6 +147,8 @@ def broken(case_id: str, message: str) -> dict[str, Any]:
         "approved": None,
         "joined": [],
         "answered_by": None,
+        "issued": None,
+        "has_outline": False,
     }
 
 
@@ -200,7 +205,7 @@ def rows(desk: Desk, pause: Callable[[], None] = lambda: None) -> list[dict[str,
 
     today = desk.clock.today()
     forms = Forms(desk)
-    found = [with_flags(each, today, forms) for each in desk.index.rows(read)]
+    found = with_neighbours((with_flags(each, today, forms) for each in desk.index.rows(read)), desk.config)
     return sorted(found, key=lambda each: (each["due"] or "9999", each["case"]))
 
 

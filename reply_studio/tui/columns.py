@@ -29,10 +29,6 @@ class Column(NamedTuple):
     right: bool = False
 
 
-def _plain(key: str) -> Callable[[Row, dt.date], tuple[str, str]]:
-    return lambda row, _today: (str(row[key] or ""), "")
-
-
 def _fixed(width: int) -> Callable[[], int]:
     return lambda: width
 
@@ -94,7 +90,15 @@ def _findings(row: Row, _today: dt.date) -> tuple[str, str]:
     return "".join(parts) or "0", "error" if known["error"] else "warning" if known["warning"] else ""
 
 
+def _handler(row: Row, _today: dt.date) -> tuple[str, str]:
+    return row.get("handler_name") or row["handler"] or "", ""
+
+
 def _state(row: Row, _today: dt.date) -> tuple[str, str]:
+    answer = row.get("answer")
+    if answer and row["state"] in ("received", "accepted"):
+        told = _("{state} with {number}")
+        return told.format(state=word(answer["state"]), number=answer["item"] or answer["case"]), ""
     return word(row["state"]), "error" if row["error"] else ""
 
 
@@ -119,7 +123,7 @@ COLUMNS: Final = {
         Column("findings", N_("Findings"), _fixed(6), _findings, 5),
         Column("state", N_("State"), _state_width, _state, 3),
         Column("flags", N_("Remarks"), _fixed(14), _flags, 9),
-        Column("handler", N_("Handler"), _fixed(8), _plain("handler"), 8),
+        Column("handler", N_("Handler"), _fixed(8), _handler, 8),
     )
 }
 """All columns, in the order in which they stand."""

@@ -79,3 +79,47 @@ def test_what_cannot_be_joined(cli, pair, arguments, code):
     done = cli("case", "join", *arguments)
     assert (done.code, done.err.startswith("reply-studio: ")) == (code, True)
     assert json.dumps(listed(cli)) == before
+
+
+def test_the_other_case_follows_the_issued_letter_and_is_closed(cli, pair):
+    """It cannot be closed before; then list and show name the letter."""
+    lead, other = pair
+    cli("case", "join", lead, other)
+    early = cli("--as", "bai", "case", "close", other)
+    assert early.code == 5
+    assert "answered" in early.err
+    assert "not issued yet" in cli("--as", "bai", "show", other).out
+    for number in ("1", "2", "3"):
+        cli("outline", lead)
+        cli("point", lead, number, "--status", "done", "--progress", "已经办结。")
+    assert cli("--as", "lin", "submit", lead).code == 0
+    for who in ("su", "gu"):
+        assert cli("--as", who, "approve", lead).code == 0
+    number = "云民函〔2025〕7号"
+    assert cli("--as", "bai", "issue", lead, "--number", number, "--date", "2025-07-01").code == 0
+    assert f"answered by the letter of {lead}: {number}, 2025-07-01 (issued)" in cli("show", other).out
+    assert f"(answered by {lead}, issued 2025-07-01)" in cli("list").out
+    assert listed(cli)[other]["answer"]["number"] == number
+    assert listed(cli)[lead]["answer"] is None
+    assert cli("--as", "bai", "case", "close", other).code == 0
+    assert listed(cli)[other]["state"] == "closed"
+
+
+def test_a_case_and_all_cases_of_a_person_are_handed_over(cli, pair):
+    """By login or name; a dry run changes nothing; names stand where people read."""
+    lead, other = pair
+    assert "handled by 林知远" in cli("--as", "lin", "case", "transfer", lead, "--to", "林知远").out
+    cli("--as", "lin", "case", "transfer", other, "--to", "lin")
+    tried = cli("--as", "lin", "case", "transfer", "--all-of", "lin", "--to", "su", "--dry-run")
+    assert (tried.code, "to be handled by 苏明远: 2" in tried.out, other in tried.out) == (0, True, True)
+    assert {each["handler"] for each in listed(cli).values()} == {"lin"}
+    done = cli("--as", "bai", "case", "transfer", "--all-of", "林知远", "--to", "su", "--reason", "on leave")
+    assert done.code == 0
+    assert {each["handler"] for each in listed(cli).values()} == {"su"}
+    assert {each["handler_name"] for each in listed(cli).values()} == {"苏明远"}
+    assert "handled by 苏明远" in cli("show", lead).out
+    assert "on leave" in cli("log", lead).out
+    assert cli("--as", "bai", "case", "transfer", "--to", "su").code == 2
+    assert cli("--as", "bai", "case", "transfer", lead, "--all-of", "su", "--to", "lin").code == 2
+    assert cli("--as", "bai", "case", "transfer", "--all-of", "su", "--to", "nobody").code == 2
+    assert cli("--as", "gu", "case", "transfer", "--all-of", "su", "--to", "lin").code == 5

@@ -235,8 +235,8 @@ def test_the_history_has_the_newest_act_first(seen):
     )
     blocks = history.history_blocks(seen._replace(file=replace(seen.file, acts=acts)))
     assert [(each.text, each.right) for each in blocks] == [
-        ("left out 司法局.2", "su 07-01 10:30"),
-        ("imported", "lin 06-30 09:00"),
+        ("left out 司法局.2", "苏明远 07-01 10:30"),
+        ("imported", "林知远 06-30 09:00"),
     ]
     assert blocks[0].foot == ("重复",)
 

@@ -2,11 +2,12 @@
 
 import click
 
-from reply_studio.cli import output
+from reply_studio.cli import diagnostics, output
 from reply_studio.cli.commands._shared import Group, day, desk
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
-from reply_studio.services import joining, life
+from reply_studio.services import handing_over, joining, life, rights
+from reply_studio.services.desk import Desk
 from reply_studio.services.words import word
 
 
@@ -93,12 +94,47 @@ def resume(ctx: click.Context, case: str) -> None:
     output.line(_("{case}: the clock runs again; it stood for {n} days").format(case=case, n=days))
 
 
-@command.command("transfer", help=_("Hand the case to a colleague."))
-@click.argument("case")
+@command.command("transfer", help=_("Hand the case, or all open cases of a person, to a colleague."))
+@click.argument("case", required=False)
 @click.option("--to", "to", required=True, metavar="LOGIN", help=_("to whom"))
+@click.option("--all-of", metavar="LOGIN", help=_("all open cases of this person, in place of CASE"))
+@click.option("--dry-run", is_flag=True, help=_("with --all-of: only say which cases"))
 @click.option("--reason", metavar="TEXT", default="", help=_("why"))
 @click.pass_context
-def transfer(ctx: click.Context, case: str, to: str, reason: str) -> None:
-    """Hand it over."""
-    handler = life.transfer(desk(ctx), case, to, reason=reason)
-    output.line(_("{case}: handled by {who}").format(case=case, who=handler.login))
+def transfer(ctx: click.Context, case: str | None, to: str, all_of: str | None, dry_run: bool, reason: str) -> int:
+    """Hand over one case, or all of a person."""
+    office = desk(ctx)
+    if (case is None) == (all_of is None):
+        raise UsageError(_("name either a case or a person"), hint=_("CASE, or --all-of LOGIN"))
+    if all_of is not None:
+        return _transfer_all(office, all_of, to, reason, dry_run=dry_run)
+    handler = life.transfer(office, case or "", handing_over.person_named(office, to), reason=reason)
+    who = rights.name_of(office.config, handler.login)
+    output.line(_("{case}: handled by {who}").format(case=case, who=who))
+    return 0
+
+
+def _transfer_all(office: Desk, of: str, to: str, reason: str, *, dry_run: bool) -> int:
+    """Says how many cases it is about; then hands them over, and says what failed. Returns the exit code."""
+    taking = handing_over.person_named(office, to)
+    giving = _somebody(office, of)
+    rows = handing_over.open_cases(office, giving)
+    told = _("open cases of {of}, to be handled by {to}: {n}")
+    names = {each: rights.name_of(office.config, each) for each in (giving, taking)}
+    output.line(told.format(of=names[giving], to=names[taking], n=len(rows)))
+    if dry_run:
+        output.line("\n".join(f"  {each['case']}  {each['title']}" for each in rows))
+        return 0
+    done = handing_over.hand_over_all(office, giving, taking, reason, [each["case"] for each in rows])
+    for each in done.done:
+        output.line(_("{case}: handled by {who}").format(case=each, who=names[taking]))
+    codes = [diagnostics.tell(each.error) for each in done.kept]
+    return codes[-1] if codes else 0
+
+
+def _somebody(office: Desk, wanted: str) -> str:
+    """The login of a member; one who is no member any more is named by the login."""
+    try:
+        return handing_over.person_named(office, wanted)
+    except UsageError:
+        return wanted

@@ -1,10 +1,9 @@
 """What the checks found: first what concerns the selection, then the rest of the letter, then what is waived."""
 
-from collections.abc import Sequence
-
 from reply_studio.checks import Finding
 from reply_studio.checks.waivers import Waived
 from reply_studio.i18n import _
+from reply_studio.services.rights import name_of
 from reply_studio.services.words import severity_mark
 from reply_studio.tui.panes.view import View, family, points_of
 from reply_studio.tui.widgets.blocks import Block, Key
@@ -17,25 +16,27 @@ def finding_blocks(view: View, chosen: Key) -> list[Block]:
     if view.insight is None:
         return [Block(_("Checking."), style="dim")]
     if not view.insight.findings:
-        return [Block(_("The checks found nothing."), after=True), *_waived(view.insight.waived)]
+        return [Block(_("The checks found nothing."), after=True), *_waived(view)]
     mine = _anchors(view, chosen)
     numbered = list(enumerate(view.insight.findings))
     here = [_block(n, each) for n, each in numbered if each.where.anchor in mine]
     elsewhere = [_block(n, each) for n, each in numbered if each.where.anchor not in mine]
     if here and elsewhere:
         here.append(Block(_("Elsewhere"), style="dim", after=True))
-    return here + elsewhere + _waived(view.insight.waived)
+    return here + elsewhere + _waived(view)
 
 
-def _waived(waived: Sequence[Waived]) -> list[Block]:
+def _waived(view: View) -> list[Block]:
     """A line above, then each finding in quiet letters with the person and the reason."""
+    waived = view.insight.waived if view.insight else ()
     if not waived:
         return []
-    return [Block(_("Waived"), style="dim", after=True), *(_quiet(n, each) for n, each in enumerate(waived))]
+    return [Block(_("Waived"), style="dim", after=True), *(_quiet(view, n, each) for n, each in enumerate(waived))]
 
 
-def _quiet(n: int, waived: Waived) -> Block:
-    who = _("{who}, {day}: {reason}").format(who=waived.who, day=waived.at[:10], reason=waived.reason)
+def _quiet(view: View, n: int, waived: Waived) -> Block:
+    name = name_of(view.config, waived.who)
+    who = _("{who}, {day}: {reason}").format(who=name, day=waived.at[:10], reason=waived.reason)
     quote = _("\u201c{words}\u201d").format(words=waived.finding.where.quote) if waived.finding.where.quote else ""
     return Block(
         waived.finding.message,

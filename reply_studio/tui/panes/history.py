@@ -4,6 +4,7 @@ from typing import Final
 
 from reply_studio.i18n import _
 from reply_studio.model.act import Act
+from reply_studio.services import telling
 from reply_studio.services.words import act_word
 from reply_studio.tui.panes.preview import layout_word
 from reply_studio.tui.panes.view import View
@@ -26,7 +27,7 @@ def _block(view: View, act: Act) -> Block:
     return Block(
         " ".join(each for each in (_told(view, act), _object(view, act)) if each),
         ("act", str(act.seq)),
-        right=f"{act.who or act.login} {when}",
+        right=f"{telling.who(act, view.config)} {when}",
         foot=(reason,) if reason else (),
     )
 

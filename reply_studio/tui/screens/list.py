@@ -8,6 +8,7 @@ from reply_studio.errors import ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.services import listing
 from reply_studio.tui.keymap import bindings
+from reply_studio.tui.messages import CasesChanged
 from reply_studio.tui.screens.list_base import new_preview
 from reply_studio.tui.screens.list_inbox import ListInbox
 from reply_studio.tui.widgets.rows import Rows
@@ -90,6 +91,8 @@ class CaseList(ListInbox):
             if selected is None or selected["error"]:
                 return False
             return action == "join_case" or bool(selected.get("joined"))
+        if action == "hand_over":
+            return self.table.selected is not None and not self.table.selected["error"]
         return super().check_action(action, parameters)
 
     @flow()
@@ -105,6 +108,23 @@ class CaseList(ListInbox):
         from reply_studio.tui.screens.list_joining import part_case
 
         await part_case(self)
+
+    @flow()
+    async def action_hand_over(self) -> None:
+        """The selected case goes to a colleague."""
+        from reply_studio.tui.screens.handing import hand_over
+
+        row = self.table.selected
+        if row is not None and await hand_over(self, row["case"], row["handler"] or "", self.state.board.rows):
+            self.post_message(CasesChanged((row["case"],)))
+
+    @flow()
+    async def action_hand_over_all(self) -> None:
+        """All open cases of a person go to a colleague."""
+        from reply_studio.tui.screens.handing import hand_over_all
+
+        if await hand_over_all(self, self.state.board.rows):
+            self.post_message(CasesChanged(()))
 
     @flow("check", exclusive=True)
     async def action_check(self) -> None:

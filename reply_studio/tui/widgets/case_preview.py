@@ -9,6 +9,7 @@ from reply_studio.errors import ReplyStudioError
 from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
 from reply_studio.services import glance, joining
+from reply_studio.services.desk import Desk
 from reply_studio.services.words import mark, word
 from reply_studio.tui.widgets.prose import Paragraph, Prose
 from reply_studio.tui.working import flow, off
@@ -54,18 +55,27 @@ class CasePreview(Prose):
 
     async def _read(self, case: str) -> Sequence[Paragraph]:
         try:
-            return paragraphs(await off(cast("StudioApp", self.app).desk.store.load, case))
+            return await off(_looked_up, cast("StudioApp", self.app).desk, case)
         except ReplyStudioError as error:
             return [Paragraph(word("broken"), style="error"), Paragraph(str(error)), Paragraph(error.hint, style="dim")]
 
 
-def paragraphs(file: CaseFile) -> list[Paragraph]:
-    """Title, proposers, then every suggestion with its mark and number."""
+def _looked_up(desk: Desk, case: str) -> list[Paragraph]:
+    file = desk.store.load(case)
+    found = joining.answer(desk, file)
+    return paragraphs(file, joining.answer_words(found) if found else "")
+
+
+def paragraphs(file: CaseFile, answer: str = "") -> list[Paragraph]:
+    """Title, proposers, the letter that has answered it where that is another case's, then every suggestion with its
+    mark and number.
+    """
     names = listed(each.name for each in file.proposal.proposers) or "-"
     head = [
         Paragraph(file.proposal.title, style="title"),
         Paragraph(_("proposers: {names}").format(names=names), style="dim"),
         *(Paragraph(each, style="dim") for each in joining.told(file)),
+        *([Paragraph(answer)] if answer else []),
         Paragraph(""),
     ]
     return head + [_suggestion(each) for each in glance.suggestions(file)]
