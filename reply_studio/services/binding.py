@@ -55,8 +55,14 @@ def template_digest(desk: Desk, paper: str) -> str:
 
 def text_digest(file: CaseFile, config: Config) -> str:
     """That of the letter's text alone, for a file that knows the cases it is handled together with."""
-    letter = compose(file, paper_of(file), profile_of(config))
-    return digest(letter_text(letter).encode("utf-8", "surrogatepass"))
+    return text_digests(file, config)[0]
+
+
+def text_digests(file: CaseFile, config: Config) -> tuple[str, str]:
+    """Those of the letter's text and of its letters and digits alone, as ``binding_of`` has them."""
+    text = letter_text(compose(file, paper_of(file), profile_of(config)))
+    whole, words = text, _TRIVIAL.sub("", text)
+    return digest(whole.encode("utf-8", "surrogatepass")), digest(words.encode("utf-8", "surrogatepass"))
 
 
 def config_digest(config: Config) -> str:

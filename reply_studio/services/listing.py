@@ -15,16 +15,19 @@ Row = dict[str, Any]
 
 
 class Day(NamedTuple):
-    """What a view depends on beside the rows: whose list it is, today, and the last day of this week (ISO)."""
+    """What a view depends on beside the rows: whose list it is, today, the last day of this week (ISO), and the roles
+    that the person may act in; ``None`` for all of them.
+    """
 
     who: str
     today: str
     week_end: str
+    roles: frozenset[str] | None = frozenset()
 
 
-def day_of(who: str, today: dt.date) -> Day:
+def day_of(who: str, today: dt.date, roles: frozenset[str] | None = frozenset()) -> Day:
     """The week ends on Sunday."""
-    return Day(who, today.isoformat(), (today + dt.timedelta(days=6 - today.weekday())).isoformat())
+    return Day(who, today.isoformat(), (today + dt.timedelta(days=6 - today.weekday())).isoformat(), roles)
 
 
 class View(NamedTuple):
@@ -51,6 +54,23 @@ def _waits(row: Row, _day: Day) -> bool:
     return bool(row["inputs"] < row["inputs_expected"])
 
 
+def _is_turn(row: Row, day: Day, events: tuple[str, ...]) -> bool:
+    """Whether the case's next step is one of these events, and this person's to make."""
+    turn = row.get("turn")
+    if not turn or turn["event"] not in events:
+        return False
+    return day.roles is None or (turn["role"] in day.roles and day.who not in turn["barred"])
+
+
+def is_to_review(row: Row, day: Day) -> bool:
+    """Whether the person is to look at the letter next."""
+    return _is_turn(row, day, ("approve", "countersign"))
+
+
+def _is_to_issue(row: Row, day: Day) -> bool:
+    return _is_turn(row, day, ("issue",))
+
+
 def _is_broken(row: Row, _day: Day) -> bool:
     return bool(row["error"])
 
@@ -64,6 +84,8 @@ VIEWS: Final = (
     View("week", N_("Due this week"), _is_due_this_week),
     View("overdue", N_("Overdue"), _is_overdue),
     View("waiting", N_("Waiting for inputs"), _waits),
+    View("review", N_("To review"), is_to_review),
+    View("issue", N_("To issue"), _is_to_issue),
     View("broken", N_("Broken"), _is_broken),
     View("all", N_("All"), _is_any),
 )
@@ -199,9 +221,11 @@ def board(desk: Desk, before: Board = EMPTY, pause: Callable[[], None] = lambda:
     """The list as it is now. What did not change since ``before`` is taken over, so that a look again costs little.
     ``pause`` is called before a case is read, as ``summary.rows`` has it.
     """
-    from reply_studio.services import summary
+    from reply_studio.services import rights, summary
 
-    day, rows = day_of(desk.who, desk.clock.today()), summary.rows(desk, pause)
+    today = desk.clock.today()
+    day = day_of(desk.who, today, rights.roles_of(desk.config, desk.who, today))
+    rows = summary.rows(desk, pause)
     old = {each["case"]: each for each in before.rows}
     texts = {
         each["case"]: before.texts[each["case"]] if old.get(each["case"]) == each else searched(each) for each in rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from reply_studio.errors import RefusedError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.workflow import State, state_of
@@ -44,6 +45,15 @@ def refuse_locked(desk: Desk, file: CaseFile, parts: Iterable[str]) -> None:
             where=file.case.id,
             hint=_("take it back first: reply-studio recall {case}").format(case=file.case.id),
         )
+
+
+def lock_of(desk: Desk, file: CaseFile) -> RefusedError | None:
+    """Why the person cannot change the text, ``None`` where they can."""
+    try:
+        refuse_locked(desk, file, review_state.WRITING)
+    except RefusedError as error:
+        return error
+    return None
 
 
 def _may_edit(desk: Desk, file: CaseFile) -> bool:

@@ -33,11 +33,14 @@ class Decided(Value):
 
 
 class Way(Value):
-    """More about an approval. ``on_behalf`` and ``evidence``: signed on paper; ``bypass``: why a rule is passed."""
+    """More about an approval. ``on_behalf`` and ``evidence``: signed on paper; ``bypass``: why a rule is passed;
+    ``seen``: the digest of the letter that the person looked at, "" where they do not say.
+    """
 
     on_behalf: str = ""
     evidence: Path | None = None
     bypass: str = ""
+    seen: str = ""
 
 
 def transition(file: CaseFile, event: str) -> Transition:
@@ -150,6 +153,7 @@ def approve(desk: Desk, wanted: str, way: Way = Way()) -> Decided:
     found, now = review_state.round_of(file.acts), binding_of(desk, file, printed=True)
     signer = way.on_behalf or desk.who
     refuse_outside(file, found)
+    _refuse_unseen(file, now, way.seen)
     need, who = _step_for(desk, file, step, found, now, signer)
     refuse_errors(desk, file)
     if not way.bypass and not who.single:
@@ -189,6 +193,22 @@ def refuse_outside(file: CaseFile, found: Round) -> None:
             _("the text was changed outside the program after it was submitted"),
             where=file.case.id,
             hint=_("return it with a reason, look at it, and submit it anew"),
+        )
+
+
+def _refuse_unseen(file: CaseFile, now: Binding, seen: str) -> None:
+    """Agreement is given to the letter that was looked at, to no other.
+
+    Raises:
+        RefusedError: the letter changed meanwhile.
+    """
+    if seen and seen != now.short:
+        message = _("the letter changed while you looked at it: you saw {seen}, it is {now}")
+        raise refused(
+            "seen",
+            message.format(seen=seen, now=now.short),
+            where=file.case.id,
+            hint=_("look at what changed, then decide"),
         )
 
 

@@ -52,6 +52,16 @@ def standing(config: Config, login: str, roles: Iterable[str], today: dt.date) -
     return None
 
 
+def roles_of(config: Config, login: str, today: dt.date) -> frozenset[str] | None:
+    """The roles that somebody may act in today, their own and those of people they stand in for; ``None`` in an office
+    of one person, who may everything.
+    """
+    if not config.people:
+        return None
+    away = {each.person for each in config.deputies if each.deputy == login and each.start <= today <= each.until}
+    return frozenset(role for each in config.people if each.login in {login, *away} for role in each.roles)
+
+
 def need(config: Config, login: str, roles: Iterable[str], today: dt.date, *, where: str) -> Standing:
     """As ``standing``.
 

@@ -10,7 +10,7 @@ from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile, Session
 from reply_studio.model.coverage import answered_count
 from reply_studio.model.workflow import State, state_of
-from reply_studio.services import clocks, identity, joining, sameness, waiting
+from reply_studio.services import clocks, identity, joining, sameness, turns, waiting
 from reply_studio.services.beside import with_neighbours
 from reply_studio.services.desk import Desk
 
@@ -54,7 +54,7 @@ def describe(file: CaseFile, config: Config) -> dict[str, Any]:
         "ledgers": ledgers(file.acts),
         "earlier": earlier(file.acts),
         "moved": [flag for flag, holds in _moved(file) if holds],
-        "approved": _approved(file, config),
+        **turns.under_review(file, config),
         "joined": list(case.joined),
         "answered_by": case.answered_by or None,
         "issued": joining.issued_letter(file.acts),
@@ -69,25 +69,6 @@ def _moved(file: CaseFile) -> tuple[tuple[str, bool], ...]:
         ("extended", any(each.act == clocks.EXTEND for each in file.acts)),
         ("paused", clocks.paused_since(file.acts) is not None),
     )
-
-
-def _approved(file: CaseFile, config: Config) -> dict[str, Any] | None:
-    """What the approvals of a case under review stand for: whether for its text as it is, and for which template and
-    settings. ``None`` where nobody has approved.
-    """
-    if not any(each.act in ("approve", "countersign") for each in file.acts):
-        return None
-    from reply_studio.services import binding, review_state
-
-    if state_of(file) not in (State.IN_REVIEW, State.APPROVED):
-        return None
-    given = review_state.round_of(file.acts).approvals
-    if not given:
-        return None
-    text = binding.text_digest(file, config)
-    newest = given[-1].binding
-    exact = all(each.binding.text == text for each in review_state.newest(given))
-    return {"text": exact, "template": newest.template, "config": newest.config}
 
 
 def sources(acts: Iterable[Act]) -> dict[str, str]:
@@ -145,6 +126,7 @@ def broken(case_id: str, message: str) -> dict[str, Any]:
         "sources": {},
         "moved": [],
         "approved": None,
+        "turn": None,
         "joined": [],
         "answered_by": None,
         "issued": None,
@@ -156,7 +138,7 @@ class Forms:
     """The office's templates and settings as they are, by digest, looked up once for a whole list."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self.desk = desk
         self._digests: dict[str, tuple[str, str]] = {}
 
     def hold(self, found: dict[str, Any]) -> bool:
@@ -166,8 +148,8 @@ class Forms:
         paper = "co" if found["role"] == "co" else "reply"
         if paper not in self._digests:
             self._digests[paper] = (
-                binding.template_digest(self._desk, paper),
-                binding.config_digest(self._desk.config),
+                binding.template_digest(self.desk, paper),
+                binding.config_digest(self.desk.config),
             )
         return (found["approved"]["template"], found["approved"]["config"]) == self._digests[paper]
 
@@ -188,9 +170,12 @@ def with_flags(found: dict[str, Any], today: dt.date, forms: "Forms | None" = No
             flags.append("overdue")
         elif left <= clocks.SOON:
             flags.append("due_soon")
-    if found.get("approved") and not (found["approved"]["text"] and (forms is None or forms.hold(found))):
-        flags.append("outdated")
-    return {**found, "flags": flags}
+    turn = found.get("turn")
+    if found.get("approved"):
+        held = forms is None or forms.hold(found)
+        flags += [] if held and found["approved"]["text"] else ["outdated"]
+        turn = turn if held or turn is None or forms is None else turns.from_the_first(forms.desk.config, turn)
+    return {**found, "flags": flags, "turn": turn}
 
 
 def rows(desk: Desk, pause: Callable[[], None] = lambda: None) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from reply_studio.store.files import case_entries
 from reply_studio.store.journal import read_journal
 from reply_studio.store.layout import case_folder
 
-_VERSION: Final = 4
+_VERSION: Final = 5
 _TABLES: Final = {
     "cases": "(id TEXT PRIMARY KEY, mtime_ns INTEGER, head TEXT, row BLOB) WITHOUT ROWID",
     "findings": "(id TEXT PRIMARY KEY, head TEXT, counts BLOB) WITHOUT ROWID",

@@ -86,3 +86,10 @@ def test_padding_gives_exactly_so_many_cells(text, width):
     assert cell_len(pad(text, width)) == width
     assert cell_len(pad(text, width, right=True)) == width
     assert cell_len(cut(text, width)) <= width
+
+
+def test_an_outdated_approval_shows_in_place_of_the_state():
+    """It stops the letter, whatever the state says."""
+    shown = COLUMNS["state"].cell(row(state="approved", flags=["outdated"]), TODAY)
+    assert shown == ("outdated", "warning")
+    assert COLUMNS["state"].cell(row(state="approved"), TODAY) == ("approved", "")
