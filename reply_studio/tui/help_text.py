@@ -63,6 +63,20 @@ TOPICS: tuple[Topic, ...] = (
         ),
     ),
     Topic(
+        N_("The merge view"),
+        (
+            N_("Suggestions stand in rows, units in columns; on a narrow screen one unit stands below the other."),
+            N_("待 O: open. 用 U: used. 并 M: merged. 舍 L: left out. * beside the mark: the answer is sure."),
+            N_(
+                "Enter takes or decides, and goes on to the next. F3 leads through passages, overlaps, conflicts and "
+                "old words until nothing is left."
+            ),
+            N_("What differs between two texts stands in 【brackets】."),
+            N_("Every step is saved at once; ctrl-Z takes it back, decisions too."),
+        ),
+        ("merge",),
+    ),
+    Topic(
         N_("The list"),
         (
             N_("Views in the top line hold part of the cases; Tab goes on. Your own views keep filter and order."),

@@ -13,22 +13,37 @@ from reply_studio.services.intake import receive
 from reply_studio.tui import keeping
 from reply_studio.tui.app import StudioApp
 from reply_studio.tui.screens.correcting import Correcting
+from reply_studio.tui.screens.merging import Merging
 from tests.desks import desk_at, with_case
 from tests.tui.corrections import PARKING
 from tests.tui.lists import three_cases
+from tests.tui.merges import two_units
 
 FOLDER = Path(__file__).parent / "pictures"
 DRAWN_BY = (3, 11)
 """The Python whose pictures are committed; another one may lay out strings a little differently."""
 
 SIZES = {"80x24": (80, 24), "120x35": (120, 35), "160x45": (160, 45)}
-KEYS = {"list": (), "workbench": (), "palette": ("f2",), "help": ("f1",), "correcting": ("ctrl+u", "end")}
+KEYS = {
+    "list": (),
+    "workbench": (),
+    "palette": ("f2",),
+    "help": ("f1",),
+    "correcting": ("ctrl+u", "end"),
+    "merging": ("f6",),
+    "merging-overlaps": ("f6", "tab"),
+    "merging-conflicts": ("f6", "tab", "tab"),
+}
 """What to press for each picture."""
 SCREENS = ("list", "workbench", "palette", "help")
 SHOTS = [
     *[("zh", what, size, "dark") for what in SCREENS for size in SIZES],
     *[("en", what, "120x35", "dark") for what in SCREENS],
     ("zh", "correcting", "120x35", "dark"),
+    *[("zh", "merging", size, "dark") for size in ("80x24", "160x45")],
+    ("zh", "merging-overlaps", "160x45", "dark"),
+    ("zh", "merging-conflicts", "80x24", "dark"),
+    ("en", "merging", "120x35", "dark"),
     *[("zh", what, "120x35", "light") for what in ("list", "workbench")],
 ]
 
@@ -38,8 +53,8 @@ SHOTS = [
 async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a part of the picture
     tmp_path, monkeypatch, language, what, size, theme
 ):
-    """List, workbench, palette and help at three sizes in Chinese, one in English; list and workbench in light too; how
-    a proposal was read at one size.
+    """List, workbench, palette and help at three sizes in Chinese, one in English; list and workbench in light too;
+    how a proposal was read at one size; the merge view at three.
     """
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
@@ -54,6 +69,8 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
         for key in KEYS[what]:
             await pilot.press(key)
             await pilot.pause()
+            while what.startswith("merging") and not (isinstance(app.screen, Merging) and app.screen.ready):
+                await pilot.pause(0.01)
             if what == "workbench":  # the others wait for an answer in a worker of theirs
                 await app.workers.wait_for_complete()
         while what == "correcting" and not (isinstance(app.screen, Correcting) and app.screen.received.raw):
@@ -71,6 +88,8 @@ def _case(desk: Desk, what: str) -> str | None:
     """The case that is opened; none for what is seen over the list."""
     if what == "correcting":
         return receive(desk, "parking.txt", PARKING.encode(), Request()).case
+    if what.startswith("merging"):
+        return two_units(desk)
     if what == "workbench":
         return with_case(desk)
     three_cases(desk)

@@ -88,13 +88,17 @@ class MergeFrame(StudioScreen):
         """The table first."""
         self.merge = await off(self.merges.of, self.sitting.file)
         self.ready = True
-        self.grid.show(table_of(self.merge), self._first())
+        self.grid.show(table_of(self.merge))
+        self.grid.select(self._first())
         self.show_section(self.section)
 
     def _first(self) -> str:
-        """The first passage in the row of the selected suggestion that waits, else the first one that waits."""
+        """The first passage in the row of the selected suggestion that waits, else the first one that waits. Before the
+        grid has its size, it knows no order.
+        """
         places = row_places(self.merge)
-        waiting = [key for key, each in self.merge.states.items() if each.state == "open"]
+        order = self.grid.order or list(self.merge.states)
+        waiting = [each for each in order if self.merge.states[each].state == "open"]
         return next((each for each in waiting if places[each] == self.suggestion), next(iter(waiting), ""))
 
     # what is seen

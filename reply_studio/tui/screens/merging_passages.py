@@ -87,8 +87,8 @@ class Passaging(Weaving):
         return made
 
     def _taken(self, passage: str, suggestion: str, plan: bool) -> str:
-        told = _("{passage} taken as a next step into {target}") if plan else _("{passage} taken into {target}")
-        said = told.format(passage=self.merge.labels[passage], target=self.named(suggestion)) + _(".")
+        told = _("{passage} taken as a next step into {target}.") if plan else _("{passage} taken into {target}.")
+        said = told.format(passage=self.merge.labels[passage], target=self.named(suggestion))
         twin = self._twin(passage)
         if twin:
             said += " " + _("{other} says the same and stands there too: see Overlaps.").format(other=twin)
