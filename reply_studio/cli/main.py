@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge": ("merge", N_("the units' passages against the suggestions")),
     "similar": ("similar", N_("how other cases answered suggestions like these")),
     "reuse": ("reuse", N_("take words with which another case was answered")),
+    "same": ("same", N_("settle two units' passages that say the same")),
     "resolve": ("resolve", N_("decide between two units whose figures differ")),
     "preview": ("preview", N_("the letter as text")),
     "check": ("check", N_("find what is wrong with a letter")),

@@ -2,14 +2,16 @@
 
 from reply_studio.errors import RefusedError
 from reply_studio.i18n import _
-from reply_studio.merging import resolve_label
+from reply_studio.merging import label_of, merge, resolve_label
 from reply_studio.merging.dispositions import SAME
 from reply_studio.merging.same import BOTH_ACT, origins_now
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft, Origin
+from reply_studio.model.proposal import numbers
 from reply_studio.model.reply import passage_text
 from reply_studio.services import editing, placing, steps, units
-from reply_studio.services.committing import act
+from reply_studio.services.committing import act, save, save_draft
+from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.steps import Step
 from reply_studio.text.speaker import retold
 
@@ -49,6 +51,34 @@ def keep_both(file: CaseFile, first: str, second: str, reason: str) -> Step:
         raise RefusedError(_("keeping both needs a reason"), hint=_("add: --reason TEXT"))
     ids = [resolve_label(file, each)[1].id for each in (first, second)]
     return Step(act=act(BOTH_ACT, passages=ids, reason=reason.strip()), select=ids[0])
+
+
+def settle(desk: Desk, wanted: str, chosen: str, other: str, *, woven: bool = False) -> tuple[str, str]:
+    """Saves ``choose``, or ``weave``, where the merge says the two belong. Returns the case id and the passage of the
+    draft that has the words.
+    """
+    file = open_case(desk, wanted)
+    first, second = (resolve_label(file, each)[1].id for each in (chosen, other))
+    suggestion = _belongs(file, first) or _belongs(file, second)
+    operation = weave if woven else choose
+    step = operation(file, first, second, suggestion, plan=placing.tells_plan(file, first))
+    save_draft(desk, file, step.draft or file.draft, step.act)
+    return file.case.id, step.select
+
+
+def stay(desk: Desk, wanted: str, first: str, second: str, reason: str) -> str:
+    """Saves ``keep_both``. Returns the case id."""
+    file = open_case(desk, wanted)
+    save(desk, file, {}, (keep_both(file, first, second, reason).act,))
+    return file.case.id
+
+
+def _belongs(file: CaseFile, passage: str) -> str:
+    """The suggestion (id) that a passage answers best, "" for none."""
+    ids = {number: key for key, number in numbers(file.proposal.suggestions).items()}
+    label = label_of(file, passage)
+    found = next((each for each in merge(file).alignments if each.passage == label), None)
+    return ids[found.suggestions[0].number] if found and found.suggestions else ""
 
 
 def drafted_from(file: CaseFile, passage: str) -> str:

@@ -11,7 +11,8 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Passage
 from reply_studio.model.reply import ReplyPassage, passage_text
 from reply_studio.services import editing, steps, units
-from reply_studio.services.committing import act
+from reply_studio.services.committing import act, save
+from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.steps import Step
 from reply_studio.text.segment import sentences
 from reply_studio.text.speaker import retold
@@ -58,6 +59,13 @@ def keep_old(file: CaseFile, passage: str, old: str, reason: str) -> Step:
     editing.passage(file.draft, old)
     step = steps.leave_out(file, passage, reason)
     return editing.replace(step, act=act(step.act.act, **step.act.data, keeps=old), select=old)
+
+
+def keep(desk: Desk, wanted: str, passage: str, old: str, reason: str) -> str:
+    """Records ``keep_old`` in a case. Returns the case id."""
+    file = open_case(desk, wanted)
+    save(desk, file, {}, (keep_old(file, passage, old, reason).act,))
+    return file.case.id
 
 
 def _renewed(file: CaseFile, drafted: Passage, contribution: Contribution, found: ReplyPassage) -> str:

@@ -5,6 +5,7 @@ from reply_studio.i18n import _, listed
 from reply_studio.merging import BOTH, Differing, contradictions
 from reply_studio.merging.differing import ACT, REOPEN
 from reply_studio.model.case import CaseFile
+from reply_studio.services import steps
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.steps import Step
@@ -57,6 +58,15 @@ def reopen(file: CaseFile, conflict: str) -> Step:
     if found.resolved is None:
         raise RefusedError(_("conflict {name} is not decided").format(name=found.id))
     return Step(act=act(REOPEN, conflict=found.key), select=found.key)
+
+
+def open_again(desk: Desk, wanted: str, name: str) -> str:
+    """Takes the decision on a conflict (id or key), or the leave-out of a passage (label or id), back. Returns the case."""
+    file = open_case(desk, wanted)
+    is_conflict = any(name in (each.id, each.key) for each in contradictions(file))
+    step = reopen(file, name) if is_conflict else steps.reopen(file, name)
+    save(desk, file, {}, (step.act,))
+    return file.case.id
 
 
 def _named(known: tuple[Differing, ...], wanted: str) -> Differing:

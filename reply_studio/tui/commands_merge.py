@@ -21,7 +21,7 @@ MERGE = (
             ("versions", N_("Take new words")),
             ("letter", N_("Go there")),
         ),
-        cli="take CASE PASSAGE --point POINT",
+        cli="take CASE PASSAGE --point POINT \u00b7 same CASE PASSAGE PASSAGE \u00b7 resolve CASE CONFLICT",
     ),
     Command(
         id="merge.next_open",
@@ -50,7 +50,7 @@ MERGE = (
             ("conflicts", N_("Open again")),
             ("versions", N_("Keep old words")),
         ),
-        cli="leave-out CASE PASSAGE --reason TEXT",
+        cli="leave-out CASE PASSAGE --reason TEXT [--keep ID] \u00b7 reopen CASE CONFLICT",
     ),
     Command(
         id="merge.edit",

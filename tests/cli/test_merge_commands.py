@@ -99,3 +99,47 @@ def test_a_letter_that_comes_again_shows_what_changed_and_offers_the_new_words(c
     after = cli("merge", case, "--format", "json").json
     assert after["outdated"] == []
     assert {each["passage"]: each["state"] for each in after["dispositions"]}["财政局.1"] == "used"
+
+
+def states(cli, case):
+    """Label → what became of the passage."""
+    return {each["passage"]: each["state"] for each in cli("merge", case, "--format", "json").json["dispositions"]}
+
+
+def test_a_decided_conflict_is_opened_again(cli, two_counts):
+    """By its id, as a passage by its label."""
+    (conflict,) = cli("merge", two_counts, "--format", "json").json["conflicts"]
+    assert cli("reopen", two_counts, conflict["id"]).code == 5
+    cli("resolve", two_counts, conflict["id"], "--value", conflict["values"][0], "--reason", "以台账为准")
+    assert cli("reopen", two_counts, conflict["id"]).code == 0
+    assert cli("merge", two_counts, "--format", "json").json["conflicts"][0]["resolved"] is None
+    assert cli("undo", two_counts).code == 0
+    assert cli("merge", two_counts, "--format", "json").json["conflicts"][0]["resolved"] == conflict["values"][0]
+
+
+def test_one_text_stands_for_two_that_say_the_same(cli, two_counts):
+    """Chosen, woven, or both on purpose; each is one step that undo takes back."""
+    one, other = cli("merge", two_counts, "--format", "json").json["conflicts"][0]["passages"]
+    assert "source too" in cli("same", two_counts, one, other).out
+    assert {states(cli, two_counts)[each] for each in (one, other)} == {"merged"}
+    assert cli("undo", two_counts).code == 0
+    assert {states(cli, two_counts)[each] for each in (one, other)} == {"open"}
+    assert "words of" in cli("same", two_counts, one, other, "--weave").out
+    cli("undo", two_counts)
+    assert cli("same", two_counts, one, other, "--both").code == 5
+    assert "both stay" in cli("same", two_counts, one, other, "--both", "--reason", "侧重不同").out
+    assert cli("same", two_counts, one, other, "--both", "--weave").code == 2
+
+
+def test_old_words_are_kept_with_a_reason(cli, two_counts, tmp_path):
+    """The changed passage is left out for them; without --keep it is only left out."""
+    one = cli("merge", two_counts, "--format", "json").json["conflicts"][0]["passages"][0]
+    cli("outline", two_counts)
+    point = cli("show", two_counts, "--format", "json").json["draft"]["points"][0]["id"]
+    cli("take", two_counts, one, "--point", point)
+    again = letter(tmp_path, "again.txt", "市财政局", f"截至2026年4月底,全市共有社区助餐点128个{STOP}")
+    cli("import", again, "--as", "input", "--case", two_counts, "--unit", "市财政局")
+    (rests,) = cli("merge", two_counts, "--format", "json").json["outdated"]
+    said = cli("leave-out", two_counts, rests["new"], "--reason", "口径不变", "--keep", rests["passage"])
+    assert said.code == 0
+    assert cli("merge", two_counts, "--format", "json").json["outdated"] == []
