@@ -11,10 +11,12 @@ from reply_studio.checks import answers, facts, units
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
 from reply_studio.checks.reading import fold
 from reply_studio.i18n import N_, _
+from reply_studio.model.case import Case
 from reply_studio.model.coverage import coverage
-from reply_studio.model.draft import ReplyPoint
+from reply_studio.model.draft import Draft, ReplyPoint
 from reply_studio.model.intake import Item
 from reply_studio.model.letter import Kind, Paragraph
+from reply_studio.model.part import PARTIAL, known_part, our_part
 from reply_studio.model.proposal import Suggestion, numbers, title_line
 
 _POLITE: Final = re.compile(
@@ -30,12 +32,22 @@ def unanswered(context: CheckContext) -> Iterator[Fault]:
     Wrong: 一、关于逐台建档 二、关于公开维保记录 (第二条建议设立更新改造基金)
     Right: 一、关于逐台建档 二、关于设立更新改造基金
     """
+    if context.item is not None and context.case is not None and context.case.role in PARTIAL:
+        yield from _part_unanswered(context, context.item, context.case)
+        return
     if context.item is None or facts.is_co(context):
         return
     open_ones = _open(context) if context.draft is not None else answers.unanswered(context)
     yield from _silences(open_ones, context.item, context.proposal_file)
     for each in context.together:
         yield from _silences(answers.unanswered(replace(context, item=each.item)), each.item, each.file)
+
+
+def _part_unanswered(context: CheckContext, item: Item, case: Case) -> Iterator[Fault]:
+    """What others answer is not missed; our part is, once somebody has said what it is."""
+    if known_part(case, item.proposal):
+        mine = replace(item, proposal=our_part(case, item.proposal, Draft()))
+        yield from _silences(_open(replace(context, item=mine)), item, context.proposal_file)
 
 
 def _silences(suggestions: Iterable[Suggestion], item: Item, file: str) -> Iterator[Fault]:

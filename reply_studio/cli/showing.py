@@ -10,6 +10,7 @@ from reply_studio.merging import Disposition, kept, labels, merge
 from reply_studio.model.case import CaseFile
 from reply_studio.model.coverage import answered_count, coverage
 from reply_studio.model.draft import Passage, ReplyPoint
+from reply_studio.model.part import LETTERLESS, ours
 from reply_studio.model.proposal import numbers, title_line, walk
 from reply_studio.model.reply import passage_text
 from reply_studio.services import covering, joining, rights, summary, units, waiting
@@ -125,7 +126,8 @@ def _handler(desk: Desk, file: CaseFile) -> list[str]:
 
 def _tree(file: CaseFile) -> str:
     table, printed = coverage(file.proposal, file.draft), numbers(file.proposal.suggestions)
-    count = f"{sum(table[each.id].answered for each in file.proposal.suggestions)}/{len(file.proposal.suggestions)}"
+    mine = ours(file).suggestions
+    count = f"{sum(table[each.id].answered for each in mine)}/{len(mine)}"
     lines = [_("Suggestions {count}").format(count=count)]
     for node in walk(file.proposal.suggestions):
         depth = printed[node.id].count(".")
@@ -135,6 +137,9 @@ def _tree(file: CaseFile) -> str:
 
 
 def _outline(desk: Desk, file: CaseFile) -> str:
+    if file.case.role in LETTERLESS:
+        told = _("For information only: no letter is written. Contact the proposer: reply-studio consult add {case}")
+        return told.format(case=file.case.id)
     if not file.draft.points:
         return _("No outline yet; make it: reply-studio outline {case}").format(case=file.case.id)
     printed = numbers(file.proposal.suggestions)
@@ -181,7 +186,7 @@ def coverage_text(file: CaseFile) -> str:
     rows = covering.covered(file)
     heads = ["", _("suggestion"), _("status"), _("passages"), _("plans"), _("inputs used"), _("missing")]
     body = [_coverage_row(file, each) for each in rows]
-    count, whole = answered_count(file.proposal, file.draft)
+    count, whole = answered_count(ours(file), file.draft)
     answered = _("answered: {count} of {all}").format(count=count, all=whole)
     return "\n".join([tables.table(heads, body, (4, 44, 12, 24, 30, 40, 24)), answered])
 

@@ -24,7 +24,7 @@ def case_table(rows: Sequence[dict[str, Any]]) -> str:
     if not rows:
         return _("no cases")
     heads = [_("case"), _("title"), _("proposers"), _("role"), _("due"), _("answered"), _("inputs"), _("state")]
-    return table(heads, [_case_row(each) for each in rows], (20, 44, 20, 12, 24, 8, 20, 60))
+    return table(heads, [_case_row(each) for each in rows], (20, 44, 20, 16, 24, 8, 20, 60))
 
 
 def _case_row(row: dict[str, Any]) -> list[str]:

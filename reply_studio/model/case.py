@@ -53,7 +53,8 @@ class Case(Value):
     """Identity and facts of a case. ``(track, body, session, number)`` identifies it; ``id`` names its folder.
 
     ``joined`` are the cases handled together with it (并案): of the leading case all that its letter answers beside its
-    own item; of each of those the leading one, which ``answered_by`` names, too.
+    own item; of each of those the leading one, which ``answered_by`` names, too. ``part``: ids of the suggestions that
+    are ours to answer where we co-handle or answer separately, none where nobody has said.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Case(Value):
     role: str = "lead"
     joined: tuple[str, ...] = ()
     answered_by: str = ""
+    part: tuple[str, ...] = ()
     handler: Handler = Handler()
     dates: Dates = Dates()
     units: tuple[CaseUnit, ...] = ()

@@ -35,6 +35,7 @@ ROLES: Final = (
     (re.compile("会办|协办|配合|协同|协助|会同"), "co"),
     (re.compile("独办"), "sole"),
     (re.compile("分办"), "separate"),
+    (re.compile("参阅|阅知"), "reference"),
 )
 
 

@@ -25,10 +25,10 @@ NOT_UNDERSTOOD: Final = "PG001"
 NO_REPLY: Final = "PG002"
 """Code of the remark on a page without a reply."""
 
-_UNIT_LABEL: Final = r"(?P<label>主办|牵头|承办|独办|会办|协办|分办|办理)(?:单位|部门)"
+_UNIT_LABEL: Final = r"(?P<label>主办|牵头|承办|独办|会办|协办|分办|参阅|办理)(?:单位|部门)"
 _UNIT_LINE: Final = re.compile(rf"{_UNIT_LABEL}(?:\s*[:\s]\s*|$)")
 _NEXT_LABEL: Final = re.compile(r"\s{2,}[^\s:]{2,8}\s?:")
-_ROLES: Final = {"会办": "co", "协办": "co", "分办": "separate"}
+_ROLES: Final = {"会办": "co", "协办": "co", "分办": "separate", "参阅": "reference"}
 _BREAK: Final = re.compile(r"[\u3001,;\s]+")
 _VOTES: Final = re.compile(r"(?:支持|赞成)\s*:?\s*(\d{1,9})[\s\S]{0,12}?反对\s*:?\s*(\d{1,9})")
 _TAIL: Final = re.compile(

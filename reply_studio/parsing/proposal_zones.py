@@ -27,7 +27,7 @@ _ATTACHMENTS: Final = re.compile(
     r"附(?:件|表|图)?(?:目录)?[一二三四五\d]{0,2}(?::|$|\.|、)|附件[一二三四五\d]{1,2}\s*[^\u3002]{0,40}$"
 )
 _ATTACHMENT_PAGE: Final = re.compile(r"附(?:件|表)[一二三四五\d]{0,2}:?$")
-_ROLES: Final = {voc.LEAD: "lead", voc.CO: "co", voc.SOLE: "sole", voc.SEPARATE: "separate"}
+_ROLES: Final = {voc.LEAD: "lead", voc.CO: "co", voc.SOLE: "sole", voc.SEPARATE: "separate", voc.REFERENCE: "reference"}
 _COLUMN_ROWS: Final = 3
 _HEAD: Final = 80
 """Characters of a line that show whether an attachment begins."""

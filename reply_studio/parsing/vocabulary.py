@@ -17,6 +17,7 @@ LEAD: Final = "lead"
 CO: Final = "co"
 SOLE: Final = "sole"
 SEPARATE: Final = "separate"
+REFERENCE: Final = "reference"
 ASSIGNED: Final = "assigned"
 CONTENT: Final = "content"
 REASON: Final = "reason"
@@ -24,7 +25,7 @@ SUGGEST: Final = "suggest"
 AFTER: Final = "after"
 OTHER: Final = "other"
 
-UNITS: Final = (LEAD, CO, SOLE, SEPARATE)
+UNITS: Final = (LEAD, CO, SOLE, SEPARATE, REFERENCE)
 PEOPLE: Final = (PROPOSER, COSIGNER)
 TEXTS: Final = (CONTENT, REASON, SUGGEST)
 """Labels behind which running text stands."""
@@ -51,6 +52,7 @@ _WORDS: Final = {
     CO: rf"拟?(?:会办|协办|会同|协同|配合|协助|联合)(?:办理|承办)?{_ORGAN} 会办 协办",
     SOLE: rf"独办{_ORGAN}? 单独办理{_ORGAN}",
     SEPARATE: rf"分办{_ORGAN}? 分别办理{_ORGAN}",
+    REFERENCE: rf"参阅{_ORGAN}",
     ASSIGNED: "(?:交办|转办)(?:日期|时间|日)",
     CONTENT: rf"""
         (?:{_ITEM}|具体|主要)?(?:内容|正文|全文|原文)(?:及建议|和建议|与建议|摘要)? 案由及内容

@@ -18,6 +18,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import HandlingUnit, Intake, Item
+from reply_studio.model.part import LETTERLESS
 from reply_studio.model.reply import Reply
 from reply_studio.parsing.letter_facts import facts_of
 from reply_studio.services import inputs, joining, printing, units
@@ -93,7 +94,8 @@ def _report(given: Iterable[CheckContext], choice: Choice) -> Report:
 
 def contexts(desk: Desk, file: CaseFile) -> list[CheckContext]:
     """What there is to check in a case: its composed letter once there is an outline, and every own received reply."""
-    return [composed_context(desk, file), *received_contexts(desk, file)]
+    composed = [] if file.case.role in LETTERLESS else [composed_context(desk, file)]
+    return [*composed, *received_contexts(desk, file)]
 
 
 def errors_of(desk: Desk, file: CaseFile) -> int:

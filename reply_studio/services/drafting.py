@@ -9,7 +9,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import LAYOUTS, STATUSES, Draft
 from reply_studio.model.proposal import title_line
-from reply_studio.services import editing, naming, renewing, steps, units
+from reply_studio.services import editing, naming, own_part, renewing, steps, units
 from reply_studio.services.committing import act, save, save_draft
 from reply_studio.services.desk import Desk, open_case
 
@@ -30,6 +30,7 @@ class PointChange(Value):
 def outline(desk: Desk, wanted: str, layout: str | None = None) -> tuple[str, list[str]]:
     """Gives every suggestion without a point a new one. Returns the case id and the new points' ids."""
     file = open_case(desk, wanted)
+    own_part.refuse_letterless(file)
     draft = file.draft
     if layout is not None:
         draft = editing.replace(draft, layout=_one_of(layout, LAYOUTS, N_("layout")))
@@ -46,6 +47,7 @@ def set_point(desk: Desk, wanted: str, point: str, change: PointChange) -> tuple
         RefusedError: a point is declined without a reason.
     """
     file = open_case(desk, wanted)
+    own_part.refuse_letterless(file)
     draft, point_id = _target(file, point, change)
     fields = _fields(file, change)
     draft = editing.change_point(draft, point_id, **fields) if fields else draft

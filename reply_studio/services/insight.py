@@ -10,6 +10,7 @@ from reply_studio.merging import Disposition, MergeView, labels, merge, outdated
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
+from reply_studio.model.part import LETTERLESS
 from reply_studio.services import checking
 from reply_studio.services.desk import Desk
 from reply_studio.services.editing import replace
@@ -58,6 +59,8 @@ class Insights:
             conflicts=with_decisions(merged.conflicts, file.acts),
             outdated=outdated(file, named),
         )
+        if file.case.role in LETTERLESS:
+            return Insight(merged=view, labels=named, letter=Letter(paper=""))
         context = checking.composed_context(self._desk, file, view)
         found = (*checks.run(context), *received)
         live, waived = divide(sorted(found, key=lambda each: RANK[each.severity]), context.acts)

@@ -232,11 +232,12 @@ def dispatch(desk: Desk, wanted: str, to: str = "", date: dt.date | None = None)
 
 
 def addressees(desk: Desk, file: CaseFile) -> tuple[str, ...]:
-    """Everybody the letter goes to: the proposers, or the lead unit where we co-handle, then the copies."""
+    """Everybody the letter goes to: the proposers, then the copies; where we co-handle the lead unit alone."""
     from reply_studio.composing.profile import profile_of
     from reply_studio.composing.units import lead_unit
 
     profile = profile_of(desk.config)
     asking = all_proposers(each.proposal for each in file.items)
     first = (lead_unit(file, profile),) if file.case.role == "co" else tuple(each.name for each in asking)
-    return tuple(dict.fromkeys(each for each in (*first, *profile.copies) if each))
+    copies = () if file.case.role == "co" else profile.copies
+    return tuple(dict.fromkeys(each for each in (*first, *copies) if each))

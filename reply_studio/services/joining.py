@@ -13,6 +13,7 @@ from reply_studio.i18n import _, listed
 from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import Case, CaseFile, Companion
+from reply_studio.model.part import LETTERLESS
 from reply_studio.model.workflow import State, state_of
 from reply_studio.services.committing import act, save
 from reply_studio.services.desk import Desk, find_case, open_case
@@ -70,6 +71,9 @@ def _refuse(lead: CaseFile, other: CaseFile) -> None:
     if one.type != two.type:
         told = _("one is a proposal of the conference, the other a suggestion of the congress: no letter answers both")
         raise RefusedError(told, where=two.id, hint=alone)
+    if one.role in LETTERLESS or two.role in LETTERLESS:
+        told = _("one of them came for information only: no letter answers it")
+        raise RefusedError(told, where=two.id if two.role in LETTERLESS else one.id, hint=alone)
     if (one.role == "co") != (two.role == "co"):
         told = _("in one case we lead, in the other we co-handle: no letter answers both")
         raise RefusedError(told, where=two.id, hint=alone)
@@ -101,7 +105,8 @@ def _refuse_joined(one: Case, two: Case) -> None:
 
 def can_share(one: Case, two: Case) -> bool:
     """Whether a letter can answer both: they are of one track, and we lead in both or co-handle in both."""
-    return one.type == two.type and (one.role == "co") == (two.role == "co")
+    letterless = one.role in LETTERLESS or two.role in LETTERLESS
+    return not letterless and one.type == two.type and (one.role == "co") == (two.role == "co")
 
 
 def part(desk: Desk, wanted: str, from_case: str = "", reason: str = "") -> Pair:

@@ -7,7 +7,8 @@ from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
-from reply_studio.services import joining
+from reply_studio.model.part import LETTERLESS
+from reply_studio.services import joining, own_part
 from reply_studio.services.desk import Desk, open_case
 
 PAPERS = ("reply", "co")
@@ -23,6 +24,7 @@ def paper_of(file: CaseFile) -> str:
 def letter_of(desk: Desk, wanted: str, paper: str | None = None, layout: str | None = None) -> Letter:
     """The composed letter of a case; that of the leading case where this one is answered there."""
     file = joining.answering(desk, open_case(desk, wanted))
+    own_part.refuse_letterless(file)
     return compose(file, paper or paper_of(file), profile_of(desk.config), layout)
 
 
@@ -33,7 +35,7 @@ def own_letter(desk: Desk, file: CaseFile) -> Letter | None:
     Raises:
         InputError: the draft names a passage that it does not have.
     """
-    if file.case.answered_by and not file.draft.points:
+    if file.case.role in LETTERLESS or (file.case.answered_by and not file.draft.points):
         return None
     return compose(file, paper_of(file), profile_of(desk.config))
 
@@ -59,6 +61,7 @@ def render(  # noqa: PLR0913  # what the command takes
         StorageError: the file could not be written.
     """
     own = open_case(desk, wanted)
+    own_part.refuse_letterless(own)
     file = joining.answering(desk, own)
     chosen = paper or paper_of(file)
     form = template or template_of(desk, chosen)

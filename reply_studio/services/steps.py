@@ -16,6 +16,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.coverage import open_suggestions
 from reply_studio.model.draft import Draft
+from reply_studio.model.part import ours
 from reply_studio.model.proposal import title_line, walk
 from reply_studio.model.reply import passage_text
 from reply_studio.services import editing, forms, notes, places, units
@@ -43,9 +44,9 @@ def new_point(file: CaseFile, answers: Iterable[str] = ()) -> Step:
 
 
 def outline(file: CaseFile) -> Step:
-    """A new point for every suggestion that none answers; the first of them is selected."""
+    """A new point for every suggestion of ours that none answers; the first of them is selected."""
     draft, made = file.draft, []
-    for suggestion in open_suggestions(file.proposal, draft):
+    for suggestion in open_suggestions(ours(file), draft):
         draft, point = editing.add_point(draft, answers=(suggestion.id,), heading=title_line(suggestion))
         made.append(point)
     return Step(draft=draft, act=act("outline", points=made), select=made[0] if made else "")

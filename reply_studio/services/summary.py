@@ -9,6 +9,7 @@ from reply_studio.errors import ReplyStudioError
 from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile, Session
 from reply_studio.model.coverage import answered_count
+from reply_studio.model.part import ours
 from reply_studio.model.workflow import State, state_of
 from reply_studio.services import clocks, identity, joining, sameness, turns, waiting
 from reply_studio.services.beside import with_neighbours
@@ -27,7 +28,7 @@ def row(desk: Desk, case_id: str) -> dict[str, Any]:
 
 def describe(file: CaseFile, config: Config) -> dict[str, Any]:
     """The row of a case that was read. ``flags`` depend on the day: ``with_flags`` adds them."""
-    case, (answered, total) = file.case, answered_count(file.proposal, file.draft)
+    case, (answered, total) = file.case, answered_count(ours(file), file.draft)
     due = clocks.due_of(file.acts, clocks.due(case, config))
     return {
         "case": case.id,

@@ -39,6 +39,7 @@ WORDS = {
     "in_progress": N_("in progress"),
     "planned": N_("planned"),
     "declined": N_("declined"),
+    "not_ours": N_("for other units"),
     "other_unit": N_("other unit"),
     "open": N_("open"),
     "used": N_("used"),
@@ -134,6 +135,7 @@ ACTS = {
     "created": N_("created"),
     "request": N_("asked a unit"),
     "remind": N_("reminded a unit"),
+    "part": N_("said what is our part"),
     "resolve": N_("decided between figures"),
     "merge": N_("took the sure passages"),
     "correct": N_("corrected the proposal"),
@@ -164,6 +166,7 @@ MARKS = {
         "declined": "\u5426",
         "other_unit": "\u4ed6",
         "": "\u7f3a",
+        "not_ours": "-",
     },
     "en": {
         "done": "D",
@@ -173,6 +176,7 @@ MARKS = {
         "declined": "X",
         "other_unit": "O",
         "": "!",
+        "not_ours": "-",
     },
 }
 """成 办 划 参 否 他 缺, in English D P N R X O !: one character a status, readable without colour."""
@@ -221,12 +225,15 @@ def severity_mark(severity: str) -> str:
 
 
 def status_of(covered: "Coverage", file: "CaseFile") -> str:
-    """The status that a suggestion's mark shows: its points' first one where it is answered, "" where it is not.
+    """The status that a suggestion's mark shows: its points' first one where it is answered, "" where it is not, and
+    ``not_ours`` where that is for other units to do.
 
     A suggestion that is answered by its children alone counts as done.
     """
+    from reply_studio.model.part import is_ours
+
     if not covered.answered:
-        return ""
+        return "" if is_ours(file, covered.suggestion) else "not_ours"
     own = [each.status for each in file.draft.points if each.id in covered.points and each.status]
     return own[0] if own else "done"
 

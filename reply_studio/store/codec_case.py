@@ -18,6 +18,7 @@ class CaseRow(Row, frozen=True, kw_only=True):
     role: str = "lead"
     joined: tuple[str, ...] = ()
     answered_by: str = ""
+    part: tuple[str, ...] = ()
     handler: Handler = Handler()
     dates: Dates = Dates()
     units: tuple[CaseUnit, ...] = ()
@@ -37,6 +38,7 @@ def from_rows(file: CaseRow) -> Reading:
         role=file.role,
         joined=file.joined,
         answered_by=file.answered_by,
+        part=file.part,
         handler=file.handler,
         dates=file.dates,
         units=file.units,
@@ -56,6 +58,7 @@ def to_tree(case: Case) -> Tree:
         "role": case.role,
         "joined": list(case.joined),
         **({"answered_by": case.answered_by} if case.answered_by else {}),
+        **({"part": list(case.part)} if case.part else {}),
         "handler": row_tree(case.handler, "section", "login"),
         "dates": row_tree(case.dates),
     }

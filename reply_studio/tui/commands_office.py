@@ -23,6 +23,42 @@ OFFICE = (
         help=N_("Write a reminder letter to units that were asked and have not answered; the late ones are marked."),
         cli="request CASE --unit NAME --remind",
     ),
+    Command(
+        id="bench.our_part",
+        action="our_part",
+        context="bench",
+        keys="alt+p",
+        label=N_("Our part / not ours"),
+        help=N_("Where we co-handle or answer separately: the selected suggestion is ours to answer, or no more."),
+        cli="case part CASE SUGGESTION...",
+    ),
+    Command(
+        id="bench.hand_over",
+        action="hand_over",
+        context="bench",
+        keys="alt+o",
+        label=N_("Hand over"),
+        help=N_("Hand the case to a colleague; the reason stands in its journal."),
+        cli="case transfer CASE --to LOGIN",
+    ),
+    Command(
+        id="bench.consult",
+        action="consult",
+        context="bench",
+        keys="alt+c",
+        label=N_("Talk with the proposer"),
+        help=N_("Keep that the proposer was consulted: how, with whom, what came of it, when."),
+        cli="consult add CASE",
+    ),
+    Command(
+        id="bench.close_case",
+        action="close_case",
+        context="bench",
+        keys="alt+z",
+        label=N_("Close the case"),
+        help=N_("Nothing more is to be done; asked before."),
+        cli="case close CASE",
+    ),
 )
 
 SEVERAL = (

@@ -45,7 +45,7 @@ async def test_one_case_from_the_list(desk, size):
     """The colleagues with their sections and how much they have; the handler of now is none of them."""
     async with started(desk, size) as it:
         await at(it, "2025-t-0029")
-        await it.press("ctrl+o")
+        await it.press("alt+o")
         chooser = await it.screen(Choose)
         shown = chooser.query_one(PickList).shown
         assert [(each.value, each.hint) for each in shown] == [
@@ -66,7 +66,7 @@ async def test_all_cases_of_a_person(desk):
     """How many there are is asked before; Enter is no yes."""
     async with started(desk) as it:
         for answer in ("enter", "ctrl+y"):
-            await it.press("alt+o")
+            await it.press("alt+a")
             chooser = await it.screen(Choose)
             assert chooser.query_one(PickList).picked.value == "lin"
             await it.press("enter")
@@ -89,7 +89,7 @@ async def test_escape_hands_nothing_over(desk):
     """At either question."""
     async with started(desk) as it:
         for steps in (1, 2):
-            await it.press("ctrl+o")
+            await it.press("alt+o")
             await it.screen(Choose)
             if steps == 2:
                 await it.press("enter")
@@ -110,7 +110,7 @@ async def test_the_list_shows_names(desk):
 async def test_who_may_not_is_told(desk):
     """The refusal names who may."""
     async with started(dataclasses.replace(desk, who="gu")) as it:
-        await it.press("ctrl+o")
+        await it.press("alt+o")
         await it.screen(Choose)
         await it.press("enter")
         await it.screen(AskLine)

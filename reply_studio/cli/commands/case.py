@@ -5,9 +5,10 @@ import click
 from reply_studio.cli import diagnostics, output
 from reply_studio.cli.commands._shared import Group, day, desk
 from reply_studio.errors import UsageError
-from reply_studio.i18n import _
-from reply_studio.services import handing_over, joining, life, rights
-from reply_studio.services.desk import Desk
+from reply_studio.i18n import _, listed
+from reply_studio.model.proposal import numbers
+from reply_studio.services import handing_over, joining, life, own_part, rights
+from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.words import word
 
 
@@ -92,6 +93,19 @@ def resume(ctx: click.Context, case: str) -> None:
     """Resume it."""
     days = life.resume(desk(ctx), case)
     output.line(_("{case}: the clock runs again; it stood for {n} days").format(case=case, n=days))
+
+
+@command.command("part", help=_("Say which suggestions are ours where we co-handle or answer separately."))
+@click.argument("case")
+@click.argument("suggestions", nargs=-1)
+@click.pass_context
+def part(ctx: click.Context, case: str, suggestions: tuple[str, ...]) -> None:
+    """Set our part; without suggestions nobody has said."""
+    office = desk(ctx)
+    ids = own_part.set_part(office, case, suggestions)
+    printed = numbers(open_case(office, case).proposal.suggestions)
+    names = listed(printed[each] for each in ids) or _("not said")
+    output.line(_("{case}: our part: {numbers}").format(case=case, numbers=names))
 
 
 @command.command("transfer", help=_("Hand the case, or all open cases of a person, to a colleague."))

@@ -1,5 +1,7 @@
 """The first line of the workbench: which case, and how it stands."""
 
+from reply_studio.composing import profile_of
+from reply_studio.composing.units import lead_unit
 from reply_studio.i18n import _, listed
 from reply_studio.services import clocks, summary
 from reply_studio.services.words import role_word, severity_mark, word
@@ -14,6 +16,7 @@ def headline(view: View) -> tuple[str, str]:
     title = f"{row['number'] or row['case']} {row['title']}"
     facts = [
         role_word(row["role"]),
+        _lead(view),
         word(row["state"]),
         days_left(view),
         _inputs(row),
@@ -21,6 +24,14 @@ def headline(view: View) -> tuple[str, str]:
         _findings(view),
     ]
     return title, SEPARATOR.join(each for each in facts if each)
+
+
+def _lead(view: View) -> str:
+    """Where we co-handle: the unit that our opinion goes to."""
+    if view.file.case.role != "co":
+        return ""
+    name = lead_unit(view.file, profile_of(view.config))
+    return _("to {unit}").format(unit=name) if name else ""
 
 
 def days_left(view: View) -> str:

@@ -7,6 +7,7 @@ from reply_studio.i18n import _
 from reply_studio.merging import kept
 from reply_studio.model.coverage import open_suggestions
 from reply_studio.model.draft import Draft, Passage, ReplyPoint
+from reply_studio.model.part import LETTERLESS, ours
 from reply_studio.model.reply import passage_text
 from reply_studio.services import units
 from reply_studio.services.places import NewNote, NewWords, NoteText, Place, PointText, Words
@@ -26,6 +27,8 @@ OUTLINE: Key = ("outline",)
 def outline_blocks(view: View, chosen: Key, new: Key = ()) -> list[Block]:
     """The points of what is selected in the tree, ready to be worked on; ``new`` is the row of a note to be written."""
     points, beside = points_of(view, chosen), note_blocks(view.file.draft, new)
+    if view.file.case.role in LETTERLESS:
+        return list(_no_letter(view))
     blocks = list(loose_blocks(beside)) if chosen == ALL else []
     blocks += [] if points else [Block(_("No answer yet."), style="mark")]
     order = [each.id for each in view.file.draft.points]
@@ -33,10 +36,20 @@ def outline_blocks(view: View, chosen: Key, new: Key = ()) -> list[Block]:
         blocks += _point(view, each, order.index(each.id) + 1, beside)
         blocks.append(Block())
     blocks.append(Block(_("+ new point"), ADD))
-    waiting = len(open_suggestions(view.file.proposal, view.file.draft))
+    waiting = len(open_suggestions(ours(view.file), view.file.draft))
     if waiting > 1:
         blocks.append(Block(_("+ a point for each of the {n} unanswered suggestions").format(n=waiting), OUTLINE))
     return blocks
+
+
+def _no_letter(view: View) -> Iterator[Block]:
+    """What can be done where a case came for information only, and what was done."""
+    yield Block(_("The case came for information only: no letter is written."), style="title", after=True)
+    yield Block(_("Contact the proposer and keep what came of it (alt-C); then close the case (alt-Z)."), after=True)
+    for each in view.file.acts:
+        if each.act == "consult":
+            told = {name: str(each.data.get(name, "")) for name in ("date", "person", "outcome")}
+            yield Block(_("{date} {person}: {outcome}").format(**told), ("act", str(each.seq)))
 
 
 def _point(view: View, point: ReplyPoint, place: int, beside: Beside) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reply_studio.i18n import _
+from reply_studio.model.part import is_ours, ours
 from reply_studio.model.proposal import Suggestion, title_line
 from reply_studio.services.words import suggestion_mark
 from reply_studio.tui.panes.view import ALL, GENERAL, View, points_of
@@ -22,12 +23,13 @@ def tree_blocks(view: View) -> list[Block]:
 def _nodes(view: View, suggestions: Sequence[Suggestion], depth: int) -> Iterator[Block]:
     for each in suggestions:
         covered = view.covered[each.id]
+        style = "" if covered.answered else "mark" if is_ours(view.file, each.id) else "dim"
         head = f"{'  ' * depth}{suggestion_mark(covered, view.file)} {view.numbers[each.id]} "
-        yield Block(title_line(each, 60), ("suggestion", each.id), head, style="" if covered.answered else "mark")
+        yield Block(title_line(each, 60), ("suggestion", each.id), head, style=style)
         yield from _nodes(view, each.children, depth + 1)
 
 
 def tree_title(view: View) -> str:
     """How many of the suggestions are answered."""
-    roots = [view.covered[each.id].answered for each in view.file.proposal.suggestions]
+    roots = [view.covered[each.id].answered for each in ours(view.file).suggestions]
     return _("Suggestions {answered}/{all}").format(answered=sum(roots), all=len(roots))

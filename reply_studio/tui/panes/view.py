@@ -10,6 +10,7 @@ from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.coverage import Coverage, coverage
 from reply_studio.model.draft import ReplyPoint
+from reply_studio.model.part import ours
 from reply_studio.model.proposal import Suggestion, numbers, title_line, walk
 from reply_studio.services.insight import Insight
 from reply_studio.services.words import suggestion_mark
@@ -80,7 +81,7 @@ def chosen_for(view: View, point: ReplyPoint, chosen: Key) -> Key:
 
 def unanswered(view: View) -> list[Key]:
     """The suggestions to be answered yet, in reading order: the topmost ones that nothing below them is begun for."""
-    return [("suggestion", each) for root in view.file.proposal.suggestions for each in _unanswered(view, root)]
+    return [("suggestion", each) for root in ours(view.file).suggestions for each in _unanswered(view, root)]
 
 
 def _unanswered(view: View, node: Suggestion) -> list[str]:

@@ -14,6 +14,7 @@ from reply_studio.tui.screens.workbench_around import Around
 from reply_studio.tui.screens.workbench_asking import Requesting
 from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
 from reply_studio.tui.screens.workbench_merge import ToMerging
+from reply_studio.tui.screens.workbench_office import Officing
 from reply_studio.tui.screens.workbench_preview import Previewing
 from reply_studio.tui.screens.workbench_reusing import Reusing
 from reply_studio.tui.screens.workbench_saving import beside_words
@@ -28,7 +29,7 @@ _ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
 """Actions of one pane."""
 
 
-class Workbench(Reusing, Around, ToMerging, Requesting, Previewing):
+class Workbench(Reusing, Around, ToMerging, Requesting, Officing, Previewing):
     """A case opened for work."""
 
     def contexts(self) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ class Workbench(Reusing, Around, ToMerging, Requesting, Previewing):
             return False
         if action in _ONLY_IN:
             return self.pane == _ONLY_IN[action]
-        return True
+        return super().check_action(action, parameters)
 
     def on_mount(self) -> None:
         """Reads the case."""
