@@ -199,14 +199,14 @@ async def test_panes_become_tabs_on_a_narrow_screen(desk):
     """Tab goes through all of them; the heading of the selection always stands in the second line."""
     async with opened(desk, with_case(desk), SIZES["narrow"]) as it:
         names = []
-        for _tab in range(7):
+        for _tab in range(8):
             names.append(it.bench.tab)
             where = it.bench.query_one("#where")
             assert where.region.y == 1
             assert "加强统筹规划" in where.left
             assert it.pane(it.bench.tab).region.height > 15
             await it.press("tab")
-        assert names == ["tree", "outline", "inputs", "findings", "source", "history", "preview"]
+        assert names == ["tree", "outline", "inputs", "findings", "source", "earlier", "history", "preview"]
         assert it.bench.tab == "tree"
         await it.press("left")
         assert it.bench.tab == "preview"
@@ -217,7 +217,7 @@ async def test_the_side_pane_has_tabs_on_a_wide_screen(desk):
     async with opened(desk, with_case(desk)) as it:
         await it.press("tab", "tab", "right")
         assert (it.bench.side, it.bench.pane) == ("findings", "findings")
-        await it.press("right", "right")
+        await it.press("right", "right", "right")
         assert it.bench.side == "history"
         await it.pilot.click("#side-tabs", offset=(2, 0))
         assert it.bench.side == "inputs"
