@@ -128,6 +128,7 @@ def _tree(file: CaseFile) -> str:
     table, printed = coverage(file.proposal, file.draft), numbers(file.proposal.suggestions)
     mine = ours(file).suggestions
     count = f"{sum(table[each.id].answered for each in mine)}/{len(mine)}"
+    count = str(len(mine)) if file.case.role in LETTERLESS else count
     lines = [_("Suggestions {count}").format(count=count)]
     for node in walk(file.proposal.suggestions):
         depth = printed[node.id].count(".")

@@ -47,6 +47,8 @@ def _topmost(nodes: Collection[Suggestion], wanted: Collection[str]) -> Iterator
 
 def is_ours(file: CaseFile, suggestion: str) -> bool:
     """Whether a suggestion, or one below it, is ours to answer."""
+    if file.case.role in LETTERLESS:
+        return False
     if file.case.role not in PARTIAL:
         return True
     mine = {each.id for each in walk(ours(file).suggestions)}

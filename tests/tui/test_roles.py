@@ -89,6 +89,8 @@ async def test_for_information_the_proposer_is_contacted_and_the_case_closed(tmp
     async with opened(desk, CASE, SIZES["narrow"], "en") as it:
         for action in ("outline", "preview", "render", "request", "merge", "next_open", "our_part"):
             assert not it.bench.check_action(action, ())
+        assert tree.tree_title(it.bench.view) == "Suggestions 3"
+        assert tree.tree_blocks(it.bench.view)[0].head.startswith("- 1")
         it.bench.show_pane("outline")
         await it.until(lambda: "no letter is written" in it.bench.blocks["outline"].blocks[0].text)
         await it.press("alt+c")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reply_studio.i18n import _
-from reply_studio.model.part import is_ours, ours
+from reply_studio.model.part import LETTERLESS, is_ours, ours
 from reply_studio.model.proposal import Suggestion, title_line
 from reply_studio.services.words import suggestion_mark
 from reply_studio.tui.panes.view import ALL, GENERAL, View, points_of
@@ -30,6 +30,8 @@ def _nodes(view: View, suggestions: Sequence[Suggestion], depth: int) -> Iterato
 
 
 def tree_title(view: View) -> str:
-    """How many of the suggestions are answered."""
+    """How many of the suggestions are answered; where none is to be answered, how many there are."""
+    if view.file.case.role in LETTERLESS:
+        return _("Suggestions {count}").format(count=len(view.file.proposal.suggestions))
     roots = [view.covered[each.id].answered for each in ours(view.file).suggestions]
     return _("Suggestions {answered}/{all}").format(answered=sum(roots), all=len(roots))
