@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("check", N_("find what is wrong with a letter")),
     "waive": ("waive", N_("leave a finding as it is, with a reason")),
     "render": ("render", N_("the letter as a Word file")),
+    "template": ("template", N_("the office's Word templates: what is wrong, which fields there are")),
     "submit": ("submit", N_("give the letter to the first reviewer")),
     "approve": ("approve", N_("agree to the letter as it is")),
     "return": ("return_", N_("return the letter to the drafter, with reasons")),

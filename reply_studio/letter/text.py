@@ -44,9 +44,13 @@ def _first_headers(document: "_Element", relations: "_Element") -> Iterator[str]
 
 
 def _paragraphs(root: "_Element") -> Iterator[str]:
-    for paragraph in root.iter(f"{W}p"):
-        own = (each for each in paragraph.iter() if next(each.iterancestors(f"{W}p"), None) is paragraph)
-        yield "".join(_words(each) for each in own)
+    yield from map(own_words, root.iter(f"{W}p"))
+
+
+def own_words(paragraph: "_Element") -> str:
+    """The words of a paragraph, without those of paragraphs inside it (text boxes)."""
+    own = (each for each in paragraph.iter() if next(each.iterancestors(f"{W}p"), None) is paragraph)
+    return "".join(_words(each) for each in own)
 
 
 def _words(element: "_Element") -> str:
