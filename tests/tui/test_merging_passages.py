@@ -5,6 +5,7 @@ import pytest
 from reply_studio.tui.screens.dialogs import AskDate, Choose
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.workbench import Workbench
+from reply_studio.tui.screens.workbench_dialogs import ChooseTyped
 from tests.desks import desk_at
 from tests.tui.benches import SIZES
 from tests.tui.merges import SFJ, ZZB, merging, two_units
@@ -224,3 +225,21 @@ async def test_esc_goes_back_to_the_workbench_which_shows_the_result(desk, case)
         assert isinstance(bench, Workbench)
         await it.it.until(lambda: bench.view.file.draft.points)
         assert bench.sitting.draft == it.on_disk().draft
+
+
+async def test_a_units_name_is_completed_in_a_text_that_is_open(desk, case):
+    """The same key as at the workbench."""
+    async with merging(desk, case) as it:
+        it.select("司法局.2")
+        await it.press("enter")
+        it.select("司法局.2")
+        await it.press("f4")
+        await it.it.until(lambda: it.screen.editing)
+        await it.write("会同组织")
+        await it.press("ctrl+g")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, ChooseTyped))
+        await it.press("enter")
+        await it.it.until(lambda: it.pilot.app.screen is it.screen)
+        await it.press("escape")
+        await it.settled()
+        assert it.drafted() == [(("s3",), [f"{SFJ[1]}会同市委组织部"], [])]

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from reply_studio.errors import RefusedError, ReplyStudioError
 from reply_studio.services.places import Words
 from reply_studio.tui.screens.merging_base import MergeFrame
+from reply_studio.tui.screens.unit_naming import complete_unit
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.working import flow, off
 
@@ -64,6 +65,11 @@ class Weaving(MergeFrame):
             self.sitting.type(self.editor.text)
             await off(self.sitting.autosave)
             self.tell_saved()
+
+    @flow()
+    async def on_passage_editor_unit(self) -> None:
+        """The name that is chosen takes the place of the part of it that stands before the caret."""
+        await complete_unit(self, self.editor, self.sitting.file)
 
     @on(PassageEditor.Left)
     def editor_left(self) -> None:

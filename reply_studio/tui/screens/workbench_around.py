@@ -2,18 +2,17 @@
 
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
-from reply_studio.services import phrases, replacing, unit_names, units
+from reply_studio.services import phrases, replacing, units
 from reply_studio.services.phrases import Phrase
 from reply_studio.services.places import NewNote, NewWords
 from reply_studio.services.replacing import Hit
-from reply_studio.services.unit_names import UnitName
 from reply_studio.tui.panes.jumping import KINDS, Goals, goals
 from reply_studio.tui.panes.outline import owner_of
 from reply_studio.tui.panes.view import ALL, chosen_for, suggestion_of
 from reply_studio.tui.screens.dialogs import Choose
 from reply_studio.tui.screens.replacing import ONE_BY_ONE, REST, STOP, YES, AskFind, AskInstead, ask_how, ask_one
+from reply_studio.tui.screens.unit_naming import complete_unit
 from reply_studio.tui.screens.workbench_acts import Acting
-from reply_studio.tui.screens.workbench_dialogs import ChooseTyped
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.widgets.cells import cut
 from reply_studio.tui.widgets.pick_list import Entry
@@ -81,14 +80,7 @@ class Around(Acting):
     @flow()
     async def on_passage_editor_unit(self) -> None:
         """The name that is chosen takes the place of the part of it that stands before the caret."""
-        editor = self.outline_pane.editor
-        known = unit_names.names(self.studio.desk.config, self.sitting.file)
-        typed = unit_names.fragment(editor.text[: editor.caret], known)
-        entries = [Entry(each, each.name, words=" ".join((each.key, *each.others))) for each in known]
-        picked = await self.app.push_screen_wait(ChooseTyped(_("Which unit?"), entries, typed))
-        if isinstance(picked, UnitName) and self.editing:
-            editor.put(picked.name, len(typed) if picked.has(typed) else 0)
-            self.set_focus(editor)
+        await complete_unit(self, self.outline_pane.editor, self.sitting.file)
 
     # find and replace
 
