@@ -55,7 +55,7 @@ def every(ctx: click.Context, case: str, form: str) -> None:
 
 def _line(opened: Desk, comment: Comment) -> str:
     state = _("settled by {who}").format(who=comment.settled_by) if comment.settled_by else _("open")
-    place = (comment.on or _("the letter")) + (_(" (gone)") if comment.gone else "")
+    place = (comment.on or _("the letter")) + (" " + _("(gone)") if comment.gone else "")
     who = rights.name_of(opened.config, comment.who)
     quote = f" \u201c{comment.quote[:30]}\u201d" if comment.quote else ""
     indent = "  " if comment.thread else ""
