@@ -59,6 +59,6 @@ def every(ctx: click.Context, case: str, form: str) -> None:
 
 
 def _line(note: Told) -> str:
-    place = (note.on or _("the case")) + (_(" (gone)") if note.gone else "")
+    place = (note.on or _("the case")) + (" " + _("(gone)") if note.gone else "")
     quote = f" \u201c{note.quote}\u201d" if note.quote else ""
     return f"{note.id} {place}{quote}: {note.text}"
