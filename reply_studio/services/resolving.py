@@ -61,7 +61,7 @@ def reopen(file: CaseFile, conflict: str) -> Step:
 
 
 def open_again(desk: Desk, wanted: str, name: str) -> str:
-    """Takes back the decision on a conflict (id or key), or the leave-out of a passage (label or id). Returns the case."""
+    """Takes back a decision on a conflict (id or key) or a leave-out of a passage (label or id); returns the case."""
     file = open_case(desk, wanted)
     is_conflict = any(name in (each.id, each.key) for each in contradictions(file))
     step = reopen(file, name) if is_conflict else steps.reopen(file, name)
