@@ -19,6 +19,7 @@ from reply_studio.tui.offering import Offering
 from reply_studio.tui.ordering import InOrder
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.themes import themes
+from reply_studio.tui.tidying import SECONDS, Tidying
 from reply_studio.tui.working import flow, off
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class StudioApp(InOrder, inherit_bindings=False):
         """After the first picture: what is loaded stays, so that nobody need look at it for garbage again."""
         gc.freeze()
         gc.enable()
+        self.set_interval(SECONDS, Tidying().tidy)
         self.set_timer(WARM_UP, self._warm_up)
 
     @flow("warm-up")

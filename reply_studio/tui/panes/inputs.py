@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from reply_studio.i18n import _
 from reply_studio.merging import Disposition, MergeView
+from reply_studio.merging.view import Aligned
 from reply_studio.model.reply import passage_text
 from reply_studio.services.words import word
 from reply_studio.tui.panes.asked import answered_blocks, owing_blocks
@@ -26,10 +27,11 @@ class Sent(NamedTuple):
 def input_blocks(view: View, chosen: Key) -> list[Block]:
     """Passages ranked for the selection, then all others in order of arrival."""
     fitting, others = _ranked(view, chosen)
-    blocks = [*owing_blocks(view), *(_block(view, each) for each in fitting)]
+    told = _told(view)
+    blocks = [*owing_blocks(view), *(_block(told, each) for each in fitting)]
     if fitting and others:
         blocks.append(Block(_("Others"), style="dim", after=True))
-    blocks += [*(_block(view, each) for each in others), *answered_blocks(view)]
+    blocks += [*(_block(told, each) for each in others), *answered_blocks(view)]
     return blocks or [Block(_("No unit has sent anything."), style="dim")]
 
 
@@ -81,26 +83,55 @@ def _table(merged: MergeView) -> Mapping[str, Disposition]:
     return {each.passage: each for each in merged.dispositions}
 
 
-def _block(view: View, sent: Sent) -> Block:
-    state = disposition_of(view, sent.label)
+class _Told(NamedTuple):
+    """What the merge says of every passage, by label: what became of it, which suggestions it answers, what it is like.
+
+    Made once for all blocks: a pane of many passages is filled at every selection.
+    """
+
+    states: Mapping[str, Disposition] = {}
+    targets: Mapping[str, str] = {}
+    remarks: Mapping[str, list[str]] = {}
+
+
+def _told(view: View) -> _Told:
+    if view.insight is None:
+        return _Told()
+    merged = view.insight.merged
+    return _Told(_table(merged), {each.passage: _targets(each) for each in merged.alignments}, _remarks(merged))
+
+
+def _block(told: _Told, sent: Sent) -> Block:
+    state = told.states.get(sent.label, NONE)
+    left_out = [_("left out: {reason}").format(reason=state.reason)] if state.reason else []
     return Block(
         sent.text,
         ("input", sent.id),
         caption=f"{sent.label} \u00b7 {word(state.state)}",
-        right=_targets(view, sent.label),
-        foot=tuple(_remarks(view, sent.label, state)),
+        right=told.targets.get(sent.label, ""),
+        foot=(*left_out, *told.remarks.get(sent.label, ())),
         style="" if state.state == "open" else "dim",
         after=True,
     )
 
 
-def _targets(view: View, label: str) -> str:
+def _targets(aligned: Aligned) -> str:
     """The two suggestions it answers best, with the scores."""
-    if view.insight is None:
-        return ""
-    found = next((each for each in view.insight.merged.alignments if each.passage == label), None)
-    told = "  ".join(f"{each.number} {each.score:.2f}" for each in found.suggestions[:2]) if found else ""
+    told = "  ".join(f"{each.number} {each.score:.2f}" for each in aligned.suggestions[:2])
     return f"-> {told}" if told else ""
+
+
+def _remarks(merged: MergeView) -> dict[str, list[str]]:
+    """Overlaps, then conflicts, by label."""
+    found: dict[str, list[str]] = {}
+    for twice in merged.overlaps:
+        for label, other in (twice.passages, twice.passages[::-1]):
+            found.setdefault(label, []).append(_("says the same as {passage}").format(passage=other))
+    for each in merged.conflicts:
+        told = {"what": each.what, "one": each.values[0], "other": each.values[1]}
+        for label in dict.fromkeys(each.passages):
+            found.setdefault(label, []).append(_("conflict: {what} {one} / {other}").format(**told))
+    return found
 
 
 def better_target(view: View, chosen: Key, sent: str) -> str:
@@ -113,21 +144,6 @@ def better_target(view: View, chosen: Key, sent: str) -> str:
     if not mine or found is None or not found.sure or mine & {each.number for each in found.suggestions}:
         return ""
     return found.suggestions[0].number
-
-
-def _remarks(view: View, label: str, state: Disposition) -> Iterator[str]:
-    if state.reason:
-        yield _("left out: {reason}").format(reason=state.reason)
-    if view.insight is None:
-        return
-    for twice in view.insight.merged.overlaps:
-        if label in twice.passages:
-            other = twice.passages[1] if twice.passages[0] == label else twice.passages[0]
-            yield _("says the same as {passage}").format(passage=other)
-    for each in view.insight.merged.conflicts:
-        if label in each.passages:
-            told = {"what": each.what, "one": each.values[0], "other": each.values[1]}
-            yield _("conflict: {what} {one} / {other}").format(**told)
 
 
 def inputs_title(view: View) -> str:

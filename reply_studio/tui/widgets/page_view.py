@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reply_studio import i18n
 from reply_studio.composing.page_grid import WIDEST, WIDTH, Line, Pages, Place, drawn
 from reply_studio.i18n import _
 from reply_studio.model.letter import Kind, Letter
@@ -29,6 +30,8 @@ MARGIN: Final = 14
 SHEET: Final = 1 + WIDTH + 1 + MARGIN
 """Cells of a page with the mark before its lines and the margin; the widest lines, which are nobody's, reach into it.
 """
+KEPT: Final = 600
+"""Drawn lines that are remembered: a selection draws only the lines that look otherwise."""
 _STYLES: Final = {Kind.TITLE: "title", Kind.HEADING: "title", Kind.MARK: "mark"}
 _drawn = lru_cache(maxsize=1024)(drawn)
 
@@ -49,6 +52,7 @@ class Paint(NamedTuple):
     base: Style
     cursor: Style
     styles: Mapping[str, Style]
+    language: str = ""
 
 
 class PageView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -87,6 +91,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._order: list[int] = []
         self._styles: dict[str, Style] = {}
         self._paint = Paint(0, 0, Style(), Style(), {})
+        self._strips: dict[tuple[int, bool], Strip] = {}
 
     # what is shown
 
@@ -110,6 +115,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, shown: Shown) -> None:
         """Other pages, another margin, other marks; the view stays where it is as far as it can."""
         before, self.shown = self.shown, shown
+        if before is None or before[:2] != shown[:2]:
+            self._strips = {}
         if before is None or before.pages is not shown.pages:
             self._learn(shown.pages)
             size = Size(0, self._height)
@@ -258,7 +265,9 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         base = self.rich_style
         cursor = base + self._styles["cursor" if self.has_focus else "away"]
         left = max(0, (self.size.width - SHEET) // 2)
-        self._paint = Paint(self.size.width, left, base, cursor, self._styles)
+        paint = Paint(self.size.width, left, base, cursor, self._styles, i18n.language())
+        if paint != self._paint or len(self._strips) > KEPT:
+            self._paint, self._strips = paint, {}
         return super().render_lines(crop)
 
     def notify_style_update(self) -> None:
@@ -273,8 +282,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(paint.width, paint.base)
         line = self._line(at)
         paragraph = line.paragraph if line else -1
-        style = paint.cursor if self._is_marked(paragraph) else paint.base
-        strip = Strip([Segment(" " * paint.left), *self._segments(at)]).adjust_cell_length(paint.width)
+        key = at, self._is_marked(paragraph)
+        if key not in self._strips:
+            self._strips[key] = self._strip(at, paragraph, paint.cursor if key[1] else paint.base)
+        return self._strips[key]
+
+    def _strip(self, row: int, paragraph: int, style: Style) -> Strip:
+        parts = [Segment(" " * self._paint.left), *self._segments(row)]
+        strip = Strip(parts).adjust_cell_length(self._paint.width)
         return strip.apply_style(style).apply_meta({"paragraph": paragraph})
 
     def _line(self, row: int) -> Line | None:
