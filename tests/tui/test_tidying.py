@@ -18,6 +18,7 @@ class Ring:
 def _as_before():
     """The thresholds and the state of the collector stay the process's own."""
     before, on = gc.get_threshold(), gc.isenabled()
+    gc.enable()
     yield
     gc.set_threshold(*before)
     if on:
@@ -60,9 +61,8 @@ def test_a_pause_is_used_once():
 
 
 def test_work_without_a_pause_is_looked_through_too():
-    """Later than usual, but it is: memory has a bound."""
-    usual = gc.get_threshold()
+    """Later than the language does it by itself, but it is: memory has a bound."""
+    gc.set_threshold(700, 10, 10)
     Tidying()
-    young, middle, old = gc.get_threshold()
-    assert (young, middle) == usual[:2]
-    assert usual[2] < old < 1000
+    assert 10 < gc.get_threshold()[2] < 1000
+    assert gc.isenabled()
