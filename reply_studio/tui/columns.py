@@ -99,11 +99,13 @@ def _state(row: Row, _today: dt.date) -> tuple[str, str]:
     if answer and row["state"] in ("received", "accepted"):
         told = _("{state} with {number}")
         return told.format(state=word(answer["state"]), number=answer["item"] or answer["case"]), ""
+    if "outdated" in row["flags"]:  # it stops the letter, whatever the state says
+        return _("outdated"), "warning"
     return word(row["state"]), "error" if row["error"] else ""
 
 
 def _state_width() -> int:
-    return max(cell_len(word(each)) for each in ("received", "drafting", "broken"))
+    return max(*(cell_len(word(each)) for each in ("received", "drafting", "broken")), cell_len(_("outdated")))
 
 
 def _flags(row: Row, _today: dt.date) -> tuple[str, str]:
