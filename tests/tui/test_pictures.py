@@ -14,6 +14,7 @@ from reply_studio.tui import keeping
 from reply_studio.tui.app import StudioApp
 from reply_studio.tui.screens.correcting import Correcting
 from reply_studio.tui.screens.merging import Merging
+from reply_studio.tui.screens.workbench import Workbench
 from tests.desks import desk_at, with_case
 from tests.tui.corrections import PARKING
 from tests.tui.lists import three_cases
@@ -29,6 +30,7 @@ KEYS = {
     "workbench": (),
     "palette": ("f2",),
     "help": ("f1",),
+    "preview": ("f7", "down"),
     "correcting": ("ctrl+u", "end"),
     "merging": ("f6",),
     "merging-overlaps": ("f6", "tab"),
@@ -39,6 +41,7 @@ SCREENS = ("list", "workbench", "palette", "help")
 SHOTS = [
     *[("zh", what, size, "dark") for what in SCREENS for size in SIZES],
     *[("en", what, "120x35", "dark") for what in SCREENS],
+    ("zh", "preview", "160x45", "dark"),
     ("zh", "correcting", "120x35", "dark"),
     *[("zh", "merging", size, "dark") for size in ("80x24", "160x45")],
     ("zh", "merging-overlaps", "160x45", "dark"),
@@ -54,7 +57,7 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     tmp_path, monkeypatch, language, what, size, theme
 ):
     """List, workbench, palette and help at three sizes in Chinese, one in English; list and workbench in light too;
-    how a proposal was read at one size; the merge view at three.
+    the preview and how a proposal was read at one size; the merge view at three.
     """
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
@@ -66,6 +69,8 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     app = StudioApp(desk, case)
     async with app.run_test(size=SIZES[size]) as pilot:
         await app.workers.wait_for_complete()
+        while what == "preview" and not (isinstance(app.screen, Workbench) and app.screen.worked_out):
+            await pilot.pause(0.01)
         for key in KEYS[what]:
             await pilot.press(key)
             await pilot.pause()
@@ -90,7 +95,7 @@ def _case(desk: Desk, what: str) -> str | None:
         return receive(desk, "parking.txt", PARKING.encode(), Request()).case
     if what.startswith("merging"):
         return two_units(desk)
-    if what == "workbench":
+    if what in {"workbench", "preview"}:
         return with_case(desk)
     three_cases(desk)
     return None
