@@ -169,7 +169,7 @@ def _walk(it, which):
     it.press("F5")
     it.until(_("Check"))
     it.press("F7")
-    it.until(_("(document number)"))
+    it.until(_("set by 28x22; the print decides"))
     it.press("F10")
     it.until("review-reply.docx")
     it.press("C-q")

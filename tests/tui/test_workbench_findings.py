@@ -2,6 +2,7 @@
 
 import pytest
 
+from reply_studio.i18n import _
 from reply_studio.services import passages
 from reply_studio.services.passages import Wording
 from tests.desks import desk_at, with_case
@@ -56,7 +57,7 @@ async def test_what_leaves_a_choice_is_not_fixed(desk, case):
         await at_finding(it, "PR101")
         await it.press("ctrl+f")
         await it.until(lambda: it.notice)
-        assert "person" in it.notice
+        assert _("this one needs a person: there is no certain change") in it.notice
         assert it.on_disk().draft.passages["a2"].text == FAULTY
 
 
@@ -73,7 +74,7 @@ async def test_a_finding_is_waived_with_a_reason_and_counts_again(desk, case):
         await it.saved()
         text = it.pane("findings").text
         assert "经局务会研究" in text
-        assert text.index("Waived") < text.index("经局务会研究")
+        assert text.index(_("Waived")) < text.index("经局务会研究")
         assert it.on_disk().acts[-1].act == "waive"
         assert it.pane("findings").select(("waived", "0"))
         await it.press("ctrl+d")
