@@ -6,6 +6,7 @@ from reply_studio.tui.screens.dialogs import AskDate, Choose
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.screens.workbench_dialogs import ChooseTyped
+from reply_studio.tui.widgets.pick_list import PickList
 from tests.desks import desk_at
 from tests.tui.benches import SIZES
 from tests.tui.merges import SFJ, ZZB, merging, two_units
@@ -243,3 +244,16 @@ async def test_a_units_name_is_completed_in_a_text_that_is_open(desk, case):
         await it.press("escape")
         await it.settled()
         assert it.drafted() == [(("s3",), [f"{SFJ[1]}会同市委组织部"], [])]
+
+
+async def test_unlikely_suggestions_are_offered_too_the_likest_first(desk):
+    case = two_units(desk, zzb=(*ZZB, "全市开展老年人关爱行动,组织志愿者送餐。"))
+    async with merging(desk, case) as it:
+        it.select("组织部.4")
+        await it.press("f8")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
+        shown = it.pilot.app.screen.query_one(PickList).shown
+        scores = [float(each.hint or 0) for each in shown[:-1]]
+        assert scores == sorted(scores, reverse=True)
+        assert len([each for each in scores if each]) > len(it.screen.merge.aligned["zzb1-4"].suggestions)
+        await it.press("escape")

@@ -69,7 +69,9 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     app = StudioApp(desk, case)
     async with app.run_test(size=SIZES[size]) as pilot:
         await app.workers.wait_for_complete()
-        while what == "preview" and not (isinstance(app.screen, Workbench) and app.screen.worked_out):
+        while what.startswith(("preview", "merging")) and not (
+            isinstance(app.screen, Workbench) and app.screen.worked_out
+        ):
             await pilot.pause(0.01)
         for key in KEYS[what]:
             await pilot.press(key)

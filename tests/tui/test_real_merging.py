@@ -150,7 +150,7 @@ class Script:
 
     def _passage(self):
         """Taken where it answers something, else left out with the first reason."""
-        asked = _("Which suggestion does {passage} answer?").partition("{")[0]
+        asked = max(re.split(r"\{\w+\}", _("Which suggestion does {passage} answer?")), key=len)
         before = sum(self.left)
         self.it.press("Enter")
         seen = self.wait(lambda seen: asked in seen or sum(self.left) < before)

@@ -20,7 +20,7 @@ from reply_studio.services.working_draft import News
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.panes import merge_detail, merge_lists
 from reply_studio.tui.panes.merge_detail import Sides
-from reply_studio.tui.panes.merge_table import row_places, table_of
+from reply_studio.tui.panes.merge_table import Table, table_of
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
@@ -67,6 +67,7 @@ class MergeFrame(StudioScreen):
         self.one, self.two = Runs(id="one"), Runs(id="two")
         self.editor = WeavingEditor(id="weaver")
         self.grounds: Mapping[str, Sequence[Ground]] | None = None
+        self.grounds_for: object = None
         self.lines: tuple[Line, ...] = ()
         self.trouble = ""
 
@@ -88,18 +89,15 @@ class MergeFrame(StudioScreen):
         """The table first."""
         self.merge = await off(self.merges.of, self.sitting.file)
         self.ready = True
-        self.grid.show(table_of(self.merge))
-        self.grid.select(self._first())
+        table = table_of(self.merge)
+        self.grid.show(table, self._first(table))
         self.show_section(self.section)
 
-    def _first(self) -> str:
-        """The first passage in the row of the selected suggestion that waits, else the first one that waits. Before the
-        grid has its size, it knows no order.
-        """
-        places = row_places(self.merge)
-        order = self.grid.order or list(self.merge.states)
-        waiting = [each for each in order if self.merge.states[each].state == "open"]
-        return next((each for each in waiting if places[each] == self.suggestion), next(iter(waiting), ""))
+    def _first(self, table: Table) -> str:
+        """The first passage in the row of the selected suggestion that waits, else the first one that waits."""
+        rows = [*(each for each in table.rows if each.suggestion == self.suggestion), *table.rows]
+        cells = (table.cells.get((row.suggestion, each.unit), ()) for row in rows for each in table.columns)
+        return next((sent.key for cell in cells for sent in cell if sent.open), "")
 
     # what is seen
 

@@ -111,7 +111,8 @@ class Passaging(Weaving):
         return f"{numbers(proposal.suggestions)[node.id]} {title_line(node)}" if node else _("the general point")
 
     async def choose_suggestion(self, passage: str) -> None:
-        """Takes or moves a passage where the person says."""
+        """Takes or moves a passage where the person says; the likest suggestions come first, also unlikely ones."""
+        await self.know_grounds()
         picked = await self.app.push_screen_wait(
             Choose(
                 _("Which suggestion does {passage} answer?").format(passage=self.merge.labels[passage]),
@@ -132,7 +133,7 @@ class Passaging(Weaving):
         """All suggestions, those that the passage may answer first, and a point that answers none."""
         proposal = self.merge.file.proposal
         printed = numbers(proposal.suggestions)
-        scores = {each.number: each.score for each in self.merge.aligned[passage].suggestions}
+        scores = {each.number: each.score for each in (self.grounds or {}).get(passage, ())}
         nodes = sorted(walk(proposal.suggestions), key=lambda each: -scores.get(printed[each.id], 0.0))
         entries = [
             Entry(
@@ -203,10 +204,15 @@ class Passaging(Weaving):
     @flow()
     async def action_evidence(self) -> None:
         """Which words speak for each suggestion."""
-        if self.grounds is None:
-            self.grounds = await off(grounds, self.merge.file)
+        await self.know_grounds()
         self.explained = not self.explained
         self.fill_detail()
+
+    async def know_grounds(self) -> None:
+        """Works out what speaks for every answer, once for the inputs as they are."""
+        made_from = self.merge.file.proposal, self.merge.file.inputs
+        if self.grounds is None or self.grounds_for != made_from:
+            self.grounds, self.grounds_for = await off(grounds, self.merge.file), made_from
 
     async def edit_passage(self, passage: str) -> None:
         """Opens the words in the reply; an open passage is taken first."""
