@@ -45,9 +45,10 @@ bench: $(VENV)/.dev ## benchmarks, side by side in one run
 soak: $(VENV)/.dev ## the long loads
 	@$(BIN)/python -m pytest -m soak tests/soak
 
-messages: $(VENV)/.dev ## collect messages into the catalogue, compile it, write the README's key table
+messages: $(VENV)/.dev ## collect messages into the catalogue, compile it, write the README's tables
 	@$(BIN)/python -m tests.tools.messages
 	@$(BIN)/python -m tests.tools.keys
+	@$(BIN)/python -m tests.tools.rules
 
 requirements: $(VENV)/.dev ## pin the dependencies anew, with hashes
 	@for set in "requirements.txt" "requirements-dev.txt --extra dev"; do \
