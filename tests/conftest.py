@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -28,15 +30,26 @@ def needs() -> Callable[[str], str]:
     """``needs("soffice")`` → its path; skips with the reason where it is absent, fails under RS_CI=1."""
 
     def want(tool: str) -> str:
-        found = shutil.which(tool)
-        if found is None:
-            reason = f"{tool} is not installed here"
-            if os.environ.get("RS_CI") == "1":
-                pytest.fail(reason)
-            pytest.skip(reason)
-        return found
+        return shutil.which(tool) or _absent(tool)
 
     return want
+
+
+def _absent(what: str) -> NoReturn:
+    reason = f"{what} is not installed here"
+    if os.environ.get("RS_CI") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def office_python(needs: Callable[[str], str]) -> str:
+    """The Python that LibreOffice's bridge is made for; absent, as ``needs``."""
+    needs("soffice")
+    python = "/usr/bin/python3"
+    if not Path(python).is_file() or subprocess.run([python, "-c", "import uno"], check=False, timeout=60).returncode:
+        _absent("LibreOffice's Python bridge")
+    return python
 
 
 @pytest.fixture

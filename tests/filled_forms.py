@@ -1,13 +1,13 @@
 """Forms for units filled as people fill them: in Word, with tracked changes, in programs that drop the controls."""
 
 import re
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reply_studio.formats.form_tags import COLUMNS
 from reply_studio.formats.packing import read_parts, write_parts
+from tests.programs import convert
 
 MAIN = "word/document.xml"
 _STAMP = 'w:id="9" w:author="沈静秋" w:date="2025-07-01T09:00:00Z"'
@@ -63,16 +63,5 @@ def through_libreoffice(soffice: str, form: bytes, folder: Path) -> bytes:
     """The form opened and saved by LibreOffice."""
     (folder / "in").mkdir(parents=True, exist_ok=True)
     (folder / "in" / "form.docx").write_bytes(form)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [
-        soffice,
-        profile,
-        "--headless",
-        "--convert-to",
-        "docx",
-        "--outdir",
-        str(folder),
-        f"{folder}/in/form.docx",
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    convert(soffice, folder, "docx", folder / "in" / "form.docx")
     return (folder / "form.docx").read_bytes()

@@ -3,13 +3,13 @@
 The program runs headless with a profile of its own; the macro is Basic, since Python is not part of every installation.
 """
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reply_studio.formats.form_tags import COLUMNS
 from tests.filled_forms import document_of, rows_of
+from tests.programs import said
 
 EARLIER = "原来的说法"
 """What stood in a cell before the answer was typed over it with tracked changes."""
@@ -81,7 +81,7 @@ def filled_in_libreoffice(
 
 def _run(soffice: str, profile: Path, wanted: str) -> None:
     command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", wanted]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    said(command)
 
 
 def _typing(form: bytes, answers: Mapping[str, str], *, tracked: bool) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import html
 import os
 import re
-import subprocess
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -14,6 +13,7 @@ from reply_studio.formats.stand_ins import write_settings
 from reply_studio.letter.blueprint import TEMPLATES
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Letter
+from tests.programs import convert, said
 
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>')
 _FOOT = 748
@@ -41,16 +41,13 @@ def printed(letters: Mapping[str, Letter], templates: Path, folder: Path, soffic
     for name, letter in letters.items():
         files.append(folder / f"{name}.docx")
         files[-1].write_bytes(render(letter, templates / TEMPLATES[letter.paper]))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files]
     environment = {**os.environ, "FONTCONFIG_FILE": str(write_settings(folder))}
-    subprocess.run(command, capture_output=True, check=True, timeout=240, env=environment)
+    convert(soffice, folder, "pdf", *files, env=environment)
     return {name: _sheets(folder / f"{name}.pdf") for name in letters}
 
 
 def _sheets(pdf: Path) -> list[Sheet]:
-    said = subprocess.run(["pdftotext", "-bbox-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
-    return [_sheet(part) for part in said.split("<page ")[1:]]
+    return [_sheet(part) for part in said(["pdftotext", "-bbox-layout", pdf, "-"]).split("<page ")[1:]]
 
 
 def _sheet(part: str) -> Sheet:

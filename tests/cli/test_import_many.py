@@ -1,8 +1,10 @@
 """Import as a daily act: folders, many files, reports that stay, evidence, and one bad file among good ones."""
 
+import contextlib
 import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,15 @@ def test_what_is_no_file_to_read(cli, tmp_path, kind):
     assert (done.code, done.err.startswith("reply-studio: ")) == (3, True)
 
 
+def _painted(terminal: int) -> bytes:
+    """All that is written to a terminal until its other end is closed."""
+    shown = b""
+    with contextlib.suppress(OSError):  # so Linux tells that it is closed
+        while piece := os.read(terminal, 65536):
+            shown += piece
+    return shown
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_the_bar_is_on_the_terminal_only(workspace, folder):
     """Standard error shows it where it is a terminal; standard output stays one JSON document."""
@@ -125,13 +136,10 @@ def test_the_bar_is_on_the_terminal_only(workspace, folder):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=outer)
     os.close(outer)
     assert process.stdout is not None
-    out = process.stdout.read()
-    shown = b""
-    try:
-        while piece := os.read(inner, 65536):
-            shown += piece
-    except OSError:
-        pass  # the other end is closed
+    with ThreadPoolExecutor() as beside:  # a terminal that nobody reads would stop the program
+        painted = beside.submit(_painted, inner)
+        out = process.stdout.read()
+        shown = painted.result()
     process.wait()
     assert len(json.loads(out)["imported"]) == 8
     assert b"8/8" in shown

@@ -11,6 +11,7 @@ from reply_studio.bootstrap import make_workspace
 from reply_studio.cli.main import run
 from reply_studio.formats.container import Package
 from reply_studio.letter.text import text_of
+from tests.programs import convert
 
 NUMBER = "20200326"
 
@@ -101,8 +102,7 @@ def test_libreoffice_opens_the_letter(seed, tmp_path: Path, needs):
     target = tmp_path / "letter.docx"
     seed("render", NUMBER, "-o", target)
     assert "word/document.xml" in Package("letter.docx", target.read_bytes()).names
-    command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(target)], check=True, capture_output=True, timeout=180)
+    convert(soffice, tmp_path, "pdf", target)
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -3,40 +3,20 @@
 Run by the Python that LibreOffice brings: ``office_changes.py accept|reject FILE``.
 """
 
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
-import uno
+import uno  # noqa: F401: it makes com.sun.star importable
 from com.sun.star.beans import PropertyValue
+from office_pipe import office
 
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
 
 def main() -> None:
     decision, path = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as profile:
-        pipe = Path(profile).name
-        arguments = [f"-env:UserInstallation={Path(profile).as_uri()}", f"--accept=pipe,name={pipe};urp;"]
-        office = subprocess.Popen(["soffice", *arguments, "--headless", "--norestore", "--nologo"])
-        try:
-            print(decided(connected(pipe, office), decision, path))
-        finally:
-            office.terminate()
-            office.wait()
-
-
-def connected(pipe: str, office: subprocess.Popen):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    while office.poll() is None:
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:  # it is still starting
-            time.sleep(0.1)
-    raise SystemExit("soffice ended")
+    with office() as context:
+        print(decided(context, decision, path))
 
 
 def decided(context, decision: str, path: str) -> str:

@@ -5,42 +5,14 @@ Reads paths of files, one a line, and answers each with one line of JSON: a list
 """
 
 import json
-import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
 
 import uno
 from com.sun.star.beans import PropertyValue
+from office_pipe import office
 
 READ = 1
-
-
-def listening(pipe: str, profile: str) -> subprocess.Popen:
-    return subprocess.Popen(
-        [
-            "soffice",
-            f"-env:UserInstallation={Path(profile).as_uri()}",
-            f"--accept=pipe,name={pipe};urp;",
-            "--headless",
-            "--norestore",
-            "--nologo",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def connected(pipe: str, office: subprocess.Popen):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    while office.poll() is None:
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:  # it is still starting
-            time.sleep(0.1)
-    raise SystemExit("soffice ended")
 
 
 def judged(context, path: str) -> list:
@@ -71,16 +43,9 @@ def answer(context, path: str) -> object:
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as profile:
-        pipe = Path(profile).name
-        office = listening(pipe, profile)
-        try:
-            context = connected(pipe, office)
-            for line in sys.stdin:
-                print(json.dumps(answer(context, line.strip())), flush=True)
-        finally:
-            office.terminate()
-            office.wait()
+    with office() as context:
+        for line in sys.stdin:
+            print(json.dumps(answer(context, line.strip())), flush=True)
 
 
 main()

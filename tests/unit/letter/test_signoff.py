@@ -2,7 +2,6 @@
 
 import html
 import re
-import subprocess
 
 import pytest
 
@@ -14,6 +13,7 @@ from reply_studio.letter.text import W
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from tests.builders import case_file, issued, office
+from tests.programs import convert, said
 
 
 def test_latin_takes_half_a_character_and_a_gap_beside_han():
@@ -44,9 +44,9 @@ def test_the_indents_are_written_into_the_letter(root):
 
 def pages(pdf):
     """Of every page the lines, each as (text, left, right, top) in millimetres."""
-    said = subprocess.run(["pdftotext", "-bbox-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+    boxes = said(["pdftotext", "-bbox-layout", pdf, "-"])
     form = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-    for part in said.split("<page ")[1:]:
+    for part in boxes.split("<page ")[1:]:
         rows = {}
         for word in form.finditer(part):
             left, top, right, bottom = (float(word[n]) / 72 * 25.4 for n in range(1, 5))
@@ -70,18 +70,7 @@ def printed(needs, tmp_path):
 
     def print_pages(data):
         (tmp_path / "letter.docx").write_bytes(data)
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [
-            soffice,
-            profile,
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            tmp_path,
-            tmp_path / "letter.docx",
-        ]
-        subprocess.run(command, capture_output=True, check=True, timeout=120)
+        convert(soffice, tmp_path, "pdf", tmp_path / "letter.docx")
         return list(pages(tmp_path / "letter.pdf"))
 
     return print_pages

@@ -1,31 +1,21 @@
 """The Word file with tracked changes in LibreOffice: all accepted it is the new letter, all rejected the old."""
 
-import os
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reply_studio.letter import tracked
 from reply_studio.services.versions import between
+from tests.programs import said
 from tests.review_desks import House
 from tests.unit.services.test_reviewing import submit, write
 
 PEER = Path(__file__).resolve().parents[2] / "peers" / "office_changes.py"
-PYTHON = "/usr/bin/python3"
 
 
 @pytest.mark.xdist_group("soffice")
 @pytest.mark.parametrize(("decision", "which"), [("accept", 1), ("reject", 0)])
-def test_libreoffice_finds_both_letters_in_it(
-    tmp_path: Path, needs: Callable[[str], str], decision: str, which: int
-) -> None:
-    needs("soffice")
-    if subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
-        if os.environ.get("RS_CI") == "1":
-            pytest.fail("LibreOffice's Python bridge is not installed here")
-        pytest.skip("LibreOffice's Python bridge is not installed here")
+def test_libreoffice_finds_both_letters_in_it(tmp_path: Path, office_python: str, decision: str, which: int) -> None:
     house = House(tmp_path / "w")
     from reply_studio.services import passages
     from reply_studio.services.versions import letter_at
@@ -39,10 +29,10 @@ def test_libreoffice_finds_both_letters_in_it(
     after = letter_at(desk, desk.store.load(house.case), "now")
     path = tmp_path / "changes.docx"
     path.write_bytes(tracked.build(between(before, after), "苏明远", "2025-06-30T09:00:00Z"))
-    command = [PYTHON, str(PEER), decision, str(path)]
-    said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    command = [office_python, str(PEER), decision, str(path)]
+    told = said(command)
     wanted = [each.text for each in (before, after)[which].paragraphs if each.text]
-    assert [each for each in said.splitlines() if each] == wanted
+    assert [each for each in told.splitlines() if each] == wanted
 
 
 def test_the_same_changes_give_the_same_bytes(tmp_path: Path) -> None:

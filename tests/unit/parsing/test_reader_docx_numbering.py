@@ -1,6 +1,5 @@
 """Automatic numbers are resolved to what Word prints."""
 
-import subprocess
 import tomllib
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from reply_studio.parsing import read
 from reply_studio.parsing.readers.docx_numbering import formatted
 from reply_studio.text.normalise import squeeze
+from tests.programs import convert
 from tests.word_files import levels, lists, paragraph, word_file
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "word_numbering.toml").read_text("utf-8"))["document"]
@@ -35,15 +35,8 @@ def test_libreoffice_prints_the_same(needs, tmp_path):
     cases = [case for case in CASES if case.get("office", True)]
     for n, case in enumerate(cases):
         (tmp_path / f"{n}.docx").write_bytes(made(case))
-    command = [
-        soffice,
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--headless",
-        "--convert-to",
-        "txt:Text (encoded):UTF8",
-    ]
-    files = [str(tmp_path / f"{n}.docx") for n in range(len(cases))]
-    subprocess.run([*command, "--outdir", str(tmp_path), *files], check=True, capture_output=True, timeout=120)
+    files = [tmp_path / f"{n}.docx" for n in range(len(cases))]
+    convert(soffice, tmp_path, "txt:Text (encoded):UTF8", *files)
     for n, case in enumerate(cases):
         printed = (tmp_path / f"{n}.txt").read_text("utf-8-sig").split("\n")
         assert [squeeze(line) for line in printed if line.strip()] == list(map(squeeze, case["printed"])), case["name"]

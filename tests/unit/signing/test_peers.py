@@ -1,8 +1,6 @@
 """LibreOffice and the JDK, each with code of its own, accept our signatures and refuse altered letters."""
 
 import json
-import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,12 +8,11 @@ import pytest
 
 from reply_studio.formats.packing import read_parts
 from reply_studio.signing.signer import sign
+from tests.programs import said
 from tests.signed_letters import covered_parts, flipped, with_picture
 from tests.signing_keys import NOW, Authority
 
 PEERS = Path(__file__).resolve().parents[2] / "peers"
-PYTHON = "/usr/bin/python3"
-"""The Python that LibreOffice's bridge is made for."""
 
 
 @pytest.fixture(scope="module")
@@ -49,31 +46,24 @@ def bent(data: bytes, part: str) -> bytes:
     return flipped(data, part, len(held) - 14)
 
 
-def answers(command: list[str], files: list[Path], **more: object) -> list[str]:
+def answers(command: list[str], files: list[Path]) -> list[str]:
     """What a peer says, a line a file."""
-    given = "".join(f"{each}\n" for each in files)
-    done = subprocess.run(command, input=given, capture_output=True, text=True, timeout=240, check=True, **more)
-    lines = done.stdout.splitlines()
-    assert len(lines) == len(files), done.stderr
+    lines = said(command, given="".join(f"{each}\n" for each in files)).splitlines()
+    assert len(lines) == len(files), lines[-1:]
     return lines
 
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("classes")
-    subprocess.run(["javac", "-encoding", "UTF-8", "-d", str(folder), str(PEERS / "ManifestCheck.java")], check=True)
+    said(["javac", "-encoding", "UTF-8", "-d", folder, PEERS / "ManifestCheck.java"])
     return folder
 
 
 @pytest.mark.xdist_group("soffice")
-def test_libreoffice_accepts_ours_and_refuses_every_changed_part(letters: Path, needs: Callable[[str], str]) -> None:
-    needs("soffice")
-    if subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
-        if os.environ.get("RS_CI") == "1":
-            pytest.fail("LibreOffice's Python bridge is not installed here")
-        pytest.skip("LibreOffice's Python bridge is not installed here")
+def test_libreoffice_accepts_ours_and_refuses_every_changed_part(letters: Path, office_python: str) -> None:
     files = sorted(letters.glob("*.docx"))
-    told = answers([PYTHON, str(PEERS / "office_signatures.py")], files)
+    told = answers([office_python, str(PEERS / "office_signatures.py")], files)
     for file, line in zip(files, told, strict=True):
         judged = json.loads(line)
         accepted = isinstance(judged, list) and bool(judged) and all(each["valid"] for each in judged)
