@@ -6,7 +6,7 @@ Run by the Python that LibreOffice brings: ``office_changes.py accept|reject FIL
 import sys
 from pathlib import Path
 
-import uno  # noqa: F401: it makes com.sun.star importable
+import uno  # noqa: F401  # it makes com.sun.star importable
 from com.sun.star.beans import PropertyValue
 from office_pipe import office
 
