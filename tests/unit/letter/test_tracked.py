@@ -13,7 +13,6 @@ from tests.unit.services.test_reviewing import submit, write
 PEER = Path(__file__).resolve().parents[2] / "peers" / "office_changes.py"
 
 
-@pytest.mark.xdist_group("soffice")
 @pytest.mark.parametrize(("decision", "which"), [("accept", 1), ("reject", 0)])
 def test_libreoffice_finds_both_letters_in_it(tmp_path: Path, office_python: str, decision: str, which: int) -> None:
     house = House(tmp_path / "w")

@@ -60,7 +60,6 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.xdist_group("soffice")
 def test_libreoffice_accepts_ours_and_refuses_every_changed_part(letters: Path, office_python: str) -> None:
     files = sorted(letters.glob("*.docx"))
     told = answers([office_python, str(PEERS / "office_signatures.py")], files)
