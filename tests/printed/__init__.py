@@ -9,8 +9,9 @@ import random
 from reply_studio.model.proposal import Suggestion
 from reply_studio.parsing import read, understand
 from reply_studio.text.normalise import clean, fold, squeeze
+from tests.printed.body import Printer
 from tests.printed.register import Truth, register
-from tests.printed.tree import Node, Printer
+from tests.printed.tree import Node
 from tests.printed.wear import Wear
 
 EDGE = " \t.,;:!?\u3002\u3001\u2026\u00b7"
@@ -21,8 +22,8 @@ def received(rng: random.Random, serial: int | None = None, form: str = "") -> t
     sheet = register(rng, serial)
     printer = Printer(rng)
     sheet.truth.roots = printer.body(whole=False)
-    sheet.truth.traits |= printer.traits
-    wear = Wear(rng, sheet, printer.lines)
+    sheet.truth.traits |= printer.sheet.traits
+    wear = Wear(rng, sheet, printer.sheet.lines)
     make = getattr(wear, form) if form else rng.choice([wear.text, wear.text, wear.page, wear.word])
     return make(), sheet.truth
 
@@ -32,8 +33,12 @@ def proposal(rng: random.Random, serial: int | None = None) -> tuple[str, Truth]
     sheet = register(rng, serial)
     printer = Printer(rng)
     sheet.truth.roots = printer.body(whole=True)
-    wear = Wear(rng, sheet, printer.lines)
-    lines = [*map(wear.labelled, sheet.head), *(each.text for each in printer.lines), *map(wear.labelled, sheet.tail)]
+    wear = Wear(rng, sheet, printer.sheet.lines)
+    lines = [
+        *map(wear.labelled, sheet.head),
+        *(each.text for each in printer.sheet.lines),
+        *map(wear.labelled, sheet.tail),
+    ]
     return wear.marks("\n".join(lines)), sheet.truth
 
 
