@@ -18,22 +18,7 @@ from typing import Any, Final
 
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
-from reply_studio.model.letter import Kind, Letter, Paragraph
-
-SINGLE: Final = (
-    Kind.MARK,
-    Kind.RESULT_CLASS,
-    Kind.DISCLOSURE,
-    Kind.NUMBER,
-    Kind.SIGNER,
-    Kind.TITLE,
-    Kind.SALUTATION,
-    Kind.ORGAN,
-    Kind.DATE,
-    Kind.CONTACT,
-    Kind.COPIES,
-)
-"""Kinds that are a field of their own; all others belong to ``body``."""
+from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
 
 _LINE_ENDS: Final = frozenset("\u2028\u2029")
 

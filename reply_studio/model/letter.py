@@ -1,6 +1,7 @@
 """The letter, composed once: typed paragraphs that preview, Word, checks and digests all read."""
 
 from enum import StrEnum
+from typing import Final
 
 from reply_studio.model.base import Value
 from reply_studio.model.draft import Origin
@@ -28,6 +29,22 @@ class Kind(StrEnum):
     COPIES = "copies"
     OTHER = "other"
     """Printed matter that is none of these (page chrome, register lines of a received file)."""
+
+
+SINGLE: Final = (
+    Kind.MARK,
+    Kind.RESULT_CLASS,
+    Kind.DISCLOSURE,
+    Kind.NUMBER,
+    Kind.SIGNER,
+    Kind.TITLE,
+    Kind.SALUTATION,
+    Kind.ORGAN,
+    Kind.DATE,
+    Kind.CONTACT,
+    Kind.COPIES,
+)
+"""Kinds with a place of their own in a letter; all others are its body, in the letter's order."""
 
 
 class Paragraph(Value):

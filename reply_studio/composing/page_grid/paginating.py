@@ -7,27 +7,13 @@ from reply_studio.composing.page_grid import sign_off
 from reply_studio.composing.page_grid.breaking import break_lines
 from reply_studio.composing.page_grid.form import LETTER_FORM, Form, Setting, setting_of
 from reply_studio.composing.page_grid.pages import BLANK, Line, Page, Pages
-from reply_studio.model.letter import Kind, Letter, Paragraph
+from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
 
 Numbered = tuple[int, Paragraph]
 
 _HALF: Final = 157.5
 """Twips of half a body character."""
 _CHARACTER: Final = 315
-_OUTSIDE: Final = (
-    Kind.MARK,
-    Kind.RESULT_CLASS,
-    Kind.DISCLOSURE,
-    Kind.NUMBER,
-    Kind.SIGNER,
-    Kind.TITLE,
-    Kind.SALUTATION,
-    Kind.ORGAN,
-    Kind.DATE,
-    Kind.CONTACT,
-    Kind.COPIES,
-)
-"""Kinds with a place of their own; all others are the body, in the letter's order."""
 
 
 class Unit(NamedTuple):
@@ -63,7 +49,7 @@ def _units(letter: Letter) -> Iterator[Unit]:
     yield Unit((*_required(letter, Kind.NUMBER), *_lines_of(letter, Kind.SIGNER), BLANK, BLANK))
     yield Unit((*_required(letter, Kind.TITLE), BLANK))
     yield Unit(_required(letter, Kind.SALUTATION), keep=True)
-    body = [each for each in enumerate(letter.paragraphs) if each[1].kind not in _OUTSIDE]
+    body = [each for each in enumerate(letter.paragraphs) if each[1].kind not in SINGLE]
     for at, each in enumerate(body, 1):
         yield Unit(_lines(each), keep=at == len(body) or each[1].kind is Kind.HEADING)
     yield Unit((BLANK,), keep=True)

@@ -5,11 +5,11 @@ import pytest
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.letter.blueprint import TEMPLATES, build
-from reply_studio.letter.context import SINGLE, context_of
+from reply_studio.letter.context import context_of
 from reply_studio.letter.fields import FIELDS, PARAGRAPH_FIELDS
 from reply_studio.letter.parts import line, run
 from reply_studio.letter.template_check import check
-from reply_studio.model.letter import Kind, Letter, Paragraph
+from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
 
 DOCUMENT = "word/document.xml"
 

@@ -1,0 +1,53 @@
+"""Word documents that are a table to fill in: its borders and columns, its cells, and the whole package."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+from xml.sax.saxutils import escape
+
+from reply_studio.formats.packing import write_parts
+from reply_studio.letter.page import BLACK, BODY, DEFAULTS, exact, fonts, paragraph_style, size, style_sheet
+from reply_studio.letter.parts import package, root, run
+from reply_studio.text.width import printable
+
+_SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+_BORDERS: Final = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
+_RELATED: Final = (("rId1", "styles", "styles.xml"),)
+
+
+def styles(lines: int, half_points: int) -> str:
+    """The styles of a table's words: ``FormText``, and ``FormHead`` for what stands above or before them. ``lines`` is
+    their height in twips.
+    """
+    spaced = exact(lines)
+    return paragraph_style("FormText", "表格文字", spaced, fonts(BODY) + size(half_points)) + paragraph_style(
+        "FormHead", "表头", spaced + '<w:jc w:val="center"/>', fonts(BLACK) + size(half_points)
+    )
+
+
+def table(widths: Sequence[int], rows: Iterable[str]) -> str:
+    """Rows in a frame; the columns' widths are twips."""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
+
+
+def cell(width: int, content: str, *, middle: bool = False) -> str:
+    """A cell; ``middle`` sets its content half way down."""
+    placed = '<w:vAlign w:val="center"/>' if middle else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{placed}</w:tcPr>{content}</w:tc>'
+
+
+def words(text: str) -> str:
+    """Text from outside as a run: markup and control characters come out as they are or not at all."""
+    return run(escape(printable(text)))
+
+
+def document(body: str, table_styles: str) -> bytes:
+    """The document as docx bytes; same bytes for the same body."""
+    parts = {
+        "word/document.xml": root("document", f"<w:body>{body}</w:body>"),
+        "word/styles.xml": root("styles", DEFAULTS + style_sheet() + table_styles),
+    }
+    return write_parts(package(parts, _RELATED))
