@@ -3,12 +3,12 @@
 A waiver is for one code at one place and for the very words that were found there: it ends when these change.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from reply_studio.checks.base import Finding
 from reply_studio.model.act import Act
 from reply_studio.model.base import Value
+from reply_studio.text.digests import digest
 
 WAIVE = "waive"
 UNWAIVE = "unwaive"
@@ -32,7 +32,7 @@ def place(finding: Finding) -> str:
 def stamp(finding: Finding) -> str:
     """First 16 hex digits of the SHA-256 of what was found: its words and what was expected in their place."""
     words = f"{finding.where.file}\0{finding.where.quote}\0{finding.expected or ''}"
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return digest(words.encode(), 16)
 
 
 def standing(acts: Iterable[Act]) -> dict[tuple[str, str, str], Act]:

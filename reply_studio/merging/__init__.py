@@ -1,7 +1,7 @@
 """Units' inputs side by side: what they answer, say twice or contradict, and what became of each passage."""
 
 from reply_studio.merging.differing import BOTH, Differing, with_decisions
-from reply_studio.merging.dispositions import Use, text_hash, uses
+from reply_studio.merging.dispositions import Use, uses
 from reply_studio.merging.kept import kept
 from reply_studio.merging.labels import label_of, labels, labels_of, resolve_label
 from reply_studio.merging.versions import Outdated, Revised, outdated, revisions
@@ -26,7 +26,6 @@ __all__ = [
     "resolve_label",
     "revisions",
     "suggestion_parts",
-    "text_hash",
     "uses",
     "with_decisions",
 ]

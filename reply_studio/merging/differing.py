@@ -5,7 +5,6 @@ holds while both passages say the same, whatever else comes, goes or gets anothe
 the journal and stands nowhere else.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -19,6 +18,7 @@ from reply_studio.model.act import Act, standing
 from reply_studio.model.base import Value
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.reply import passage_text
+from reply_studio.text.digests import digest
 
 ACT: Final = "resolve"
 REOPEN: Final = "reopen"
@@ -101,7 +101,7 @@ def _keys(found: Sequence[Conflict], texts: Mapping[str, str]) -> list[str]:
         sides = sorted(f"{texts[passage]}\x1f{value}" for passage, value in told)
         content = "\x1e".join([*sides, each.what])
         seen[content] += 1
-        keys.append(hashlib.sha256(f"{content}\x1e{seen[content]}".encode()).hexdigest()[:16])
+        keys.append(digest(f"{content}\x1e{seen[content]}".encode(), 16))
     return keys
 
 

@@ -1,6 +1,5 @@
 """What became of every passage of an input: open, used, merged or left out."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -12,6 +11,7 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Origin, Passage
 from reply_studio.model.ids import ordinal
 from reply_studio.model.reply import ReplyPassage, passage_text
+from reply_studio.text.digests import text_hash
 
 SAME: Final = "same"
 """The act that says of two passages that they say the same."""
@@ -42,11 +42,6 @@ def uses(file: CaseFile) -> tuple[Use, ...]:
     return tuple(
         _use(passage, placed.get(passage.id, ()), left) for each in file.contributions for passage in each.passages
     )
-
-
-def text_hash(text: str) -> str:
-    """The first 8 hex digits of a text's SHA-256, as origins carry it."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _use(passage: ReplyPassage, states: tuple[str, ...], left: Mapping[str, str]) -> Use:

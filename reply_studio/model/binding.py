@@ -1,13 +1,7 @@
 """Which letter a decision was made on, by digests."""
 
-import hashlib
-
 from reply_studio.model.base import Value
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+from reply_studio.text.digests import digest
 
 
 class Binding(Value):
@@ -24,7 +18,7 @@ class Binding(Value):
     @property
     def short(self) -> str:
         """The first twelve characters of the text's digest, as sheets and screens print them, with the rest bound."""
-        return digest("|".join((self.text, self.template, self.config)).encode())[:12]
+        return digest("|".join((self.text, self.template, self.config)).encode(), 12)
 
     def same(self, other: "Binding") -> bool:
         """Whether both stand for the same letter."""

@@ -1,7 +1,8 @@
 """What is to be known of a received file before it is read: cheap to ask, also where nothing else is loaded."""
 
-import hashlib
 from typing import Final
+
+from reply_studio.text.digests import digest
 
 LARGEST: Final = 50_000_000
 """Bytes of a file that is looked at."""
@@ -9,7 +10,7 @@ LARGEST: Final = 50_000_000
 
 def fingerprint(data: bytes) -> str:
     """What tells whether two files are the same, byte for byte."""
-    return hashlib.sha256(data).hexdigest()[:32]
+    return digest(data, 32)
 
 
 def is_hidden(name: str) -> bool:

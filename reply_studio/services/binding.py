@@ -11,12 +11,13 @@ import msgspec
 
 from reply_studio.composing import compose, profile_of
 from reply_studio.config import Config
-from reply_studio.model.binding import Binding, digest
+from reply_studio.model.binding import Binding
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
 from reply_studio.services import joining
 from reply_studio.services.desk import Desk
 from reply_studio.services.printing import paper_of, template_of
+from reply_studio.text.digests import digest
 
 _TRIVIAL = re.compile(r"[\s\W_]+")
 """What a trivial change may touch: white space and punctuation."""

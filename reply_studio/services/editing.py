@@ -1,6 +1,5 @@
 """Pure steps on a draft: each returns the changed draft. Ids are given once and never used again."""
 
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +8,7 @@ import msgspec
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _, listed
 from reply_studio.model.draft import Draft, Origin, Passage, ReplyPoint
+from reply_studio.text.digests import text_hash
 
 replace = msgspec.structs.replace
 
@@ -51,14 +51,9 @@ def add_passage(draft: Draft, point_id: str, text: str, *, plan: bool = False, *
     return replace(grown, passages=passages, last_id=draft.last_id + 1), passage.id
 
 
-def digest8(text: str) -> str:
-    """First 8 hex digits of a text's SHA-256: what an origin remembers of the words it came from."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
 def origin(input_key: str, passage_id: str, text: str) -> Origin:
     """The origin of words taken from a passage of an input."""
-    return Origin(input=input_key, passage=passage_id, sha=digest8(text))
+    return Origin(input=input_key, passage=passage_id, sha=text_hash(text))
 
 
 def passage(draft: Draft, passage_id: str) -> Passage:

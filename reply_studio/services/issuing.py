@@ -13,7 +13,7 @@ from reply_studio.composing.dating import dated
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
-from reply_studio.model.binding import Binding, digest
+from reply_studio.model.binding import Binding
 from reply_studio.model.case import CaseFile, all_proposers
 from reply_studio.model.letter import Letter
 from reply_studio.services import review_state, rights, signing
@@ -24,6 +24,7 @@ from reply_studio.services.ports import NumberEntry, Signer
 from reply_studio.services.printing import template_of
 from reply_studio.services.reviewing import refuse_errors, refuse_outside, transition, unchanged
 from reply_studio.services.rights import refused
+from reply_studio.text.digests import digest
 
 SERIES: Final = {"reply": "reply", "co": "co"}
 """Paper → the series of ``[numbers]`` it takes its number from; where there is none of its own, that of replies."""

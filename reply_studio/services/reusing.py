@@ -11,6 +11,7 @@ from reply_studio.services.committing import act, save_draft
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.earlier import Precedent, others
 from reply_studio.services.steps import Step
+from reply_studio.text.digests import text_hash
 
 
 class Reused(Value):
@@ -40,7 +41,7 @@ def step(file: CaseFile, config: Config, reused: Reused, point: str) -> Step:
     A plan is the same unit's where the office's list has it (a case's own keys mean nothing in another one); its date
     is to be set anew: that of then has passed.
     """
-    source = Origin(input=f"{EARLIER}{reused.case}", passage=reused.number, sha=editing.digest8(reused.text))
+    source = Origin(input=f"{EARLIER}{reused.case}", passage=reused.number, sha=text_hash(reused.text))
     known = reused.unit if reused.unit in {*config.units, units.our_key(config)} else ""
     fields = {"unit": known} if reused.plan else {}
     draft, made = editing.add_passage(file.draft, point, reused.text, plan=reused.plan, origins=(source,), **fields)

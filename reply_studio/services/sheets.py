@@ -7,7 +7,7 @@ import msgspec
 
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _
-from reply_studio.model.binding import Binding, digest
+from reply_studio.model.binding import Binding
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Kind
 from reply_studio.services import review_state, rights, signing
@@ -16,6 +16,7 @@ from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Received, SheetStep, SignOffSheet
 from reply_studio.services.rights import refused
+from reply_studio.text.digests import digest
 
 SHEET = "sheet"
 """The act that a sheet was printed: its digest, version and binding."""

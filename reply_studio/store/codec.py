@@ -1,6 +1,5 @@
 """Parts of a case as TOML and back. Reading needs no tomlkit; writing is a diff in place."""
 
-import hashlib
 import tomllib
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
@@ -13,6 +12,7 @@ from reply_studio.store.layout import is_input
 from reply_studio.store.toml_blocks import line_of, only_crlf
 from reply_studio.store.toml_diff import carry_extras, diff, same
 from reply_studio.store.toml_text import Tree, parsed
+from reply_studio.text.digests import digest
 
 _BOM: Final = b"\xef\xbb\xbf"
 COUNTED: Final = ("proposal", "draft")
@@ -48,7 +48,7 @@ class Decoded(NamedTuple):
 
 def revision(data: bytes) -> str:
     """The revision of a file: its SHA-256."""
-    return hashlib.sha256(data).hexdigest()
+    return digest(data)
 
 
 def kind_of(part: str) -> Kind:

@@ -5,7 +5,6 @@ row was computed (every commit moves it). Beside the row stands the newest journ
 """
 
 import contextlib
-import hashlib
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from reply_studio.errors import ReplyStudioError
 from reply_studio.store.files import case_entries
 from reply_studio.store.journal import read_journal
 from reply_studio.store.layout import case_folder
+from reply_studio.text.digests import digest
 
 _VERSION: Final = 5
 _TABLES: Final = {
@@ -56,7 +56,7 @@ class Index:
     def path(self) -> Path:
         """The database's file: one for every ``drafts`` folder and kind."""
         folder = self._cache_dir or _user_cache()
-        name = hashlib.sha256(str(self._root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        name = digest(str(self._root.resolve()).encode("utf-8", "surrogatepass"), 16)
         return folder / f"{self._kind}-{name}.sqlite"
 
     def rows(self, compute: Callable[[str], dict[str, Any]]) -> Sequence[dict[str, Any]]:

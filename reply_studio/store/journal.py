@@ -5,7 +5,6 @@
 never reached the disk is seen as cut and does not count.
 """
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.store.layout import read
+from reply_studio.text.digests import digest
 
 OUTSIDE: Final = "changed-outside"
 """A file was found changed by another program; ``parts`` has its new revision ("" where it is gone), ``data`` the old
@@ -66,7 +66,7 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
 def line_hash(line: bytes) -> str:
     """SHA-256 of a line without its newline."""
-    return hashlib.sha256(line).hexdigest()
+    return digest(line)
 
 
 def _line(act: Act) -> bytes:

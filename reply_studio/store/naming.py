@@ -1,12 +1,12 @@
 """Names of received files inside a case. What a file is called outside never becomes a path."""
 
-import hashlib
 import re
 from typing import Final
 
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.services.ports import Received
+from reply_studio.text.digests import digest
 
 _TEXTS: Final = (
     ".txt",
@@ -39,7 +39,7 @@ def source_name(received: Received) -> str:
         stem, suffix = suffix, ""
     kept = f".{suffix.lower()}" if f".{suffix.lower()}" in SUFFIXES else ".bin"
     plain = _NOT_PLAIN.sub("-", stem).strip("-")[:_LONGEST] or "received"
-    return f"{hashlib.sha256(received.data).hexdigest()[:8]}-{plain}{kept}"
+    return f"{digest(received.data, 8)}-{plain}{kept}"
 
 
 def checked_source(name: str) -> str:

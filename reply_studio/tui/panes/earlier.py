@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from reply_studio.i18n import _
 from reply_studio.services import units
 from reply_studio.services.earlier import Likeness, Promise
-from reply_studio.services.editing import digest8
 from reply_studio.services.reusing import Reused, texts
 from reply_studio.services.words import mark, word
+from reply_studio.text.digests import text_hash
 from reply_studio.tui.panes.view import View, family
 from reply_studio.tui.widgets.blocks import Block, Key
 
@@ -64,7 +64,7 @@ def _text(view: View, key: Key, reused: Reused, promise: Promise | None) -> Bloc
 
 def taken(view: View, reused: Reused) -> bool:
     """The draft has words that were taken from there."""
-    sha = digest8(reused.text)
+    sha = text_hash(reused.text)
     origins = (origin for each in view.file.draft.passages.values() for origin in each.origins)
     return any(each.case == reused.case and each.sha == sha for each in origins)
 

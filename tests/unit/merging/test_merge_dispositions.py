@@ -2,11 +2,12 @@
 
 import pytest
 
-from reply_studio.merging import kept, text_hash, uses
+from reply_studio.merging import kept, uses
 from reply_studio.model.act import Act
 from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Draft, Origin, Passage
 from reply_studio.model.reply import Reply, ReplyPassage
+from reply_studio.text.digests import text_hash
 from tests.builders import case_file
 
 FIRST = "组织律师进社区,为食堂运营提供合同审查服务412次。"

@@ -5,11 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reply_studio.merging import labels, merge, outdated, revisions, text_hash, uses
+from reply_studio.merging import labels, merge, outdated, revisions, uses
 from reply_studio.merging.versions import pairs
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Origin, ReplyPoint
 from reply_studio.model.reply import FormCell, ReplyPassage
+from reply_studio.text.digests import text_hash
 from tests.builders import case_file, draft, passage
 from tests.desks import contribution
 
