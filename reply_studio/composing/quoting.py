@@ -26,7 +26,12 @@ def one_line(text: str) -> str:
 
     Other control characters stay in it, so that printing can refuse them with their place.
     """
-    return typeset(_SPACES.sub(" ", text).strip(" "))
+    return typeset(plain_line(text))
+
+
+def plain_line(text: str) -> str:
+    """As ``one_line``, but the punctuation stays as it is."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def quoted_title(title: str) -> str:

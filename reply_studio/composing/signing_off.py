@@ -26,10 +26,15 @@ def sign_off(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
 
 
 def _contact(file: CaseFile, profile: Profile) -> str:
-    """Whom to ask: the handler, else whom the office names; "" where nobody is known."""
-    member = profile.people.get(file.case.handler.login)
-    name = member.name if member else profile.contact
-    phone = (member.phone if member else "") or profile.phone
+    """Whom to ask, in brackets; "" where nobody is known."""
+    name, phone = whom_to_ask(file, profile)
     told = [f"联系人\uff1a{name}"] if name else []
     told += [f"电话\uff1a{phone}"] if phone else []
     return f"\uff08{_COMMA.join(told)}\uff09" if told else ""
+
+
+def whom_to_ask(file: CaseFile, profile: Profile) -> tuple[str, str]:
+    """Name and telephone: the handler's, else those that the office names; "" for what is not known."""
+    member = profile.people.get(file.case.handler.login)
+    name = member.name if member else profile.contact
+    return name, (member.phone if member else "") or profile.phone

@@ -13,14 +13,12 @@ A paragraph of ``body``: ``text`` whole; ``kind`` (opening, heading, passage, cl
 (1 to 4, 0 running text); ``lead`` the heading that opens it, "" for none; ``rest`` the text after ``lead``.
 """
 
-import unicodedata
 from typing import Any, Final
 
+from reply_studio.composing.characters import printable
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
-
-_LINE_ENDS: Final = frozenset("\u2028\u2029")
 
 
 def context_of(letter: Letter) -> dict[str, Any]:
@@ -38,29 +36,6 @@ def context_of(letter: Letter) -> dict[str, Any]:
 def is_draft(letter: Letter) -> bool:
     """Before issue: without a number or without a date."""
     return not (_text(letter, Kind.NUMBER) and _text(letter, Kind.DATE))
-
-
-def printable(text: str, field: str) -> str:
-    """The text itself, if Word can print it.
-
-    Raises:
-        InputError: a control character (tab excepted), a line end inside the paragraph or half of a character.
-    """
-    for place, character in enumerate(text, 1):
-        if character != "\t" and _refused(character):
-            raise InputError(
-                _("character {place} is U+{code:04X}, a control character that cannot be printed").format(
-                    place=place, code=ord(character)
-                ),
-                where=field,
-                hint=_("delete it in the text and print again"),
-            )
-    return text
-
-
-def _refused(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in {"Cc", "Cs"} or character in _LINE_ENDS or ord(character) & 0xFFFE == 0xFFFE
 
 
 def _text(letter: Letter, kind: Kind) -> str:
