@@ -13,7 +13,7 @@ A paragraph of ``body``: ``text`` whole; ``kind`` (opening, heading, passage, cl
 (1 to 4, 0 running text); ``lead`` the heading that opens it, "" for none; ``rest`` the text after ``lead``.
 """
 
-from typing import Any, Final
+from typing import Any
 
 from reply_studio.composing.characters import printable
 from reply_studio.errors import InputError
