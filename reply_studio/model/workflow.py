@@ -228,9 +228,14 @@ def recorded(acts: Iterable[Act]) -> State:
     """The state that the journal says; only it can."""
     state = State.RECEIVED
     for each in acts:
-        if each.act in EVENTS and each.data.get("state") in State.__members__.values():
+        if moves(each):
             state = State(each.data["state"])
     return state
+
+
+def moves(act: Act) -> bool:
+    """Whether an act is a decision that moved the case on."""
+    return act.act in EVENTS and act.data.get("state") in State.__members__.values()
 
 
 EVENTS: Final = frozenset(

@@ -1,16 +1,17 @@
 """Issue: the approved letter gets its number, its date and its seal, and is kept unchanged; then it is sent."""
 
+import contextlib
 import datetime as dt
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 import reply_studio
 from reply_studio.composing.dating import dated
-from reply_studio.errors import UsageError
+from reply_studio.errors import ConflictError, StorageError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
 from reply_studio.model.binding import Binding
@@ -18,7 +19,7 @@ from reply_studio.model.case import CaseFile, all_proposers
 from reply_studio.model.letter import Letter
 from reply_studio.services import review_state, rights, signing
 from reply_studio.services.binding import binding_of, letter_of
-from reply_studio.services.committing import act
+from reply_studio.services.committing import act, upon
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import NumberEntry, Signer
 from reply_studio.services.printing import template_of
@@ -67,7 +68,7 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     Raises:
         RefusedError: a rule is against it (state, right, approval, number, errors); it is named.
         InputError: the seal is no PNG picture.
-        ConflictError: somebody changed the case meanwhile; the number stays reserved for it.
+        ConflictError: somebody changed the case or decided on it meanwhile; the number stays reserved for it.
     """
     file = open_case(desk, wanted)
     step = transition(file, "issue")
@@ -78,6 +79,7 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     picture = signing.read(seal) if seal else None
     day = date or _last_day(found, desk)
     letter = letter_of(desk, file)
+    _tell_register(desk, file)
     entry = _number(desk, file, letter, day, number)
     final = dated(letter, entry.text, day)
     data = desk.printer.issued(final, template_of(desk, letter.paper), picture)
@@ -87,8 +89,7 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
         verdict = sign.signer.verify(data, f"{entry.text}.docx", {}, desk.clock.now())
         signer = verdict.signatures[-1].signer
     count = 1 + sum(each.act == "issue" for each in file.acts)
-    told = _record(desk, file, final, now, entry, count, data, picture)
-    path = _kept(desk, file, count, data, told)
+    record = _record(desk, file, final, now, entry, count, data, picture)
     done = act(
         "issue",
         state=step.leads_to.value,
@@ -101,11 +102,24 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
         **({"single": True} if who.single else {}),
         **({"stands_for": who.stands_for} if who.stands_for else {}),
     )
-    desk.store.commit(file.case.id, unchanged(file), (done,))
-    desk.numbers.mark(entry, "used", desk.who)
+    letters = {f"{count}.docx": data, f"{count}.json": record}
+    desk.store.commit(file.case.id, unchanged(file), (done,), decision=upon(file, letters))
+    with contextlib.suppress(StorageError, ConflictError):  # the journal has the number: ``_tell_register`` follows it
+        desk.numbers.mark(entry, "used", desk.who)
+    path = desk.store.letter_path(file.case.id, f"{count}.docx")
     return Issued(
         case=file.case.id, number=entry.text, date=day, path=path, letter=count, digest=digest(data), signer=signer
     )
+
+
+def _tell_register(desk: Desk, file: CaseFile) -> None:
+    """Numbers of letters that were issued and that the register still has as reserved, because an issue was interrupted
+    before its last step, become used: they are never given again.
+    """
+    issued = {each.data.get("number") for each in file.acts if each.act == "issue"}
+    for each in desk.numbers.entries() if issued else ():
+        if each.state == "reserved" and each.case == file.case.id and each.text in issued:
+            desk.numbers.mark(each, "used", desk.who)
 
 
 def refuse_unapproved(desk: Desk, file: CaseFile, now: Binding) -> review_state.Round:
@@ -167,9 +181,9 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
     count: int,
     data: bytes,
     picture: bytes | None,
-) -> dict[str, Any]:
+) -> bytes:
     """What rebuilds the letter and proves it: its paragraphs, template, version, digests, journal head."""
-    return {
+    told = {
         "schema": 1,
         "case": file.case.id,
         "letter": count,
@@ -182,13 +196,7 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
         "head": desk.store.head(file.case.id),
         "paragraphs": msgspec.to_builtins(letter),
     }
-
-
-def _kept(desk: Desk, file: CaseFile, count: int, data: bytes, record: dict[str, Any]) -> Path:
-    path = desk.store.keep_letter(file.case.id, f"{count}.docx", data)
-    text = msgspec.json.format(msgspec.json.encode(record), indent=1)
-    desk.store.keep_letter(file.case.id, f"{count}.json", text + b"\n")
-    return path
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
 def void(desk: Desk, number: str, reason: str) -> NumberEntry:
@@ -204,6 +212,9 @@ def void(desk: Desk, number: str, reason: str) -> NumberEntry:
     entry = next((each for each in desk.numbers.entries() if each.text == number), None)
     if entry is None:
         raise UsageError(_("the register has no number \u201c{number}\u201d").format(number=number))
+    if entry.state == "reserved" and entry.case in desk.store.ids():
+        _tell_register(desk, desk.store.load(entry.case))
+        entry = next(each for each in desk.numbers.entries() if each.text == number)
     if entry.state != "reserved":
         raise refused("number", _("the number is {state}").format(state=entry.state), where=number)
     desk.numbers.mark(entry, "void", desk.who, reason.strip())
@@ -228,7 +239,7 @@ def dispatch(desk: Desk, wanted: str, to: str = "", date: dt.date | None = None)
         date=day.isoformat(),
         **({"single": True} if who.single else {}),
     )
-    desk.store.commit(file.case.id, {}, (done,))
+    desk.store.commit(file.case.id, {}, (done,), decision=upon(file))
     return names
 
 

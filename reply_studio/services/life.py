@@ -13,7 +13,7 @@ from reply_studio.i18n import _
 from reply_studio.model.case import Case, CaseFile, Handler
 from reply_studio.model.workflow import State, state_of
 from reply_studio.services import clocks, joining, rights
-from reply_studio.services.committing import act, save
+from reply_studio.services.committing import act, save, upon
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.reviewing import transition
 from reply_studio.services.rights import refused
@@ -50,7 +50,8 @@ def move(desk: Desk, wanted: str, event: str, reason: str = "", **told: Any) -> 
     more: dict[str, Any] = {"single": True} if who.single else {}
     more |= {"stands_for": who.stands_for} if who.stands_for else {}
     said = {"reason": reason.strip()} if reason.strip() else {}
-    desk.store.commit(file.case.id, {}, (act(event, state=step.leads_to.value, **said, **told, **more),))
+    done = act(event, state=step.leads_to.value, **said, **told, **more)
+    desk.store.commit(file.case.id, {}, (done,), decision=upon(file))
     return state_of(open_case(desk, wanted))
 
 
@@ -97,7 +98,7 @@ def extend(desk: Desk, wanted: str, until: dt.date, reason: str) -> dt.date:
     told = act(
         clocks.EXTEND, until=until.isoformat(), reason=reason.strip(), before=before.isoformat() if before else ""
     )
-    desk.store.commit(file.case.id, {}, (told,))
+    desk.store.commit(file.case.id, {}, (told,), decision=upon(file))
     return before or until
 
 
@@ -120,7 +121,8 @@ def pause(desk: Desk, wanted: str, reason: str) -> None:
     file = _open_for(desk, wanted, ("office",), reason)
     if clocks.paused_since(file.acts) is not None:
         raise refused("state", _("the case is paused already"), where=file.case.id)
-    desk.store.commit(file.case.id, {}, (act(clocks.PAUSE, reason=reason.strip(), on=desk.clock.today().isoformat()),))
+    told = act(clocks.PAUSE, reason=reason.strip(), on=desk.clock.today().isoformat())
+    desk.store.commit(file.case.id, {}, (told,), decision=upon(file))
 
 
 def resume(desk: Desk, wanted: str) -> int:
@@ -134,7 +136,8 @@ def resume(desk: Desk, wanted: str) -> int:
     if since is None:
         raise refused("state", _("the case is not paused"), where=file.case.id)
     days = (desk.clock.today() - since).days
-    desk.store.commit(file.case.id, {}, (act(clocks.RESUME, days=days, on=desk.clock.today().isoformat()),))
+    told = act(clocks.RESUME, days=days, on=desk.clock.today().isoformat())
+    desk.store.commit(file.case.id, {}, (told,), decision=upon(file))
     return days
 
 

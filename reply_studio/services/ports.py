@@ -53,6 +53,15 @@ class Received(Value):
     data: bytes
 
 
+class Decision(Value):
+    """What a decision about a case rests on and brings along. ``seen`` is the number of the newest act that the person
+    had before them; ``letters`` are files for ``letters/``, name → bytes.
+    """
+
+    seen: int
+    letters: Mapping[str, bytes] = {}
+
+
 class CaseStore(Protocol):
     """Keeps cases. Every change is one commit: all of it or nothing."""
 
@@ -80,11 +89,13 @@ class CaseStore(Protocol):
         changes: Mapping[str, Change],
         acts: Sequence[Act],
         sources: Sequence[Received] = (),
+        decision: Decision | None = None,
     ) -> Mapping[str, str]:
         """Writes all changed parts and acts and returns the new revisions.
 
         Raises:
-            ConflictError: a part is no longer at its expected revision; nothing was written.
+            ConflictError: a part is no longer at its expected revision, or another decision moved the case on since
+                the one that ``decision`` has seen; nothing was written.
             StorageError: the disk refused; nothing was acknowledged.
         """
         ...
@@ -109,16 +120,12 @@ class CaseStore(Protocol):
         """A received file's bytes."""
         ...
 
-    def keep_letter(self, case_id: str, name: str, data: bytes) -> Path:
-        """Keeps an issued letter or its record under ``letters/``, write-once. Returns the file's path.
-
-        Raises:
-            RefusedError: another file has this name.
-        """
-        ...
-
     def letter(self, case_id: str, name: str) -> bytes:
         """A file under ``letters/``."""
+        ...
+
+    def letter_path(self, case_id: str, name: str) -> Path:
+        """Where a file under ``letters/`` stands."""
         ...
 
     def path(self, case_id: str, part: str) -> Path:

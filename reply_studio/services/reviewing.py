@@ -14,7 +14,7 @@ from reply_studio.model.case import CaseFile
 from reply_studio.model.workflow import State, Transition, state_of, ways
 from reply_studio.services import checking, review_state, rights, sheets, units
 from reply_studio.services.binding import binding_of
-from reply_studio.services.committing import act
+from reply_studio.services.committing import act, upon
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Received
 from reply_studio.services.review_state import Need, Round
@@ -118,7 +118,7 @@ def _as(who: Standing) -> dict[str, Any]:
 
 def _record(desk: Desk, file: CaseFile, done: Act, sources: tuple[Received, ...] = ()) -> None:
     """One act, on the very case that was looked at."""
-    desk.store.commit(file.case.id, unchanged(file), (done,), sources)
+    desk.store.commit(file.case.id, unchanged(file), (done,), sources, upon(file))
 
 
 def unchanged(file: CaseFile) -> dict[str, Any]:
@@ -296,7 +296,7 @@ def _plain(desk: Desk, wanted: str, event: str, reason: str) -> Decided:
     if step.reason and not reason.strip():
         raise refused("reason", _("this needs a reason"), where=file.case.id, hint=_("add: --reason TEXT"))
     done = act(event, state=step.leads_to.value, **({"reason": reason.strip()} if reason.strip() else {}), **_as(who))
-    desk.store.commit(file.case.id, {}, (done,))
+    desk.store.commit(file.case.id, {}, (done,), decision=upon(file))
     after = open_case(desk, wanted)
     return Decided(case=file.case.id, event=event, state=state_of(after), single=who.single)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from reply_studio.errors import ConflictError
 from reply_studio.model.draft import Draft
 from reply_studio.services import locking, recovering, undoing
-from reply_studio.services.committing import act
+from reply_studio.services.committing import act, upon
 from reply_studio.services.desk import Desk, find_case
 from reply_studio.services.ports import Change
 from reply_studio.services.recovering import PART, Recovery
@@ -59,6 +59,7 @@ class Sitting(WorkingDraft):
 
         Raises:
             StorageError: the disk refused; what waits goes on waiting.
+            RefusedError: somebody moved the case on, and the text stands still; what waits goes on waiting.
             InputError: the files cannot be read as they stand; what waits goes on waiting.
         """
         news = []
@@ -67,10 +68,11 @@ class Sitting(WorkingDraft):
                 try:
                     self._commit(self._waiting[0])
                 except ConflictError:
+                    seen = len(self.saved.acts)
                     told = self._take_in()
-                    if told is None:
+                    if told is None and len(self.saved.acts) == seen:
                         raise
-                    news.append(told)
+                    news += [told] if told else []
             self._forget_autosave()
         return news
 
@@ -81,7 +83,8 @@ class Sitting(WorkingDraft):
             changes[PART] = Change(new=draft, expected=self.saved.revisions.get(PART))
         locking.refuse_locked(self.desk, self.saved, changes)
         if changes or step.draft is None:
-            written = self._store.commit(self.case_id, changes, (step.act,))
+            decision = upon(self.saved) if changes else None
+            written = self._store.commit(self.case_id, changes, (step.act,), decision=decision)
             self._told_time()
             self._reload(draft, written.get(PART) or self.saved.revisions.get(PART))
         with self._state:

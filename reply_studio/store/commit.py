@@ -1,6 +1,6 @@
 """The commit: all of it or nothing, in an order that a crash at any point leaves readable.
 
-1. new texts into history/, received files into sources/, new texts beside their files
+1. new texts into history/, received files into sources/, letters into letters/, new texts beside their files
 2. the journal line and its fsync: from here on the commit holds
 3. every file replaced, compared with what it replaced; the folder's fsync
 4. ``head`` names the line
@@ -18,9 +18,12 @@ from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.model.case import Case
 from reply_studio.model.contribution import Contribution
-from reply_studio.services.ports import Change, Received
+from reply_studio.model.workflow import moves
+from reply_studio.services.ports import Change, Decision, Received
+from reply_studio.services.words import act_word
 from reply_studio.store import codec, layout
 from reply_studio.store.journal import OUTSIDE, SAVED, Journal, revisions
+from reply_studio.store.letters import keep as keep_letters
 from reply_studio.store.naming import source_name
 from reply_studio.store.reading import floor
 from reply_studio.store.recovery import outside_act, outside_changes, settle
@@ -28,21 +31,30 @@ from reply_studio.store.site import Site, present, read_head
 
 
 def commit(
-    site: Site, changes: Mapping[str, Change], acts: Sequence[Act], sources: Sequence[Received]
+    site: Site,
+    changes: Mapping[str, Change],
+    acts: Sequence[Act],
+    sources: Sequence[Received],
+    decision: Decision | None = None,
 ) -> dict[str, str]:
     """Carries out a commit under the case's lock and returns the revisions of the parts in ``changes``.
 
     Raises:
-        ConflictError: a part is no longer at its expected revision; nothing was written.
-        RefusedError: an input would be changed.
+        ConflictError: a part is no longer at its expected revision, or another decision came first; nothing was
+            written.
+        RefusedError: an input or an issued letter would be changed.
         InputError: a part's file cannot be read as it stands.
         StorageError: the disk refused; nothing was acknowledged.
     """
     with site.writer.holding(site.folder.lock):
         work = Work(site, settle(site), present(site.folder))
+        if decision is not None:
+            work.refuse_late(decision.seen)
         named = {each.name: source_name(each) for each in sources}
         texts = {part: work.text(part, change, named) for part, change in changes.items()}
         work = work.with_outside_changes()
+        if decision is not None and decision.letters:
+            keep_letters(site, work.journal.acts, decision.letters)
         writes = {part: text for part, text in texts.items() if text != work.now.get(part)}
         if writes or acts or sources:
             work.write(writes, signed(acts or (Act(act=SAVED),), writes, sources), sources)
@@ -84,6 +96,22 @@ class Work(msgspec.Struct, frozen=True):
     site: Site
     journal: Journal
     now: dict[str, bytes]
+
+    def refuse_late(self, seen: int) -> None:
+        """The case stands where the person who decides saw it.
+
+        Raises:
+            ConflictError: another decision moved it on.
+        """
+        later = next((each for each in self.journal.acts if each.seq > seen and moves(each)), None)
+        if later is not None:
+            raise ConflictError(
+                _("{who} decided on the case at {time}: {act}; nothing was changed").format(
+                    who=later.who or later.login, time=later.at, act=act_word(later.act)
+                ),
+                where=self.site.folder.id,
+                hint=_("look at it again: reply-studio show {case}").format(case=self.site.folder.id),
+            )
 
     def text(self, part: str, change: Change, named: Mapping[str, str]) -> bytes:
         """The bytes of the part's file after the commit."""

@@ -11,7 +11,7 @@ from reply_studio.errors import ConflictError, InputError, StorageError
 from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile
-from reply_studio.services.ports import Change, Part, Received
+from reply_studio.services.ports import Change, Decision, Part, Received
 from reply_studio.store import audit, autosaves, codec, companions, layout, reading
 from reply_studio.store.atomic import Disk, Hook, no_hook
 from reply_studio.store.autosaves import Autosave
@@ -72,7 +72,12 @@ class FileStore:
         return create(self._root, self._writer, case, parts, acts, sources)
 
     def commit(
-        self, case_id: str, changes: Mapping[str, Change], acts: Sequence[Act], sources: Sequence[Received] = ()
+        self,
+        case_id: str,
+        changes: Mapping[str, Change],
+        acts: Sequence[Act],
+        sources: Sequence[Received] = (),
+        decision: Decision | None = None,
     ) -> Mapping[str, str]:
         """Writes all changed parts and acts and returns the new revisions.
 
@@ -80,14 +85,15 @@ class FileStore:
         ``source`` is the name of a file in ``sources`` gets that file's name under sources/.
 
         Raises:
-            ConflictError: a part is no longer at its expected revision; nothing was written.
-            RefusedError: an input would be changed.
+            ConflictError: a part is no longer at its expected revision, or another decision moved the case on since
+                the one that ``decision`` has seen; nothing was written.
+            RefusedError: an input or an issued letter would be changed.
             InputError: unknown case, or a part's file cannot be read as it stands.
             StorageError: the disk refused; nothing was acknowledged.
         """
         from reply_studio.store.commit import commit
 
-        return commit(Site(self._folder(case_id), self._writer), changes, acts, sources)
+        return commit(Site(self._folder(case_id), self._writer), changes, acts, sources, decision)
 
     def autosave(self, case_id: str, part: str, value: Part) -> str:
         """Keeps a version in ``history/`` without a journal line and returns its revision."""
@@ -126,17 +132,6 @@ class FileStore:
             raise InputError(_("there is no received file \u201c{name}\u201d").format(name=name), where=str(path))
         return data
 
-    def keep_letter(self, case_id: str, name: str, data: bytes) -> Path:
-        """Keeps an issued letter or its record under ``letters/``, write-once. Returns the file's path.
-
-        Raises:
-            RefusedError: another file has this name.
-            StorageError: the disk refused; nothing was kept.
-        """
-        from reply_studio.store.letters import keep
-
-        return keep(Site(self._folder(case_id), self._writer), name, data)
-
     def letter(self, case_id: str, name: str) -> bytes:
         """A file under ``letters/``.
 
@@ -146,6 +141,16 @@ class FileStore:
         from reply_studio.store.letters import read
 
         return read(self._folder(case_id), name)
+
+    def letter_path(self, case_id: str, name: str) -> Path:
+        """Where a file under ``letters/`` stands.
+
+        Raises:
+            InputError: that is no name of a letter.
+        """
+        from reply_studio.store.letters import path_of
+
+        return path_of(self._folder(case_id), name)
 
     def path(self, case_id: str, part: str) -> Path:
         """The file of a part, for ``edit`` and for messages."""

@@ -1,7 +1,11 @@
-"""Issued letters and their records under ``letters/``: written once, never changed."""
+"""Issued letters and their records under ``letters/``: written once, never changed.
+
+A letter is issued when the journal says so. Until then its file is on its way: one that an interrupted issue left
+behind makes room for the next attempt, and goes into ``history/``.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -28,22 +32,23 @@ def path_of(folder: CaseFolder, name: str) -> Path:
     return folder.path / "letters" / name
 
 
-def keep(site: Site, name: str, data: bytes) -> Path:
-    """The file on the disk when this returns; the same bytes again change nothing.
+def keep(site: Site, acts: Iterable[Act], files: Mapping[str, bytes]) -> None:
+    """The files on the disk when this returns, under the case's lock; ``acts`` are those of its journal.
 
     Raises:
-        RefusedError: another file has this name.
+        RefusedError: a file is that of a letter that was issued.
     """
-    path = path_of(site.folder, name)
-    with site.writer.holding(site.folder.lock):
+    issued = {str(each.data.get("letter")) for each in acts if each.act == "issue"}
+    for name, data in files.items():
+        path = path_of(site.folder, name)
+        if name.partition(".")[0] in issued:
+            raise RefusedError(_("an issued letter is never written over"), where=str(path))
         layout.own_folder(path.parent)
         there = layout.read(path)
-        if there == data:
-            return path
-        if there is not None:
-            raise RefusedError(_("an issued letter is never written over"), where=str(path))
-        site.put(path, data, "letter")
-    return path
+        if there is not None and there != data:
+            site.keep(there)
+        if there != data:
+            site.put(path, data, "letter")
 
 
 def read(folder: CaseFolder, name: str) -> bytes:
@@ -77,12 +82,20 @@ def faults(folder: CaseFolder, acts: Iterable[Act]) -> Iterator[str]:
         if each.act != "issue":
             continue
         name = f"{each.data.get('letter')}.docx"
-        data = layout.read(path_of(folder, name))
+        data = _held(folder, name)
         if data is None or codec.revision(data) != each.data.get("sha"):
             yield _("letters/{name} is missing or changed").format(name=name)
-        record = layout.read(path_of(folder, f"{each.data.get('letter')}.json"))
+        record = _held(folder, f"{each.data.get('letter')}.json")
         if record is None or not _is_record(record, each.data.get("sha")):
             yield _("the record of letters/{name} is missing or changed").format(name=name)
+
+
+def _held(folder: CaseFolder, name: str) -> bytes | None:
+    """The bytes of a letter or record, ``None`` where there is no such plain file."""
+    try:
+        return read(folder, name)
+    except InputError:
+        return None
 
 
 def _is_record(data: bytes, sha: object) -> bool:

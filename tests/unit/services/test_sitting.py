@@ -343,7 +343,7 @@ def test_a_full_disk_loses_nothing(tmp_path):
 def test_somebody_who_does_not_stop_writing_is_a_conflict(sitting, monkeypatch):
     """No endless loop: where nothing changed there is nothing to join."""
 
-    def busy(*_arguments):
+    def busy(*_arguments, **_more):
         raise ConflictError("su is writing here just now; nothing was saved")
 
     sitting.do(steps.delete_passage, "a3")
