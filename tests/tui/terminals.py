@@ -1,11 +1,12 @@
 """The real program in a real terminal: tmux, keys in, text out."""
 
+import json
 import os
 import signal
 import subprocess
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -69,3 +70,29 @@ def terminal(tmux: str, command: str, size: tuple[int, int], home: Path, **envir
         yield screen
     finally:
         subprocess.run([tmux, "-L", screen._socket, "kill-server"], check=False, capture_output=True)
+
+
+def until_written(workspace: Path, file: str, words: str) -> None:
+    """Waits until that file of a case holds the words."""
+    _until(lambda: any(words in _text(each) for each in workspace.glob(f"drafts/*/{file}")))
+
+
+def until_autosaved(workspace: Path, words: str) -> None:
+    """Waits until an autosave is whole: its text holds the words, and the small file that names it is written."""
+    named = "drafts/*/history/autosave-*"
+    _until(lambda: any(words in _text(each.parent / _revision(each)) for each in workspace.glob(named)))
+
+
+def _revision(pointer: Path) -> str:
+    return str(json.loads(pointer.read_bytes())["revision"])
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", "replace")
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)

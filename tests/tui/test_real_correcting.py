@@ -3,14 +3,13 @@
 import shlex
 import subprocess
 import sys
-import time
 
 import pytest
 
 from reply_studio import bootstrap, i18n
 from tests.received import wide
 from tests.tui.corrections import PARKING
-from tests.tui.terminals import PATIENCE, terminal
+from tests.tui.terminals import terminal, until_autosaved, until_written
 
 PROGRAM = [sys.executable, "-m", "reply_studio"]
 TITLE = "关于改善云川市老旧小区停车难的提案"
@@ -117,21 +116,13 @@ def test_words_of_a_sudden_end_are_offered_at_the_next_start(workspace, needs, t
         it.until("Esc Done")
         it.type("突然停电之前")
         it.until("突然停电之前")
-        _until_kept(workspace, "突然停电之前")
+        until_autosaved(workspace, "突然停电之前")
         it.kill()
     with started(workspace, needs, tmp_path) as it:
         opened(it)
         it.until("were not saved", "突然停电之前")
         it.press("Enter")
         it.until("stand in the proposal", gone="Let them go")
-        _until_kept(workspace, "突然停电之前", "proposal.toml")
+        until_written(workspace, "proposal.toml", "突然停电之前")
         it.press("C-q")
     assert any("突然停电之前" in each.text for each in shown(workspace).problems)
-
-
-def _until_kept(workspace, words, files="history/*"):
-    """Waits until one of the case's files holds the words."""
-    end = time.monotonic() + PATIENCE
-    while not any(words in each.read_text("utf-8", "replace") for each in workspace.glob(f"drafts/*/{files}")):
-        assert time.monotonic() < end
-        time.sleep(0.05)

@@ -2,7 +2,6 @@
 
 import shlex
 import sys
-import time
 import zipfile
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from reply_studio import bootstrap, i18n
 from reply_studio.i18n import _
 from reply_studio.services import intake
 from reply_studio.services.arrival import Request
-from tests.tui.terminals import PATIENCE, terminal
+from tests.tui.terminals import terminal, until_autosaved, until_written
 
 SAMPLES = bootstrap.packaged("samples")
 LETTER, UNITS = "答复单位", "办理单位"
@@ -108,7 +107,7 @@ def test_an_outside_editor_and_a_sudden_end(workspace, needs, tmp_path):
         it.press("Enter")
         it.type("突然停电之前")
         it.until("突然停电之前")
-        _until_written(workspace, "history/*", "突然停电之前")
+        until_autosaved(workspace, "突然停电之前")
         it.kill()
     with terminal(needs("tmux"), command, (80, 24), tmp_path) as it:
         it.until("关于完善社区")
@@ -116,16 +115,8 @@ def test_an_outside_editor_and_a_sudden_end(workspace, needs, tmp_path):
         it.until("突然停电之前", _("Let them go"))
         it.press("Enter")
         it.until(_("Suggestions {answered}/{all}").format(answered=1, all=3), gone=_("Let them go"))
-        _until_written(workspace, "draft.toml", "助餐点140个突然停电之前")
+        until_written(workspace, "draft.toml", "助餐点140个突然停电之前")
         it.press("C-q")
-
-
-def _until_written(workspace, files, words):
-    """Waits until one of a case's files holds the words."""
-    end = time.monotonic() + PATIENCE
-    while not any(words in each.read_text("utf-8", "replace") for each in workspace.glob(f"drafts/*/{files}")):
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def _open(it, which=SAMPLE):
