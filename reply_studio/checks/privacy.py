@@ -5,25 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
-from reply_studio.checks.reading import BODY, HAN, fold
+from reply_studio.checks.reading import BODY, fold
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind
+from reply_studio.text.private import CARD, HOME, MOBILE, PLATE, identities
 
-_MOBILE: Final = re.compile(r"(?<![\d\-.])(?:\+?86[\- ]?)?1[3-9]\d(?:[\- ]?\d{4}){2}(?![\d\-.]*\d)")
-_IDENTITY: Final = re.compile(r"(?<![\dA-Za-z\-])[1-9]\d{16}[\dXx](?![\dA-Za-z])")
-_NAMED_IDENTITY: Final = re.compile(r"身份证(?:号码?|件号)?\s*[:为是]?\s*(?P<number>\d{15}(?:\d{2}[\dXx])?)(?!\d)")
-_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK: Final = "10X98765432"
-"""Check characters of GB 11643-1999 by remainder."""
-_CARD: Final = re.compile(
-    r"(?:银行卡|银行账[户号]|卡号|账号)[^\d。]{0,10}(?P<number>\d{4}(?:[ \-]?\d{4}){2,3}[ \-]?\d{0,4})"
-)
-_PLATE: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]·?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])"
-)
-_HOME: Final = re.compile(
-    rf"(?:家庭住址|家住|现住|住址)\s*[:为]?\s*[{HAN}\dA-Za-z\-]{{4,40}}?(?:号|室|栋|幢|单元)[{HAN}\dA-Za-z\-]{{0,12}}"
-)
 _SENSITIVE: Final = re.compile(
     r"取水口|水源井|原水管|国防光缆|国防(?:通信|电缆|工程)|军用(?:光缆|机场|电缆|设施)|军事(?:设施|管理区|禁区|光缆)|战备(?:公路|物资|仓库|油库)|边防(?:巡逻路|哨所|连)|"
     r"弹药库|雷达站|导弹|人防(?:指挥所|工程指挥)|指挥所|油库|火工品库|炸药库|民爆(?:物品)?仓库|输油管|输气管|天然气主管|原油管道|核设施|放射源(?:库|仓库)|变电站|主干光缆|骨干光缆|押运路线|金库"
@@ -42,7 +28,7 @@ def mobile_number(context: CheckContext) -> Iterator[Fault]:
     Wrong: (联系人:林某某,手机:14100000000)
     Right: (联系人:林某某,电话:0599-6120031)
     """
-    yield from _private(context, _MOBILE, _("a mobile number"))
+    yield from _private(context, MOBILE, _("a mobile number"))
 
 
 @rule("PV102", Severity.ERROR, N_("no identity number stands in a public letter"))
@@ -56,13 +42,7 @@ def identity_number(context: CheckContext) -> Iterator[Fault]:
         return
     for paragraph in context.letter.paragraphs:
         text = fold(paragraph.text)
-        spans = [each.span() for each in _NAMED_IDENTITY.finditer(text)]
-        spans += [
-            each.span()
-            for each in _IDENTITY.finditer(text)
-            if _checks_out(each[0]) and not any(a <= each.start() < b for a, b in spans)
-        ]
-        for start, end in spans:
+        for start, end in identities(text):
             yield Fault(
                 message=_("{what} in a letter that will be public").format(what=_("an identity number")),
                 paragraph=paragraph,
@@ -78,9 +58,9 @@ def other_private(context: CheckContext) -> Iterator[Fault]:
     Wrong: 家住青岚区某某路8号3栋201室
     Right: 青岚区居民
     """
-    yield from _private(context, _CARD, _("an account number"))
-    yield from _private(context, _HOME, _("a home address"))
-    yield from _private(context, _PLATE, _("a number plate"))
+    yield from _private(context, CARD, _("an account number"))
+    yield from _private(context, HOME, _("a home address"))
+    yield from _private(context, PLATE, _("a number plate"))
 
 
 @rule("PV201", Severity.WARNING, N_("a public letter does not say where a protected installation is"))
@@ -116,11 +96,6 @@ def _private(context: CheckContext, pattern: re.Pattern[str], what: str) -> Iter
                 fix=_("take it out"),
                 severity=None if context.reply.disclosure or paragraph.kind is not Kind.OTHER else Severity.WARNING,
             )
-
-
-def _checks_out(number: str) -> bool:
-    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-    return _CHECK[total % 11] == number[-1].upper()
 
 
 RULES = (mobile_number, identity_number, other_private, sensitive_place)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reply_studio.composing import compose, profile_of
+from reply_studio.composing.characters import printable
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
@@ -38,6 +39,17 @@ def own_letter(desk: Desk, file: CaseFile) -> Letter | None:
     if file.case.role in LETTERLESS or (file.case.answered_by and not file.draft.points):
         return None
     return compose(file, paper_of(file), profile_of(desk.config))
+
+
+def checked_text(letter: Letter) -> str:
+    """The letter as plain text, one paragraph a line.
+
+    Raises:
+        InputError: a text holds a control character; its paragraph is named.
+    """
+    for place, each in enumerate(letter.paragraphs, 1):
+        printable(each.text, f"{each.kind.value}[{place}]" + (f" ({each.anchor})" if each.anchor else ""))
+    return letter.text()
 
 
 def template_of(desk: Desk, paper: str) -> Path:

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
-
 from reply_studio import parsing
 from reply_studio.composing import profile_of
 from reply_studio.composing.plans import date_words
@@ -20,6 +18,7 @@ from reply_studio.model.letter import Kind, Letter
 from reply_studio.model.reply import Contact, Reply, passage_text
 from reply_studio.services import inputs, joining
 from reply_studio.services.desk import Desk
+from reply_studio.services.issued_letters import issued_letter, last_issue
 from reply_studio.services.units import is_ours
 
 
@@ -116,11 +115,9 @@ def _made_up(reply: Reply) -> Iterator[str]:
 
 def _issued(desk: Desk, file: CaseFile) -> Entry | None:
     """Our own letter as it was issued."""
-    last = next((each for each in reversed(file.acts) if each.act == "issue"), None)
-    if last is None:
+    last, letter = last_issue(file), issued_letter(desk, file)
+    if last is None or letter is None:
         return None
-    record = msgspec.json.decode(desk.store.letter(file.case.id, f"{last.data['letter']}.json"))
-    letter = msgspec.convert(record["paragraphs"], Letter)
     sent = next((each.data.get("date") for each in reversed(file.acts) if each.act == "dispatch"), None)
     profile = profile_of(desk.config)
     name, phone = whom_to_ask(file, profile)

@@ -1,0 +1,79 @@
+"""The papers that ``render`` writes: each is asked for with the same options and says what is to be known of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from reply_studio.cli import diagnostics, output
+from reply_studio.i18n import _, listed
+from reply_studio.services import printing
+from reply_studio.services.desk import Desk
+
+
+class Asked(NamedTuple):
+    """What the person asked for: the case, where to write it, and the options that some papers take."""
+
+    office: Desk
+    case: str
+    target: Path | None = None
+    layout: str | None = None
+    template: Path | None = None
+    masked: tuple[str, ...] = ()
+
+
+def _letter(paper: str | None) -> Callable[[Asked], Path]:
+    def write(asked: Asked) -> Path:
+        return printing.render(
+            asked.office,
+            asked.case,
+            paper=paper,
+            layout=asked.layout,
+            template=asked.template,
+            target=asked.target,
+        )
+
+    return write
+
+
+def _sheet(asked: Asked) -> Path:
+    from reply_studio.services import sheets
+
+    return sheets.sheet(asked.office, asked.case, asked.target)
+
+
+def _page(asked: Asked) -> Path:
+    from reply_studio.services import public_page
+
+    done = public_page.publish(asked.office, asked.case, asked.target)
+    for each in done.left_out:
+        diagnostics.note(_("left out, for it is not public: {unit}").format(unit=each))
+    if done.differing:
+        told = _("read in again, the page would differ from the case in: {parts}")
+        diagnostics.note(told.format(parts=listed(done.differing)))
+    return done.path
+
+
+def _public_copy(asked: Asked) -> Path:
+    from reply_studio.services import public_copy
+
+    done = public_copy.copy(asked.office, asked.case, asked.target, asked.masked)
+    for each in done.redactions:
+        told = _("masked in paragraph {place}: {what}: {words} -> {mask}")
+        what = _(public_copy.WORDS[each.what])
+        output.line(told.format(place=each.place, what=what, words=each.words, mask=each.mask))
+    if not done.redactions:
+        output.line(_("nothing had to be masked"))
+    return done.path
+
+
+PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
+    **{name: _letter(name) for name in printing.PAPERS},
+    "sign-off-sheet": _sheet,
+    "page": _page,
+    "public-copy": _public_copy,
+}
+"""Paper → what writes it and returns its file."""
+ENDINGS: Final = {"page": ".html"}
+"""Papers that are no Word file → the ending of their file's name."""
+DEFAULT: Final = _letter(None)
+"""The letter that our role asks for."""

@@ -1,0 +1,84 @@
+"""``render``: every paper by its name, of one case and of many."""
+
+import pytest
+
+from reply_studio.letter.text import text_of
+from tests.cli.conftest import SAMPLES
+
+MOBILE = "14100000000"
+
+
+@pytest.fixture
+def written(cli, case):
+    """The sample case with an outline of two points, one of which names a person."""
+    cli("outline", case)
+    cli("point", case, "1", "--progress", f"走访居民王秀英,电话{MOBILE},了解就餐需求。")
+    cli("point", case, "2", "--progress", "全市建成社区助餐点132个。")
+    return case
+
+
+def test_a_public_copy_masks_and_says_what(cli, written, tmp_path):
+    target = tmp_path / "copy.docx"
+    done = cli("render", written, "--paper", "public-copy", "-o", target, "--mask", "社区助餐点")
+    assert done.code == 0
+    text = text_of(target.read_bytes())
+    assert "王秀英" not in text
+    assert MOBILE not in text
+    assert "社区助餐点" not in text
+    assert "王某某" in text
+    assert f"a mobile number: {MOBILE} -> " in done.out
+    assert "a private person's name: 王秀英 -> 王某某" in done.out
+    assert "words that were to be masked: 社区助餐点" in done.out
+
+
+def test_a_public_copy_as_text(cli, written, tmp_path):
+    target = tmp_path / "copy.txt"
+    assert cli("render", written, "--paper", "public-copy", "-o", target).code == 0
+    assert "王某某" in target.read_text("utf-8")
+
+
+def test_several_cases_in_one_call(cli, written, tmp_path):
+    finished = SAMPLES / "finished-page.txt"
+    other = cli("import", finished, "--format", "json").json["imported"][0]["case"]
+    cli("case", "accept", other)
+    done = cli("render", written, other, "-o", tmp_path)
+    names = sorted(each.name for each in tmp_path.glob("*.docx"))
+    assert f"{written}-letter.docx" in names
+    assert done.out.count("written: ") == len(names)
+
+
+def test_what_fails_does_not_stop_the_others(cli, written, tmp_path):
+    done = cli("render", "2031-t-9999", written, "-o", tmp_path)
+    assert done.code == 2
+    assert (tmp_path / f"{written}-letter.docx").is_file()
+    assert "2031-t-9999" in done.err
+
+
+def test_one_file_for_several_cases_is_refused(cli, written, tmp_path):
+    target = tmp_path / "one.docx"
+    done = cli("render", written, written, "-o", target)
+    assert done.code == 2
+    assert not target.exists()
+
+
+def test_a_pdf_beside_or_instead(cli, written, tmp_path, needs):
+    needs("soffice")
+    assert cli("render", written, "--pdf", "-o", tmp_path / "letter.docx").code == 0
+    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+    assert cli("render", written, "--pdf", "-o", tmp_path / "only.pdf").code == 0
+    assert (tmp_path / "only.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_page_is_no_pdf(cli, written, needs, tmp_path):
+    needs("soffice")
+    other = cli("import", SAMPLES / "finished-page.txt", "--format", "json").json["imported"][0]["case"]
+    done = cli("render", other, "--paper", "page", "--pdf", "-o", tmp_path / "page.html")
+    assert done.code == 2
+    assert "only a Word file becomes a PDF" in done.err
+
+
+def test_without_libreoffice_nothing_is_written(cli, written, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = cli("render", written, "--pdf", "-o", tmp_path / "letter.docx")
+    assert done.code == 7
+    assert not (tmp_path / "letter.docx").exists()
