@@ -89,15 +89,19 @@ def verdicts(signer: Signer, paths: Iterable[Path], trusted: dict[str, bytes], n
 
 
 def letters(paths: Iterable[Path]) -> list[Path]:
-    """The Word files among and inside these paths.
+    """The Word files among and inside these paths. What Word keeps beside an open letter (``~$letter.docx``) is none.
 
     Raises:
         InputError: a folder holds none.
     """
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.rglob("*.docx")) if path.is_dir() else [path]
+        inside = sorted(_inside(path)) if path.is_dir() else [path]
         if not inside:
             raise InputError(_("holds no Word file (.docx)"), where=str(path))
         found += inside
     return found
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    return (each for each in folder.rglob("*.docx") if not each.name.startswith("~$"))

@@ -14,11 +14,17 @@ def canonical(element: "_Element") -> bytes:
 
     lxml writes ``xmlns=""`` into grandchildren where a part of a tree with an inherited default namespace is made
     canonical in its place; a tree of its own is right.
+
+    Raises:
+        ValueError: it has none: a namespace that is no full address, or more depth than is read.
     """
     from lxml import etree
 
-    alone = etree.fromstring(etree.tostring(element, with_tail=False), etree.XMLParser(resolve_entities=False))
-    return etree.tostring(alone, method="c14n", exclusive=False, with_comments=False)
+    try:
+        alone = etree.fromstring(etree.tostring(element, with_tail=False), etree.XMLParser(resolve_entities=False))
+        return etree.tostring(alone, method="c14n", exclusive=False, with_comments=False)
+    except etree.LxmlError as error:
+        raise ValueError(str(error)) from error
 
 
 def digest_of(algorithm: str, data: bytes) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from reply_studio.i18n import _
 from reply_studio.signing.canonical import canonical, digest_of
-from reply_studio.signing.keys import signed_by
+from reply_studio.signing.keys import loaded, signed_by
 from reply_studio.signing.manifest import BadManifest, Reference, read_reference
 from reply_studio.signing.names import (
     C14N,
@@ -89,10 +89,11 @@ def _only(parent: "_Element", name: str) -> "_Element":
 
 def _certificates(root: "_Element") -> tuple["Certificate", tuple["Certificate", ...]]:
     """The signer's certificate, which stands first, and the others that came along."""
-    from cryptography import x509
-
     texts = root.findall(f"{in_dsig('KeyInfo')}/{in_dsig('X509Data')}/{in_dsig('X509Certificate')}")
-    held = [x509.load_der_x509_certificate(decoded(each.text)) for each in texts]
+    try:
+        held = [loaded(decoded(each.text)) for each in texts]
+    except ValueError as error:
+        raise Fault(_("its certificate cannot be read: {cause}").format(cause=error)) from error
     if not held:
         raise Fault(_("it brings no certificate"))
     return held[0], tuple(held[1:])

@@ -1,6 +1,7 @@
 """Keys and certificates: read from PKCS#12, used to sign and to check, RSA and elliptic curves."""
 
 import datetime as dt
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -54,20 +55,28 @@ def open_pkcs12(data: bytes, password: str, name: str) -> SigningKey:
         InputError: no such file, or the password does not open it.
         RefusedError: the key is of a kind or size that is not let in.
     """
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import pkcs12
 
     try:
         held = pkcs12.load_pkcs12(data, password.encode("utf-8") or None)
-    except (ValueError, TypeError, NotImplementedError) as error:
+    except (ValueError, TypeError, NotImplementedError, UnsupportedAlgorithm) as error:
         message = _("cannot be opened: the password is wrong, or it is no PKCS#12 file")
         raise InputError(message, where=name, hint=_("check the password and the file")) from error
     if held.key is None or held.cert is None:
         raise InputError(_("holds no private key with its certificate"), where=name)
     certificate = held.cert.certificate
     key = _usable(held.key, name)
-    if _spki(key.public_key()) != _spki(certificate.public_key()):
-        raise InputError(_("holds a key and the certificate of another one"), where=name)
     others = tuple(each.certificate for each in held.additional_certs)
+    try:
+        own = _spki(certificate.public_key())
+        for each in (certificate, *others):
+            _refuse_unreadable(each)
+    except (ValueError, UnsupportedAlgorithm) as error:
+        message = _("holds a certificate that cannot be read: {cause}")
+        raise InputError(message.format(cause=error), where=name) from error
+    if _spki(key.public_key()) != own:
+        raise InputError(_("holds a key and the certificate of another one"), where=name)
     return SigningKey(key, certificate, ordered(certificate, others))
 
 
@@ -169,11 +178,41 @@ def read_certificates(data: bytes, name: str) -> tuple["Certificate", ...]:
     from cryptography import x509
 
     try:
-        if b"-----BEGIN" in data:
-            return tuple(x509.load_pem_x509_certificates(data))
-        return (x509.load_der_x509_certificate(data),)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pem = tuple(x509.load_pem_x509_certificates(data)) if b"-----BEGIN" in data else ()
+        for each in pem:
+            _refuse_unreadable(each)
+        return pem or (loaded(data),)
     except ValueError as error:
         raise InputError(_("holds no certificate (PEM or DER)"), where=name) from error
+
+
+def loaded(data: bytes) -> "Certificate":
+    """The certificate in these bytes (DER), its names and its period readable. What the library warns of on the
+    terminal, such as a serial number below zero, is nothing that the person could mend.
+
+    Raises:
+        ValueError: it is none.
+    """
+    from cryptography import x509
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = x509.load_der_x509_certificate(data)
+    _refuse_unreadable(found)
+    return found
+
+
+def _refuse_unreadable(certificate: "Certificate") -> None:
+    """The library reads names and times when they are asked for; this asks.
+
+    Raises:
+        ValueError: they cannot be read.
+    """
+    for each in (certificate.subject, certificate.issuer):
+        each.rfc4514_string()
+    _period = (certificate.not_valid_before_utc, certificate.not_valid_after_utc)
 
 
 def subject_of(certificate: "Certificate") -> str:

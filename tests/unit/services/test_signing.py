@@ -51,6 +51,11 @@ def test_another_signer_signs_and_is_judged_by_its_own_rules(folder: Path) -> No
     ]
 
 
+def test_what_word_keeps_beside_an_open_letter_is_no_letter(folder: Path) -> None:
+    (folder / "~$letter.docx").write_bytes(b"\x03lin")
+    assert signing.letters([folder]) == [folder / "letter.docx"]
+
+
 def test_its_refusals_reach_the_person(folder: Path) -> None:
     with pytest.raises(InputError, match="locked"):
         signing.signed(SealSigner(), folder / "letter.docx", folder / "seal.key", "shut", MORNING)
