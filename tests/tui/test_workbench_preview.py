@@ -121,7 +121,7 @@ async def test_a_selection_made_while_it_was_hidden_is_marked_when_it_is_shown(d
             assert it.bench.sheet.shown.marked == {
                 it.bench.sheet.shown.pages.line(each).paragraph for each in it.bench.sheet.shown.pages.places("a8")
             }
-            first = it.bench.sheet.row_of(it.bench.sheet.shown.pages.find("a8"))
+            first = it.bench.sheet.rows.row_of(it.bench.sheet.shown.pages.find("a8"))
             top = round(it.bench.sheet.scroll_y)
             assert top <= first < top + it.bench.sheet.size.height
 
@@ -203,10 +203,10 @@ async def test_a_double_click_on_a_line_goes_to_its_row(desk):
         await it.pilot.pause()
         place = it.bench.sheet.shown.pages.find("a8")
         it.bench.go_to("a9")
-        y = it.bench.sheet.row_of(place) - round(it.bench.sheet.scroll_y)
+        y = it.bench.sheet.rows.row_of(place) - round(it.bench.sheet.scroll_y)
         if y < 0:
             it.bench.sheet.reveal(place)
-            y = it.bench.sheet.row_of(place) - round(it.bench.sheet.scroll_y)
+            y = it.bench.sheet.rows.row_of(place) - round(it.bench.sheet.scroll_y)
         await it.pilot.click("#preview", offset=(10, y), times=2)
         await it.until(lambda: it.row_key == ("text", "a8"))
         assert it.bench.pane == "outline"

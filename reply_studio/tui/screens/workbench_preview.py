@@ -24,7 +24,8 @@ from reply_studio.tui.panes.outline import owner_of, row_of
 from reply_studio.tui.panes.preview import caret_place, in_margin, marked, preview_title, wanted_for
 from reply_studio.tui.panes.view import chosen_for
 from reply_studio.tui.screens.workbench_correct import ToCorrecting
-from reply_studio.tui.widgets.page_view import MARGIN, PageView, Shown
+from reply_studio.tui.widgets.page_ink import MARGIN, Shown
+from reply_studio.tui.widgets.page_view import PageView
 from reply_studio.tui.working import flow, off
 
 SOON: Final = 0.03
