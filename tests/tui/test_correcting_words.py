@@ -250,7 +250,7 @@ async def test_words_typed_and_taken_back_are_not_offered(desk):
         editor = await it.editing()
         await it.type("写到一半")
         await it.until(lambda: desk.store.autosaves(case, "proposal"))
-        await it.until(lambda: it.reading._autosaved)
+        await it.until(lambda: it.reading.kept.there)
         editor.text = editor.loaded
         await it.press("escape")
         await it.until(lambda: unsaved.find(desk, it.on_disk()) is None)

@@ -13,8 +13,8 @@ from reply_studio.tui.widgets.notice import Notice
 class StudioScreen(Offering[None]):
     """A full screen: ``body()`` is its content, the message bar and the last line stand below.
 
-    ``say`` shows a message, ``remark`` a quiet word in the last line, ``fail`` a failure. ``retranslate`` is called
-    after the language was switched: widgets that keep translated words make them anew there.
+    ``say`` shows a message, ``hush`` takes it away, ``remark`` is a quiet word in the last line, ``fail`` a failure.
+    ``retranslate`` is called after the language was switched: widgets that keep translated words make them anew there.
     """
 
     AUTO_FOCUS = ""
@@ -34,6 +34,12 @@ class StudioScreen(Offering[None]):
     def say(self, text: str, severity: str = "info") -> None:
         """Shows a message until the next one; "" takes it away."""
         self.query_one(Notice).show(text, severity)
+
+    def hush(self) -> None:
+        """Takes a message away that was only for information: the person goes on."""
+        bar = self.query_one(Notice)
+        if bar.text and bar.severity == "info":
+            bar.clear()
 
     def remark(self, text: str) -> None:
         """A quiet word at the right end of the last line."""

@@ -21,7 +21,6 @@ from reply_studio.tui.panes.reading import label, reading_blocks, row_at, span_o
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.widgets.blocks import Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
-from reply_studio.tui.widgets.notice import Notice
 from reply_studio.tui.widgets.outline_pane import OutlinePane
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.widgets.received import Received
@@ -188,12 +187,6 @@ class Reading(StudioScreen):
         """Another row."""
         self.hush()
         self.follow()
-
-    def hush(self) -> None:
-        """Takes a message away that was only for information: the person goes on."""
-        bar = self.query_one(Notice)
-        if bar.text and bar.severity == "info":
-            bar.clear()
 
     def retranslate(self) -> None:
         """Another language."""

@@ -1,27 +1,19 @@
 """Typing on the correcting screen: one editor over the rows, whose text is committed when it is left."""
 
-import time
-from typing import Final
-
 from rich.text import Text
 from textual import events, on
-from textual.timer import Timer
 from textual.widgets import TextArea
 
-from reply_studio.errors import ReplyStudioError, UsageError
+from reply_studio.errors import ReplyStudioError
 from reply_studio.i18n import _
-from reply_studio.model.case import CaseFile
-from reply_studio.model.proposal import Proposal
 from reply_studio.services import correcting, unsaved
-from reply_studio.services import proposal_edits as edits
-from reply_studio.services.correcting import Wording
 from reply_studio.services.proposal_edits import Row, own_text
 from reply_studio.services.proposal_rows import PLACES
 from reply_studio.tui import commands, keymap
+from reply_studio.tui.panes import row_words
 from reply_studio.tui.panes.reading import (
     PROPOSERS,
     TITLE,
-    heading_and_text,
     label,
     likely_cut,
     reading_blocks,
@@ -29,17 +21,14 @@ from reply_studio.tui.panes.reading import (
     same_place,
     text_of,
 )
+from reply_studio.tui.panes.row_words import KeptWords
 from reply_studio.tui.screens.correcting_base import Reading
 from reply_studio.tui.screens.workbench_dialogs import LET_GO, TAKE_IN, Recover
+from reply_studio.tui.typing_pauses import Pauses
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import flow, off
-
-PAUSE: Final = 0.7
-"""Seconds without a key after which typing counts as paused."""
-LONGEST: Final = 5.0
-"""Seconds after which words are kept though nobody paused."""
 
 
 class Typing(Reading):
@@ -47,13 +36,11 @@ class Typing(Reading):
 
     def __init__(self, case_id: str, suggestion: str = "") -> None:
         super().__init__(case_id, suggestion)
-        self._typed = self._kept = 0.0
-        self._unkept = self._autosaved = False
-        self._beat: Timer | None = None
+        self.kept = KeptWords()
+        self._pauses = Pauses(lambda: self._keep(self.pane.editing, self.pane.editor.text))
 
     async def opened(self) -> None:
         """Offers words that a crash left behind."""
-        self._beat = self.set_interval(PAUSE / 3, self._listen, pause=True)
         found = await off(unsaved.find, self.studio.desk, self.file)
         if found is None:
             return
@@ -94,9 +81,8 @@ class Typing(Reading):
         self.rows.show(reading_blocks(self.file, self.studio.desk.config, key), key)
         self.follow()
         self.pane.begin(key, text)
-        self._unkept = self._autosaved = False
-        if self._beat:
-            self._beat.resume()
+        self.kept.there = False
+        self._pauses.begin(self)
         if typed is not None:
             self.pane.editor.text = typed
         elif key == PROPOSERS:
@@ -121,7 +107,7 @@ class Typing(Reading):
         key, editor = self.pane.editing, self.pane.editor
         typed, changed = editor.text, editor.changed
         self.hush()
-        self._stop_listening()
+        self._pauses.end()
         self.pane.end(focus=focus)
         if changed:
             try:
@@ -131,71 +117,29 @@ class Typing(Reading):
                 raise
         else:
             self.renew()
-            await self._forget()
+            await off(self.kept.forget, self.studio.desk, self.file)
         return True
 
     @on(TextArea.Changed)
     def typed(self) -> None:
         """A key was typed; the words are kept at the next pause."""
         if self.editing and self.pane.editor.changed:
-            self._typed = time.monotonic()
-            self._kept = self._kept if self._unkept else self._typed
-            self._unkept = True
-
-    def _listen(self) -> None:
-        now = time.monotonic()
-        if self._unkept and (now - self._typed >= PAUSE or now - self._kept >= LONGEST):
-            self._unkept = False
-            self._keep(self.pane.editing, self.pane.editor.text)
-
-    def _stop_listening(self) -> None:
-        self._unkept = False
-        if self._beat:
-            self._beat.pause()
+            self._pauses.typed()
 
     @flow("keep")
     async def _keep(self, key: Key, typed: str) -> None:
         async with self.turn:
-            if self.pane.editing == key and await off(self._autosave, key, typed):
-                self._autosaved = True
-
-    def _autosave(self, key: Key, typed: str) -> bool:
-        """Keeps what is typed in the history, over the row as it is now. Nothing is kept where another person changed
-        the row, or where it cannot be saved as it is (an emptied one).
-        """
-        file = self.studio.desk.store.load(self.case_id)
-        if row_at(file, key) != row_at(self.file, key):
-            return False
-        try:
-            unsaved.keep(self.studio.desk, file, _typed_over(file, key, typed))
-        except UsageError:
-            return False
-        return True
-
-    async def _forget(self) -> None:
-        """Words that were typed, kept and taken back are not offered again."""
-        if self._autosaved:
-            self._autosaved = False
-            await off(unsaved.keep, self.studio.desk, self.file, self.file.proposal)
+            if self.pane.editing == key:
+                await off(self.kept.keep, self.studio.desk, self.file, key, typed)
 
     async def _write(self, key: Key, typed: str) -> None:
-        row = row_at(self.file, key)
-        select = key
-        if row is not None:
-            select = ("row" if key[0] == "row" else "tail", await self._write_row(row, key[0], typed))
-        elif key == TITLE:
-            await self.correct(correcting.set_title, typed)
+        made = await self.correct(row_words.write, self.file, key, typed)
+        if key == PROPOSERS:
+            self.renew(key)
+            self.say(_("Proposers: {names}").format(names=made or "-"))
         else:
-            told = await self.correct(correcting.set_proposers, typed)
-            self.say(_("Proposers: {names}").format(names=told or "-"))
-        self.renew(select)
-        if key != PROPOSERS:
+            self.renew(key if key == TITLE else (key[0], made))
             self.say(_("{row}: saved.").format(row=label(self.file, self.key)))
-
-    async def _write_row(self, row: Row, part: str, typed: str) -> str:
-        if part == "tail":
-            return await self.correct(correcting.edit, row.key, Wording(tail=typed))
-        return await self.correct(correcting.write, row.key, *heading_and_text(row, typed))
 
     @on(PassageEditor.Left)
     @flow()
@@ -267,24 +211,4 @@ class Typing(Reading):
         desk, row = self.studio.desk, row_at(self.file, key)
         if row is not None and row.kind in PLACES:
             self.refuse_stale(desk)
-        if row is None:
-            write = correcting.set_title if key == TITLE else correcting.set_proposers
-            write(desk, self.case_id, typed)
-        elif key[0] == "tail":
-            correcting.edit(desk, self.case_id, row.key, Wording(tail=typed))
-        else:
-            correcting.write(desk, self.case_id, row.key, *heading_and_text(row, typed))
-
-
-def _typed_over(file: CaseFile, key: Key, typed: str) -> Proposal:
-    """The proposal with what is typed over a row.
-
-    Raises:
-        UsageError: no words are left.
-    """
-    proposal, row = file.proposal, row_at(file, key)
-    if row is not None and key[0] == "tail":
-        return edits.set_tail(proposal, row.key, typed)[0]
-    if row is not None:
-        return edits.write(proposal, row.key, *heading_and_text(row, typed))[0]
-    return edits.set_title(proposal, typed) if key == TITLE else edits.set_proposers(proposal, typed)
+        row_words.write(desk, self.case_id, self.file, key, typed)

@@ -25,7 +25,6 @@ from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
 from reply_studio.tui.widgets.merge_grid import MergeGrid
-from reply_studio.tui.widgets.notice import Notice
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.widgets.runs import Runs, para
 from reply_studio.tui.working import flow, off
@@ -165,12 +164,6 @@ class MergeFrame(StudioScreen):
         self.hush()
         self.side = 0
         self.fill_detail()
-
-    def hush(self) -> None:
-        """Takes a message away that was only for information: the person goes on."""
-        bar = self.query_one(Notice)
-        if bar.text and bar.severity == "info":
-            bar.clear()
 
     def retranslate(self) -> None:
         """Another language."""

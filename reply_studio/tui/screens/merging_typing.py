@@ -1,32 +1,25 @@
 """Editing one passage of the draft in the merge view: woven texts, and what was taken to be changed."""
 
-import time
-from typing import Final
-
 from rich.text import Text
 from textual import on
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from reply_studio.errors import RefusedError, ReplyStudioError
 from reply_studio.services.places import Words
+from reply_studio.services.sitting import Sitting
 from reply_studio.tui.screens.merging_base import MergeFrame
 from reply_studio.tui.screens.unit_naming import complete_unit
+from reply_studio.tui.typing_pauses import Pauses
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.working import flow, off
-
-PAUSE: Final = 0.7
-"""Seconds without a key after which typing counts as paused."""
-LONGEST: Final = 5.0
-"""Seconds after which words are kept though nobody paused."""
 
 
 class Weaving(MergeFrame):
     """``begin`` and ``finish`` frame typing; words are kept at every pause."""
 
-    _typed = _kept = 0.0
-    _unkept = False
-    _beat: Timer | None = None
+    def __init__(self, sitting: Sitting, suggestion: str = "") -> None:
+        super().__init__(sitting, suggestion)
+        self._pauses = Pauses(self.keep)
 
     def begin(self, passage: str) -> None:
         """Opens a passage of the draft (id) in the editor below the lists.
@@ -39,28 +32,17 @@ class Weaving(MergeFrame):
         self.editor.begin(text)
         self.add_class("-editing")
         self.set_focus(self.editor)
-        self._unkept = False
-        if self._beat is None:
-            self._beat = self.set_interval(PAUSE / 3, self._listen)
-        self._beat.resume()
+        self._pauses.begin(self)
 
     @on(TextArea.Changed)
     def typed(self) -> None:
         """A key was typed; the words are kept at the next pause."""
         if self.editing and self.editor.changed:
-            self._typed = time.monotonic()
-            self._kept = self._kept if self._unkept else self._typed
-            self._unkept = True
-
-    def _listen(self) -> None:
-        now = time.monotonic()
-        if self._unkept and (now - self._typed >= PAUSE or now - self._kept >= LONGEST):
-            self.keep()
+            self._pauses.typed()
 
     @flow("save")
     async def keep(self) -> None:
         """Takes what is typed into the draft and autosaves it."""
-        self._unkept = False
         if self.editing:
             self.sitting.type(self.editor.text)
             await off(self.sitting.autosave)
@@ -95,9 +77,7 @@ class Weaving(MergeFrame):
 
     def close_text(self) -> None:
         """Ends typing, with or without a step."""
-        self._unkept = False
-        if self._beat:
-            self._beat.pause()
+        self._pauses.end()
         try:
             if self.editor.changed:
                 self.sitting.leave(self.editor.text)

@@ -27,7 +27,6 @@ from reply_studio.tui.panes.view import ALL, View, chosen_for, heading_of, view_
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
-from reply_studio.tui.widgets.notice import Notice
 from reply_studio.tui.widgets.outline_pane import OutlinePane
 from reply_studio.tui.widgets.page_view import PageView
 from reply_studio.tui.working import flow, off
@@ -291,12 +290,6 @@ class Bench(StudioScreen):
     def outline_moved(self) -> None:
         """Another row: the letter follows."""
         self.follow_in_preview(by_row=True)
-
-    def hush(self) -> None:
-        """Takes a message away that was only for information: the person goes on."""
-        bar = self.query_one(Notice)
-        if bar.text and bar.severity == "info":
-            bar.clear()
 
     def retranslate(self) -> None:
         """Another language."""

@@ -2,12 +2,10 @@
 from outside are joined. Everything here talks to the ``Sitting``.
 """
 
-import time
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from textual import events, on
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from reply_studio.errors import RefusedError, ReplyStudioError
@@ -17,13 +15,10 @@ from reply_studio.services.steps import Step
 from reply_studio.services.working_draft import News
 from reply_studio.tui.panes.outline import key_of, row_of
 from reply_studio.tui.screens.workbench_base import Bench
+from reply_studio.tui.typing_pauses import Pauses
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.working import flow, off
 
-PAUSE: Final = 0.7
-"""Seconds without a key after which typing counts as paused."""
-LONGEST: Final = 5.0
-"""Seconds after which words are kept though nobody paused."""
 LOOK: Final = 2.0
 """Seconds between two looks at what others changed."""
 
@@ -33,14 +28,12 @@ class Saving(Bench):
 
     def __init__(self, case_id: str) -> None:
         super().__init__(case_id)
-        self._typed = self._kept = 0.0
-        self._unkept = self._looking = False
-        self._beat: Timer | None = None
+        self._pauses = Pauses(self.keep)
+        self._looking = False
         self._trouble = ""
 
     def watch_over(self) -> None:
-        """Begins to look for pauses and for changes from outside."""
-        self._beat = self.set_interval(PAUSE / 3, self._listen, pause=True)
+        """Begins to look for changes from outside."""
         self.set_interval(LOOK, self.look)
 
     @property
@@ -61,26 +54,17 @@ class Saving(Bench):
             return
         self.show_pane("outline", focus=False)
         self.outline_pane.begin(key_of(place), text)
-        self._unkept = False
-        if self._beat:
-            self._beat.resume()
+        self._pauses.begin(self)
 
     @on(TextArea.Changed)
     def typed(self) -> None:
         """A key was typed; the words are kept at the next pause."""
         if self.editing and self.outline_pane.editor.changed:
-            self._typed = time.monotonic()
-            self._kept = self._kept if self._unkept else self._typed
-            self._unkept = True
-
-    def _listen(self) -> None:
-        now = time.monotonic()
-        if self._unkept and (now - self._typed >= PAUSE or now - self._kept >= LONGEST):
-            self.keep()
+            self._pauses.typed()
 
     def keep(self) -> None:
         """Takes what is typed into the draft and autosaves it."""
-        self._unkept = False
+        self._pauses.settle()
         self.sitting.type(self.outline_pane.editor.text)
         self._autosave()
 
@@ -94,9 +78,7 @@ class Saving(Bench):
         if not self.editing:
             return None
         place = self.sitting.place
-        self._unkept = False
-        if self._beat:
-            self._beat.pause()
+        self._pauses.end()
         step = self._close_or_tell()
         self.outline_pane.end(focus=focus)
         self.renew(row_of(self.sitting.draft, step.select) if step else ())
