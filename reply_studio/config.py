@@ -8,7 +8,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, dataclass_transform
+from typing import Annotated, Any, Literal, dataclass_transform
 
 import msgspec
 
@@ -124,6 +124,16 @@ class LetterForm(Section):
     work: str = ""
 
 
+class Platform(Section):
+    """The proposal system that replies are copied into: its ``fields`` in its order (none: all that we know), the most
+    characters that a field takes, and names of its own for them.
+    """
+
+    fields: tuple[str, ...] = ()
+    limits: dict[str, Annotated[int, msgspec.Meta(ge=1)]] = {}
+    labels: dict[str, str] = {}
+
+
 class Signing(Section):
     """Signatures of letters: our unit's key (.p12), and certificates that are trusted; paths from the workspace."""
 
@@ -183,6 +193,7 @@ class Config(Section):
     classes: dict[str, ResultClass] = msgspec.field(default_factory=_default_classes)
     deadlines: Deadlines = Deadlines()
     letter: LetterForm = LetterForm()
+    platform: Platform = Platform()
     signing: Signing = Signing()
     ui: Ui = Ui()
     intake: Intake = Intake()
@@ -244,6 +255,7 @@ def _known_keys() -> set[str]:
         ResultClass,
         Deadlines,
         LetterForm,
+        Platform,
         Signing,
         Ui,
         Checks,

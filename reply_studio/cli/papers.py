@@ -66,14 +66,25 @@ def _public_copy(asked: Asked) -> Path:
     return done.path
 
 
+def _platform(asked: Asked) -> Path:
+    from reply_studio.services import platform
+
+    done = platform.fill(asked.office, asked.case, asked.target)
+    for each in done.over:
+        told = _("too long for the system: {field} has {n} characters, it takes {limit}: {over} too many")
+        diagnostics.note(told.format(field=each.label, n=len(each.text), limit=each.limit, over=each.over))
+    return done.path
+
+
 PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
     **{name: _letter(name) for name in printing.PAPERS},
     "sign-off-sheet": _sheet,
     "page": _page,
     "public-copy": _public_copy,
+    "platform": _platform,
 }
 """Paper → what writes it and returns its file."""
-ENDINGS: Final = {"page": ".html"}
+ENDINGS: Final = {"page": ".html", "platform": ".txt"}
 """Papers that are no Word file → the ending of their file's name."""
 DEFAULT: Final = _letter(None)
 """The letter that our role asks for."""

@@ -1,5 +1,7 @@
 """``render``: every paper by its name, of one case and of many."""
 
+import json
+
 import pytest
 
 from reply_studio.letter.text import text_of
@@ -82,3 +84,22 @@ def test_without_libreoffice_nothing_is_written(cli, written, tmp_path, monkeypa
     done = cli("render", written, "--pdf", "-o", tmp_path / "letter.docx")
     assert done.code == 7
     assert not (tmp_path / "letter.docx").exists()
+
+
+def test_the_platform_text_says_what_is_too_long(cli, written, workspace, tmp_path):
+    config = workspace / "config.toml"
+    config.write_text(config.read_text("utf-8") + "\n[platform]\nlimits = { content = 50, title = 60 }\n", "utf-8")
+    target = tmp_path / "platform.txt"
+    done = cli("render", written, "--paper", "platform", "-o", target)
+    assert done.code == 0
+    assert done.err.count("too long for the system") == 1
+    assert "it takes 50" in done.err
+    assert "全市建成社区助餐点132个" in target.read_text("utf-8")
+
+
+def test_the_platform_text_as_json(cli, written, tmp_path):
+    target = tmp_path / "platform.json"
+    assert cli("render", written, "--paper", "platform", "-o", target).code == 0
+    rows = {each["field"]: each for each in json.loads(target.read_text("utf-8"))["fields"]}
+    assert rows["content"]["characters"] == len(rows["content"]["text"])
+    assert (rows["content"]["limit"], rows["content"]["over"]) == (None, 0)
