@@ -1,19 +1,23 @@
 """The merge of a case in words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reply_studio.i18n import _, listed
 from reply_studio.merging import Differing, MergeView, Outdated, Revised
 from reply_studio.services.applying import Taken
+from reply_studio.services.grounds import Ground
 from reply_studio.services.words import word
 
 
-def text(view: MergeView) -> str:
-    """Each passage with what it answers and its state, then overlaps and conflicts."""
+def text(view: MergeView, speaks: Mapping[str, Sequence[Ground]] | None = None) -> str:
+    """Each passage with what it answers and its state, then overlaps and conflicts. ``speaks``: label → what speaks for
+    each answer, where that is wanted.
+    """
     if not view.passages:
         return _("no inputs yet; take one in: reply-studio import FILE --as input --case CASE --unit NAME")
-    lines = [line for label in view.passages for line in _passage(view, label)]
+    known = speaks or {}
+    lines = [line for label in view.passages for line in (*_passage(view, label), *_grounds(known.get(label, ())))]
     lines += [
         _("overlap: {passages} ({score:.2f})").format(passages=" = ".join(each.passages), score=each.score)
         for each in view.overlaps
@@ -63,6 +67,14 @@ def _passage(view: MergeView, label: str) -> list[str]:
         f"{label}  [{word(state.state)}]  -> {ranked or '-'} {sure}".rstrip(),
         f"    {view.passages[label]}",
     ]
+
+
+def _grounds(found: Sequence[Ground]) -> Iterator[str]:
+    """Every suggestion with any likeness, and the words that speak for it."""
+    for each in found:
+        words = "  ".join(each.evidence)
+        told = _("shared: {words}").format(words=words) if words else _("no shared words")
+        yield f"    {each.score:.2f}  {each.number}  {told}"
 
 
 def _conflict(each: Differing) -> str:

@@ -107,4 +107,5 @@ def _evidence(space: Space, index: int, each: int) -> tuple[str, ...]:
     groups = shared(space.passage_groups[index], space.groups.vector(suggestion.groups), 2)
     _like, place = space.customs.nearest(space.passages.parts[index].unit)[each]
     before = (_("answered before: {place}").format(place=place),) if place else ()
-    return tuple(dict.fromkeys((*words, *(name_of(int(group)) for group in groups), *before)))
+    names = (_("topic: {name}").format(name=name_of(int(group))) for group in groups)
+    return tuple(dict.fromkeys((*words, *names, *before)))

@@ -1,7 +1,7 @@
-"""Which unit wrote which line of the printed letter: what stands in the margin of the pages.
+"""Whose words stand where in the letter: what stands in the margin of its pages, line by line, and of its sentences.
 
-Computed against the units' own texts, like blame: a line is a unit's where words of a passage of its input, named among
-the paragraph's origins, still stand in it. Words of our own have nobody in the margin.
+Computed against the units' own texts, like blame: a line or a sentence is a unit's where words of a passage of its
+input, named among the paragraph's origins, still stand in it. Words of our own have nobody in the margin.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ from reply_studio.text.width import cells
 _RUN: Final = 4
 """Characters in a row that must be equal; shorter runs are chance. Punctuation, white space and widths do not count."""
 _SHARE: Final = 0.25
-"""From this share of a line's characters on the line is the unit's, too."""
+"""From this share of its characters on a line or a sentence is the unit's, too."""
 
 Texts = Mapping[str, tuple[str, str]]
 """Passage id → the unit's key and the passage as the unit wrote it."""
@@ -57,28 +57,30 @@ def _of_paragraph(
     paragraph: Paragraph, rows: list[tuple[Place, Line]], texts: Texts
 ) -> Iterator[tuple[Place, tuple[str, ...]]]:
     known = tuple(texts[each.passage] for each in paragraph.origins if each.passage in texts)
-    units = _units(paragraph.text, tuple((line.start, line.end) for _place, line in rows), known)
+    units = writers(paragraph.text, tuple((line.start, line.end) for _place, line in rows), known)
     return ((place, each) for (place, _line), each in zip(rows, units, strict=True) if each)
 
 
 @lru_cache(maxsize=2048)
-def _units(
-    text: str, lines: tuple[tuple[int, int], ...], known: tuple[tuple[str, str], ...]
+def writers(
+    text: str, spans: tuple[tuple[int, int], ...], known: tuple[tuple[str, str], ...]
 ) -> tuple[tuple[str, ...], ...]:
-    """For every line of a paragraph the units whose words stand in it."""
+    """For every span of a paragraph (a line, a sentence) the names whose words stand in it, the greatest share first
+    and equals in the order of ``known``: names with a text each, a name perhaps several times.
+    """
     folded = fold(text)
     shares: dict[str, list[bool]] = {}
-    for unit, source in known:
+    for name, source in known:
         still = _still(folded, source)
-        shares[unit] = [one or other for one, other in zip(shares.get(unit, still), still, strict=True)]
-    return tuple(_of_line(folded, start, end, shares) for start, end in lines)
+        shares[name] = [one or other for one, other in zip(shares.get(name, still), still, strict=True)]
+    return tuple(_of_span(folded, start, end, shares) for start, end in spans)
 
 
-def _of_line(text: str, start: int, end: int, shares: Mapping[str, list[bool]]) -> tuple[str, ...]:
+def _of_span(text: str, start: int, end: int, shares: Mapping[str, list[bool]]) -> tuple[str, ...]:
     words = sum(map(str.isalnum, text[start:end]))
-    kept = {unit: sum(still[start:end]) for unit, still in shares.items()}
-    wanted = [unit for unit, count in kept.items() if count and count >= words * _SHARE]
-    return tuple(sorted(wanted, key=lambda unit: -kept[unit]))
+    kept = {name: sum(still[start:end]) for name, still in shares.items()}
+    wanted = [name for name, count in kept.items() if count and count >= words * _SHARE]
+    return tuple(sorted(wanted, key=lambda name: -kept[name]))
 
 
 def _still(text: str, source: str) -> list[bool]:

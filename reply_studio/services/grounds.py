@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reply_studio.matching import align
+from reply_studio.matching import Habits, align
 from reply_studio.merging import Differing, input_parts, resolve_label, suggestion_parts
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
@@ -38,10 +38,10 @@ class Side(Value):
     sentence: str = ""
 
 
-def grounds(file: CaseFile) -> dict[str, tuple[Ground, ...]]:
-    """Passage id → every suggestion with any likeness, best first."""
+def grounds(file: CaseFile, habits: Habits | None = None) -> dict[str, tuple[Ground, ...]]:
+    """Passage id → every suggestion with any likeness, best first. ``habits``: what the units answered before."""
     printed = numbers(file.proposal.suggestions)
-    found = align(input_parts(file), suggestion_parts(file.proposal))
+    found = align(input_parts(file), suggestion_parts(file.proposal), habits)
     return {
         each.passage: tuple(
             Ground(

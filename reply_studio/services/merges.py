@@ -1,7 +1,7 @@
 """The merge of a case for work on the screen: the units' passages with what became of each, and what is still to do.
 
-The matching of passages depends on the proposal and the inputs alone: it is worked out once for them, so that every
-step is answered at once.
+The matching of passages depends on the proposal, the inputs and what the units answered in other cases: it is worked
+out once for them, so that every step is answered at once.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,8 @@ from reply_studio.merging.view import Aligned
 from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
+from reply_studio.services import earlier
+from reply_studio.services.desk import Desk
 from reply_studio.services.editing import replace
 from reply_studio.services.outlining import planned
 
@@ -75,9 +77,10 @@ class Merge(Value, dict=True):
 
 
 class Merges:
-    """Merges of one case."""
+    """Merges of one case for one desk, whose other cases tell what a unit has answered before."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._known: tuple[object, dict[str, str], MergeView, frozenset[str]] | None = None
 
     def of(self, file: CaseFile) -> Merge:
@@ -111,5 +114,6 @@ class Merges:
                 for passage, plan in zip(each.passages, planned(each.passages), strict=True)
                 if plan
             )
-            self._known = made_from, named, merge(file, named), plans
+            known = earlier.habits(self._desk, file.case.id)
+            self._known = made_from, named, merge(file, named, known), plans
         return self._known[1:]

@@ -2,14 +2,14 @@
 
 from reply_studio.errors import RefusedError
 from reply_studio.i18n import _
-from reply_studio.merging import label_of, merge, resolve_label
+from reply_studio.merging import MergeView, label_of, merge, resolve_label
 from reply_studio.merging.dispositions import SAME
 from reply_studio.merging.same import BOTH_ACT, origins_now
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft, Origin
 from reply_studio.model.proposal import numbers
 from reply_studio.model.reply import passage_text
-from reply_studio.services import editing, placing, steps, units
+from reply_studio.services import earlier, editing, placing, steps, units
 from reply_studio.services.committing import act, save, save_draft
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.steps import Step
@@ -59,7 +59,8 @@ def settle(desk: Desk, wanted: str, chosen: str, other: str, *, woven: bool = Fa
     """
     file = open_case(desk, wanted)
     first, second = (resolve_label(file, each)[1].id for each in (chosen, other))
-    suggestion = _belongs(file, first) or _belongs(file, second)
+    view = merge(file, habits=earlier.habits(desk, file.case.id))
+    suggestion = _belongs(file, view, first) or _belongs(file, view, second)
     operation = weave if woven else choose
     step = operation(file, first, second, suggestion, plan=placing.tells_plan(file, first))
     save_draft(desk, file, step.draft or file.draft, step.act)
@@ -73,11 +74,11 @@ def stay(desk: Desk, wanted: str, first: str, second: str, reason: str) -> str:
     return file.case.id
 
 
-def _belongs(file: CaseFile, passage: str) -> str:
+def _belongs(file: CaseFile, view: MergeView, passage: str) -> str:
     """The suggestion (id) that a passage answers best, "" for none."""
     ids = {number: key for key, number in numbers(file.proposal.suggestions).items()}
     label = label_of(file, passage)
-    found = next((each for each in merge(file).alignments if each.passage == label), None)
+    found = next((each for each in view.alignments if each.passage == label), None)
     return ids[found.suggestions[0].number] if found and found.suggestions else ""
 
 

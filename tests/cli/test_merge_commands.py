@@ -143,3 +143,18 @@ def test_old_words_are_kept_with_a_reason(cli, two_counts, tmp_path):
     said = cli("leave-out", two_counts, rests["new"], "--reason", "口径不变", "--keep", rests["passage"])
     assert said.code == 0
     assert cli("merge", two_counts, "--format", "json").json["outdated"] == []
+
+
+def test_the_words_that_speak_for_an_answer_are_shown_where_they_are_asked_for(cli, case):
+    """merge --evidence says for every passage which words speak for which suggestion; JSON has them, too."""
+    plain = cli("merge", case).out
+    told = cli("merge", case, "--evidence").out
+    assert set(plain.splitlines()) < set(told.splitlines())
+    view = cli("merge", case, "--evidence", "--format", "json").json
+    assert list(view["evidence"]) == list(view["passages"])
+    best = {each["passage"]: each["suggestions"] for each in view["alignments"]}
+    for label, found in view["evidence"].items():
+        assert [each["number"] for each in found][: len(best[label])] == [each["number"] for each in best[label]]
+        words = "  ".join(found[0]["evidence"]) if found else ""
+        assert not words or f"shared: {words}" in told
+    assert "evidence" not in cli("merge", case, "--format", "json").json

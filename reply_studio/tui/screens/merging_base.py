@@ -60,7 +60,7 @@ class MergeFrame(StudioScreen):
         self.sitting, self.suggestion, self.goal = sitting, suggestion, ""
         self.ready = self.narrow = self.explained = self.looking = False
         self.section, self.before_letter, self.side = PASSAGES, PASSAGES, 0
-        self.merges = Merges()
+        self.merges = Merges(self.sitting.desk)
         self.grid = MergeGrid(id="grid")
         self.lists = {name: Blocks(id=name) for name in SECTIONS if name != PASSAGES}
         self.one, self.two = Runs(id="one"), Runs(id="two")

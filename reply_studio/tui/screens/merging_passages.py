@@ -3,8 +3,8 @@
 from reply_studio.i18n import _
 from reply_studio.merging import Outdated
 from reply_studio.model.proposal import numbers, title_line, walk
-from reply_studio.services import applying, overlapping, placing, renewing, steps
-from reply_studio.services.grounds import grounds
+from reply_studio.services import applying, earlier, overlapping, placing, renewing, steps
+from reply_studio.services.grounds import Ground, grounds
 from reply_studio.services.reasons import reasons
 from reply_studio.services.steps import Step
 from reply_studio.tui.panes.merge_table import NOWHERE
@@ -212,7 +212,11 @@ class Passaging(Weaving):
         """Works out what speaks for every answer, once for the inputs as they are."""
         made_from = self.merge.file.proposal, self.merge.file.inputs
         if self.grounds is None or self.grounds_for != made_from:
-            self.grounds, self.grounds_for = await off(grounds, self.merge.file), made_from
+            self.grounds, self.grounds_for = await off(self._grounds), made_from
+
+    def _grounds(self) -> dict[str, tuple[Ground, ...]]:
+        file = self.merge.file
+        return grounds(file, earlier.habits(self.studio.desk, file.case.id))
 
     async def edit_passage(self, passage: str) -> None:
         """Opens the words in the reply; an open passage is taken first."""
