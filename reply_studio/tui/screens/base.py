@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from reply_studio.errors import RefusedError, UsageError
 from reply_studio.tui.offering import Offering
 from reply_studio.tui.widgets.key_bar import KeyBar
 from reply_studio.tui.widgets.notice import Notice
@@ -31,23 +32,28 @@ class StudioScreen(Offering[None]):
         yield Notice()
         yield KeyBar()
 
-    def say(self, text: str, severity: str = "info") -> None:
-        """Shows a message until the next one; "" takes it away."""
-        self.query_one(Notice).show(text, severity)
-
-    def hush(self) -> None:
-        """Takes a message away that was only for information: the person goes on."""
-        bar = self.query_one(Notice)
-        if bar.text and bar.severity == "info":
-            bar.clear()
+    def say(self, text: str, severity: str = "info", *, passing: bool | None = None) -> None:
+        """Shows a message until the next one; "" takes it away. What is only for information goes when the person goes
+        on; so does what is ``passing``.
+        """
+        self.query_one(Notice).show(text, severity, passing=passing)
 
     def remark(self, text: str) -> None:
         """A quiet word at the right end of the last line."""
         self.query_one(KeyBar).remark = text
 
     def fail(self, error: Exception) -> None:
-        """Shows a failure: its words, or the path of a report file where the failure is ours."""
-        self.say(self.studio.words_of(error), "error")
+        """Shows a failure: its words, or the path of a report file where the failure is ours. What was only refused
+        is answered by going on, and its message goes then; other failures stay.
+        """
+        answered = isinstance(error, (RefusedError, UsageError))
+        self.query_one(Notice).show(self.studio.words_of(error), "error", passing=answered)
+
+    def hush(self) -> None:
+        """Takes a message away that has been answered: the person goes on."""
+        bar = self.query_one(Notice)
+        if bar.text and bar.passing:
+            bar.clear()
 
     def retranslate(self) -> None:
         """The language changed; everything drawn by ``render`` is drawn anew by itself."""

@@ -109,6 +109,8 @@ class ListBase(StudioScreen):
             self.state.take(board)
             self.show_rows()
             self.keep_snapshot()
+        if not first:
+            self.renew_preview()
         self.after_reading()
 
     def after_reading(self) -> None:
@@ -120,8 +122,9 @@ class ListBase(StudioScreen):
             self.reload()
 
     def on_screen_suspend(self) -> None:
-        """Something else is on the screen: the machine belongs to that."""
+        """Something else is on the screen: the machine belongs to that, and what was said was read."""
         self._reading.shut()
+        self.hush()
 
     def on_screen_resume(self) -> None:
         """Back from a case: its row may be another one."""
@@ -198,6 +201,13 @@ class ListBase(StudioScreen):
         preview = self.preview
         if preview:
             preview.forget()
+
+    def renew_preview(self) -> None:
+        """The selected case is read again: its marks may be others where its row is the same."""
+        preview = self.preview
+        if preview:
+            preview.forget()
+            preview.show_case(self.table.selected)
 
     def on_resize(self, event: Resize) -> None:
         """The preview stands beside the rows where there is room."""

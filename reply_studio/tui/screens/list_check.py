@@ -34,4 +34,5 @@ def _tell(screen: "CaseList", checked: int, counts: dict[str, int], failed: Sequ
     told = _("Checked: {n}. Errors {error}, warnings {warning}, notes {info}.").format(n=checked, **counts)
     if failed:
         told += "\n" + _("Could not be checked: {n}. The first one: {first}").format(n=len(failed), first=failed[0])
-    screen.say(told, "error" if counts["error"] or failed else "warning" if counts["warning"] else "info")
+    severity = "error" if counts["error"] or failed else "warning" if counts["warning"] else "info"
+    screen.say(told, severity, passing=True)

@@ -291,6 +291,11 @@ class Bench(StudioScreen):
         """Another row: the letter follows."""
         self.follow_in_preview(by_row=True)
 
+    @on(Blocks.Moved)
+    def moved(self) -> None:
+        """Another row of any pane: the person goes on."""
+        self.hush()
+
     def retranslate(self) -> None:
         """Another language."""
         if self.ready:
@@ -315,6 +320,7 @@ class Bench(StudioScreen):
 
     def action_pane(self, by: int) -> None:
         """The next pane."""
+        self.hush()
         order = self.seen()
         here = self.tab if self.narrow else self.pane
         at = order.index(here) if here in order else -1 if by > 0 else 0

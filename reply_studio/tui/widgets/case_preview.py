@@ -29,6 +29,7 @@ class CasePreview(Prose):
         super().__init__()
         self._known: OrderedDict[str, Sequence[Paragraph]] = OrderedDict()
         self._case = ""
+        self._shown: tuple[str, Sequence[Paragraph]] = "", ()
 
     def forget(self) -> None:
         """Cases may have changed."""
@@ -51,7 +52,10 @@ class CasePreview(Prose):
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         self._case = case
-        self.show(self._known.get(case, ()))
+        found = self._known.get(case, ())
+        if (case, found) != self._shown:
+            self._shown = case, found
+            self.show(found)
 
     async def _read(self, case: str) -> Sequence[Paragraph]:
         try:

@@ -9,14 +9,18 @@ from reply_studio.text.width import printable
 
 
 class Notice(Widget):
-    """``show(text, severity)`` shows a message; ``severity`` is info, warning or error. ``clear()`` takes it away."""
+    """``show(text, severity)`` shows a message; ``severity`` is info, warning or error. ``clear()`` takes it away.
+    ``passing`` says that it may go as soon as the person goes on: what is for information may, unless told otherwise.
+    """
 
     DEFAULT_CLASSES = "-empty"
     text: reactive[str] = reactive("", layout=True)
     severity: reactive[str] = reactive("info")
+    passing = True
 
-    def show(self, text: str, severity: str = "info") -> None:
+    def show(self, text: str, severity: str = "info", *, passing: bool | None = None) -> None:
         """Replaces the message."""
+        self.passing = severity == "info" if passing is None else passing
         self.severity, self.text = severity, printable(text)
 
     def clear(self) -> None:
@@ -35,7 +39,7 @@ class Notice(Widget):
     def render(self) -> Text:
         """The mark and the words; information needs no mark."""
         mark = "" if self.severity == "info" else f"{severity_mark(self.severity)} "
-        return Text(f" {mark}{self.text}")
+        return Text(f"{mark}{self.text}")
 
     def on_click(self) -> None:
         """A click says: read."""
