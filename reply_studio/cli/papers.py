@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from reply_studio import __version__
 from reply_studio.cli import diagnostics, output
 from reply_studio.i18n import _, listed
 from reply_studio.services import printing
@@ -19,6 +20,7 @@ class Asked(NamedTuple):
     layout: str | None = None
     template: Path | None = None
     masked: tuple[str, ...] = ()
+    letter: int | None = None
 
 
 def _letter(paper: str | None) -> Callable[[Asked], Path]:
@@ -76,12 +78,29 @@ def _platform(asked: Asked) -> Path:
     return done.path
 
 
+def _issued(asked: Asked) -> Path:
+    """The issued letter, built again from its record; says whether it is what was issued."""
+    from reply_studio.services import rebuilding
+
+    done = rebuilding.write(asked.office, asked.case, asked.letter, asked.target)
+    if done.same:
+        told = _("byte for byte as it was issued, signatures aside: letters/{n}.docx")
+        diagnostics.note(told.format(n=done.letter))
+    else:
+        told = _("letters/{n}.docx differs in: {parts}").format(n=done.letter, parts=listed(done.differing))
+        issuer = _("it was issued by version {old} of the program, this is {new}")
+        other = done.program != __version__
+        diagnostics.note("; ".join([told, issuer.format(old=done.program, new=__version__)] if other else [told]))
+    return done.path
+
+
 PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
     **{name: _letter(name) for name in printing.PAPERS},
     "sign-off-sheet": _sheet,
     "page": _page,
     "public-copy": _public_copy,
     "platform": _platform,
+    "issued": _issued,
 }
 """Paper → what writes it and returns its file."""
 ENDINGS: Final = {"page": ".html", "platform": ".txt"}

@@ -21,7 +21,7 @@ from reply_studio.services import review_state, rights, signing
 from reply_studio.services.binding import binding_of, letter_of
 from reply_studio.services.committing import act, upon
 from reply_studio.services.desk import Desk, open_case
-from reply_studio.services.ports import NumberEntry, Signer
+from reply_studio.services.ports import NumberEntry, Received, Signer
 from reply_studio.services.printing import template_of
 from reply_studio.services.reviewing import refuse_errors, refuse_outside, transition, unchanged
 from reply_studio.services.rights import refused
@@ -29,6 +29,11 @@ from reply_studio.text.digests import digest
 
 SERIES: Final = {"reply": "reply", "co": "co"}
 """Paper → the series of ``[numbers]`` it takes its number from; where there is none of its own, that of replies."""
+
+
+TEMPLATE: Final = "template-of-letter-{n}.docx"
+SEAL: Final = "seal-of-letter-{n}.png"
+"""Names of the files that an issued letter was made with, as the journal has them."""
 
 
 @dataclass(frozen=True)
@@ -82,14 +87,15 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     _tell_register(desk, file)
     entry = _number(desk, file, letter, day, number)
     final = dated(letter, entry.text, day)
-    data = desk.printer.issued(final, template_of(desk, letter.paper), picture)
+    template = template_of(desk, letter.paper)
+    plain = data = desk.printer.issued(final, template, picture)
     signer = ""
     if sign is not None:
         data = sign.signer.sign(data, f"{entry.text}.docx", sign.key, sign.password, desk.clock.now())
         verdict = sign.signer.verify(data, f"{entry.text}.docx", {}, desk.clock.now())
         signer = verdict.signatures[-1].signer
     count = 1 + sum(each.act == "issue" for each in file.acts)
-    record = _record(desk, file, final, now, entry, count, data, picture)
+    record = _record(desk, file, final, now, entry, count, data, plain, picture)
     done = act(
         "issue",
         state=step.leads_to.value,
@@ -103,7 +109,8 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
         **({"stands_for": who.stands_for} if who.stands_for else {}),
     )
     letters = {f"{count}.docx": data, f"{count}.json": record}
-    desk.store.commit(file.case.id, unchanged(file), (done,), decision=upon(file, letters))
+    kept = _materials(count, signing.read(template), picture)
+    desk.store.commit(file.case.id, unchanged(file), (done,), kept, decision=upon(file, letters))
     with contextlib.suppress(StorageError, ConflictError):  # the journal has the number: ``_tell_register`` follows it
         desk.numbers.mark(entry, "used", desk.who)
     path = desk.store.letter_path(file.case.id, f"{count}.docx")
@@ -180,9 +187,13 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
     entry: NumberEntry,
     count: int,
     data: bytes,
+    plain: bytes,
     picture: bytes | None,
 ) -> bytes:
-    """What rebuilds the letter and proves it: its paragraphs, template, version, digests, journal head."""
+    """What rebuilds the letter and proves it: its paragraphs, template, version, digests, journal head.
+
+    ``plain`` is the file before it was signed: a signature holds a time and chance, the rest is built again as it was.
+    """
     told = {
         "schema": 1,
         "case": file.case.id,
@@ -190,6 +201,7 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
         "number": entry.text,
         "program": reply_studio.__version__,
         "sha256": digest(data),
+        "unsigned": digest(plain),
         "binding": msgspec.to_builtins(now),
         "template": now.template,
         "seal": digest(picture) if picture else "",
@@ -197,6 +209,12 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
         "paragraphs": msgspec.to_builtins(letter),
     }
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
+
+
+def _materials(count: int, template: bytes, picture: bytes | None) -> tuple[Received, ...]:
+    """What the letter was made with, kept under sources/ by the names that ``rebuilding`` asks for."""
+    kept = (Received(name=TEMPLATE.format(n=count), data=template),)
+    return kept if picture is None else (*kept, Received(name=SEAL.format(n=count), data=picture))
 
 
 def void(desk: Desk, number: str, reason: str) -> NumberEntry:

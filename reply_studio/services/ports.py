@@ -120,6 +120,10 @@ class CaseStore(Protocol):
         """A received file's bytes."""
         ...
 
+    def source_path(self, case_id: str, name: str) -> Path:
+        """Where a received file stands."""
+        ...
+
     def letter(self, case_id: str, name: str) -> bytes:
         """A file under ``letters/``."""
         ...

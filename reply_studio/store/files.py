@@ -122,15 +122,23 @@ class FileStore:
 
     def source(self, case_id: str, name: str) -> bytes:
         """A received file's bytes, by its name under sources/ or by the name it came with (the newest one then)."""
+        path = self.source_path(case_id, name)
+        data = None if path.parent.is_symlink() else layout.read(path)
+        if data is None:
+            raise InputError(_("there is no received file \u201c{name}\u201d").format(name=name), where=str(path))
+        return data
+
+    def source_path(self, case_id: str, name: str) -> Path:
+        """Where a received file stands, by its names as ``source``; whether it is there is not asked.
+
+        Raises:
+            InputError: that is no name under sources/.
+        """
         folder = self._folder(case_id)
         stored = next(
             (kept for act in reversed(read_journal(folder.journal).acts) for kept in _stored(act, name)), name
         )
-        path = folder.sources / checked_source(stored)
-        data = None if folder.sources.is_symlink() else layout.read(path)
-        if data is None:
-            raise InputError(_("there is no received file \u201c{name}\u201d").format(name=name), where=str(path))
-        return data
+        return folder.sources / checked_source(stored)
 
     def letter(self, case_id: str, name: str) -> bytes:
         """A file under ``letters/``.

@@ -22,6 +22,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--layout", type=click.Choice(LAYOUTS), help=_("how the letter is ordered"))
 @click.option("--template", type=FILE, metavar="FILE", help=_("another Word template"))
 @click.option("--mask", "masked", multiple=True, metavar="TEXT", help=_("public-copy: further words to mask"))
+@click.option("--letter", type=click.IntRange(1), metavar="N", help=_("issued: which letter; default: the last one"))
 @click.option("--pdf", is_flag=True, help=_("as PDF, too (needs LibreOffice)"))
 @click.option("-o", "target", type=FILE, metavar="FILE", help=_("where to write it; for several cases a folder"))
 @click.pass_context
