@@ -94,6 +94,18 @@ def _issued(asked: Asked) -> Path:
     return done.path
 
 
+def _feedback_form(asked: Asked) -> Path:
+    from reply_studio.services import case_sheets
+
+    return case_sheets.feedback_form(asked.office, asked.case, asked.target)
+
+
+def _consultation(asked: Asked) -> Path:
+    from reply_studio.services import case_sheets
+
+    return case_sheets.consultation(asked.office, asked.case, asked.target)
+
+
 PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
     **{name: _letter(name) for name in printing.PAPERS},
     "sign-off-sheet": _sheet,
@@ -101,6 +113,8 @@ PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
     "public-copy": _public_copy,
     "platform": _platform,
     "issued": _issued,
+    "feedback-form": _feedback_form,
+    "consultation": _consultation,
 }
 """Paper → what writes it and returns its file."""
 ENDINGS: Final = {"page": ".html", "platform": ".txt"}

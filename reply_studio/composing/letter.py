@@ -21,8 +21,6 @@ DISCLOSURES: Final = {"public": "主动公开", "on_request": "依申请公开",
 _COMMA: Final = "\uff0c"
 _OUR_WORK: Final = "我们工作"
 _NO_LEAD: Final = "主办单位"
-_OTHER_TRACK: Final = {"proposal": "人大", "suggestion_item": "政协"}
-"""A word that shows a copy to belong to the other track: an office lists the addressees of both."""
 
 
 def compose(file: CaseFile, paper: str, profile: Profile, layout: str | None = None) -> Letter:
@@ -121,8 +119,7 @@ def _raised(file: CaseFile) -> str:
 
 def _copies(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
     """Copies: whom the office names for this track, then the co-handling units."""
-    other = _OTHER_TRACK.get(file.case.type)
-    listed = [typeset(each) for each in profile.copies if not (other and other in each)]
+    listed = map(typeset, profile.copies_for(file.case.type))
     names = dict.fromkeys((*listed, *co_units(file, profile)))
     if names:
         yield Paragraph(kind=Kind.COPIES, text=f"抄送\uff1a{_COMMA.join(names)}。")

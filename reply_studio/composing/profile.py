@@ -1,6 +1,7 @@
 """What a letter needs to know of the office, taken from its configuration."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from reply_studio.config import Config, Office, Unit
 from reply_studio.model.base import Value
@@ -8,6 +9,10 @@ from reply_studio.text.units import short_unit
 
 OURS = "us"
 """Key of our own unit where the configuration gives none."""
+
+
+_OTHER_TRACK: Final = {"proposal": "人大", "suggestion_item": "政协"}
+"""A word that shows a copy to belong to the other track."""
 
 
 class UnitNames(Value):
@@ -43,6 +48,11 @@ class Profile(Value):
     disclosure: str = ""
     layout: str = ""
     work: str = ""
+
+    def copies_for(self, case_type: str) -> tuple[str, ...]:
+        """Who gets a copy of a letter on this track: an office lists the addressees of both."""
+        other = _OTHER_TRACK.get(case_type)
+        return tuple(each for each in self.copies if not (other and other in each))
 
 
 def profile_of(config: Config) -> Profile:

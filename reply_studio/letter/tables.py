@@ -19,7 +19,8 @@ def styles(lines: int, half_points: int) -> str:
     their height in twips.
     """
     spaced = exact(lines)
-    return paragraph_style("FormText", "表格文字", spaced, fonts(BODY) + size(half_points)) + paragraph_style(
+    left = spaced + '<w:jc w:val="left"/>'
+    return paragraph_style("FormText", "表格文字", left, fonts(BODY) + size(half_points)) + paragraph_style(
         "FormHead", "表头", spaced + '<w:jc w:val="center"/>', fonts(BLACK) + size(half_points)
     )
 

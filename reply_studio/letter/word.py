@@ -10,12 +10,13 @@ from xml.sax.saxutils import escape
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.i18n import _
-from reply_studio.letter import form, signoff, tracked
+from reply_studio.letter import form, grid, signoff, tracked
 from reply_studio.letter import seal as seal_picture
 from reply_studio.letter import sheet as paper_sheet
 from reply_studio.letter.context import context_of
 from reply_studio.letter.environment import Place, environment, template_fault
 from reply_studio.model.letter import Letter
+from reply_studio.model.sheet import Sheet
 from reply_studio.services.ports import AskingForm, SignOffSheet
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class WordPrinter:
     def sheet(self, sheet: SignOffSheet) -> bytes:
         """See ``letter.sheet``."""
         return paper_sheet.build(sheet)
+
+    def grid(self, sheet: Sheet) -> bytes:
+        """See ``letter.grid``."""
+        return grid.build(sheet)
 
     def tracked(self, changes: Sequence[Any], author: str, at: str) -> bytes:
         """See ``letter.tracked``."""

@@ -12,6 +12,7 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Draft
 from reply_studio.model.letter import Letter
 from reply_studio.model.proposal import Proposal
+from reply_studio.model.sheet import Sheet
 from reply_studio.model.signature import LetterStatus
 
 Part = Case | Proposal | Draft | Contribution
@@ -268,6 +269,14 @@ class Printer(Protocol):
 
     def sheet(self, sheet: SignOffSheet) -> bytes:
         """The sign-off sheet as docx; same bytes for same input."""
+        ...
+
+    def grid(self, sheet: Sheet) -> bytes:
+        """A paper that is a table as docx; same bytes for same input.
+
+        Raises:
+            InputError: a text cannot be printed; its field is named.
+        """
         ...
 
     def tracked(self, changes: Sequence[Any], author: str, at: str) -> bytes:

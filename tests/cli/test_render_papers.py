@@ -103,3 +103,16 @@ def test_the_platform_text_as_json(cli, written, tmp_path):
     rows = {each["field"]: each for each in json.loads(target.read_text("utf-8"))["fields"]}
     assert rows["content"]["characters"] == len(rows["content"]["text"])
     assert (rows["content"]["limit"], rows["content"]["over"]) == (None, 0)
+
+
+def test_the_feedback_form_and_the_record_of_consultations(cli, written, tmp_path):
+    refused = cli("render", written, "--paper", "consultation", "-o", tmp_path / "none.docx")
+    assert refused.code == 5
+    assert "no consultation is recorded" in refused.err
+    outcome = "同意答复稿<&>"
+    assert cli("consult", "add", written, "--how", "phone", "--with", "沈静秋", "--outcome", outcome).code == 0
+    for paper in ("feedback-form", "consultation"):
+        target = tmp_path / f"{paper}.docx"
+        assert cli("render", written, "--paper", paper, "-o", target).code == 0
+        assert "沈静秋" in text_of(target.read_bytes())
+    assert outcome in text_of((tmp_path / "consultation.docx").read_bytes())
