@@ -116,7 +116,7 @@ class Merged(NamedTuple):
     @property
     def detail(self) -> str:
         """What stands below the list."""
-        return f"{self.screen.one.text}\n{self.screen.two.text}"
+        return f"{self.screen.texts.one.text}\n{self.screen.texts.two.text}"
 
     def picture(self) -> str:
         """What is on the screen."""

@@ -35,7 +35,7 @@ async def test_hostile_passages_are_shown_harmlessly_and_taken_as_they_are(desk,
             picture = it.picture()
             assert not [each for each in picture if ord(each) < 32 and each != "\n"]
             assert "\u202e" not in picture
-        shown = it.screen.grid.text + it.screen.one.text
+        shown = it.screen.grid.text + it.screen.texts.one.text
         assert "[red]" in shown
         await it.press("f5", "tab", "right", "left", "tab", "tab", "tab", "shift+tab")
         key = next(each for each in it.screen.grid.order if it.screen.best(each) is not None)

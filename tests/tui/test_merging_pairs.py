@@ -47,18 +47,18 @@ async def test_two_that_say_the_same_stand_side_by_side_with_what_differs_in_bra
         await go_to(it, "overlaps")
         while "司法局.2" not in it.detail:
             await it.press("down")
-        assert it.screen.one.text.startswith("[*] 司法局.2")
-        assert it.screen.two.text.startswith("[ ] 组织部.3")
-        assert "【" in it.screen.one.text
-        plain = "".join(it.screen.one.text.splitlines()[1:]).translate({ord(each): None for each in "【】"})
+        assert it.screen.texts.one.text.startswith("[*] 司法局.2")
+        assert it.screen.texts.two.text.startswith("[ ] 组织部.3")
+        assert "【" in it.screen.texts.one.text
+        plain = "".join(it.screen.texts.one.text.splitlines()[1:]).translate({ord(each): None for each in "【】"})
         assert plain == SFJ[1]
 
 
 async def test_on_a_narrow_screen_the_two_stand_above_each_other(desk, case):
     async with merging(desk, case, SIZES["narrow"]) as it:
         await go_to(it, "overlaps")
-        assert not it.screen.two.display
-        assert it.screen.one.text.index("[*]") < it.screen.one.text.index("[ ]")
+        assert not it.screen.texts.two.display
+        assert it.screen.texts.one.text.index("[*]") < it.screen.texts.one.text.index("[ ]")
 
 
 async def test_one_text_stands_for_both_and_names_both_sources(desk, case):
@@ -105,16 +105,16 @@ async def test_both_stay_with_a_reason(desk, case):
 async def test_a_conflict_is_a_small_table_and_is_decided_with_a_reason(desk, case):
     async with merging(desk, case) as it:
         await go_to(it, "conflicts")
-        assert "126个" in it.screen.one.text
-        assert "162个" in it.screen.two.text
+        assert "126个" in it.screen.texts.one.text
+        assert "162个" in it.screen.texts.two.text
         for name in ("value:", "unit:", "time:", "scope:", "sentence:"):
-            assert name in it.screen.one.text
+            assert name in it.screen.texts.one.text
         await it.press("enter")
         await answer(it, "down")
         await answer(it, words="以台账为准")
         (conflict,) = merge(it.on_disk()).conflicts
         assert (conflict.resolved, conflict.reason) == (conflict.values[1], "以台账为准")
-        assert "以台账为准 (lin" in it.screen.one.text
+        assert "以台账为准 (lin" in it.screen.texts.one.text
         assert "conflicts 0" in it.picture()
 
 
@@ -148,8 +148,8 @@ async def test_new_words_take_the_place_of_old_ones(desk, case):
     async with merging(desk, case) as it:
         assert "old words 1" in it.picture()
         await go_to(it, "versions")
-        assert "57" in it.screen.one.text
-        assert "【61】" in it.screen.two.text
+        assert "57" in it.screen.texts.one.text
+        assert "【61】" in it.screen.texts.two.text
         assert "version 2 after version 1" in it.screen.pane.text
         await it.press("enter")
         (passage,) = it.on_disk().draft.passages.values()

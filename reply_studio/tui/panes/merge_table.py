@@ -70,6 +70,13 @@ def table_of(merge: Merge) -> Table:
     return Table(tuple(_columns(merge)), tuple(rows), cells)
 
 
+def first_open(table: Table, suggestion: str) -> str:
+    """The first passage in the row of a suggestion that waits, else the first one that waits, "" for none."""
+    rows = [*(each for each in table.rows if each.suggestion == suggestion), *table.rows]
+    cells = (table.cells.get((row.suggestion, each.unit), ()) for row in rows for each in table.columns)
+    return next((sent.key for cell in cells for sent in cell if sent.open), "")
+
+
 def _columns(merge: Merge) -> list[Column]:
     found = []
     for each in merge.file.contributions:

@@ -2,7 +2,7 @@
 
 from reply_studio.i18n import _
 from reply_studio.services.words import act_word
-from reply_studio.tui.screens.merging_base import CONFLICTS, LETTER, OVERLAPS, PASSAGES, SECTIONS, VERSIONS
+from reply_studio.tui.panes.merge_sections import CONFLICTS, LETTER, OVERLAPS, PASSAGES, SECTIONS, VERSIONS
 from reply_studio.tui.screens.merging_pairs import Deciding
 from reply_studio.tui.widgets.merge_grid import MergeGrid
 from reply_studio.tui.working import flow, off
@@ -53,8 +53,7 @@ class Merging(Deciding):
 
     def action_read(self, direction: int) -> None:
         """Scrolls the text below."""
-        self.one.read(direction)
-        self.two.read(direction)
+        self.texts.read(direction)
 
     def action_section(self, by: int) -> None:
         """The next tab."""

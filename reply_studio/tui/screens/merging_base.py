@@ -1,36 +1,35 @@
 """The frame of the merge view: its sections, what they show, what is selected, and how a step is saved."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Final
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.events import Resize
 from textual.widget import Widget
 
 from reply_studio.errors import ReplyStudioError
 from reply_studio.i18n import _
-from reply_studio.services import checking, grounds, margins, units
-from reply_studio.services.grounds import Ground
+from reply_studio.services import checking, margins, units
+from reply_studio.services.desk import Desk
 from reply_studio.services.margins import Line
-from reply_studio.services.merges import Left, Merge, Merges
+from reply_studio.services.merges import Merge, Merges
 from reply_studio.services.sitting import Sitting
 from reply_studio.services.steps import Step
 from reply_studio.services.working_draft import News
 from reply_studio.tui.keymap import bindings
-from reply_studio.tui.panes import merge_detail, merge_lists
-from reply_studio.tui.panes.merge_detail import Sides
-from reply_studio.tui.panes.merge_table import Table, table_of
-from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.panes import merge_lists
+from reply_studio.tui.panes.merge_sections import BLOCKS, CONFLICTS, LETTER, PASSAGES, SECTIONS, headline, tabs
+from reply_studio.tui.panes.merge_selected import Evidence, selected_sides
+from reply_studio.tui.panes.merge_table import first_open, table_of
+from reply_studio.tui.screens.sitting_screen import SittingScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
-from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
+from reply_studio.tui.widgets.lines import TabLine, TitleLine
 from reply_studio.tui.widgets.merge_grid import MergeGrid
 from reply_studio.tui.widgets.passage_editor import PassageEditor
-from reply_studio.tui.widgets.runs import Runs, para
+from reply_studio.tui.widgets.two_texts import TwoTexts
 from reply_studio.tui.working import flow, off
 
-PASSAGES, OVERLAPS, CONFLICTS, VERSIONS, LETTER = "passages", "overlaps", "conflicts", "versions", "letter"
-SECTIONS: Final = (PASSAGES, OVERLAPS, CONFLICTS, VERSIONS, LETTER)
 NARROW: Final = 100
 LOOK: Final = 2.0
 """Seconds between two looks at what others changed."""
@@ -44,7 +43,7 @@ class WeavingEditor(PassageEditor):
         return action not in ("next", "split") and super().check_action(action, parameters)
 
 
-class MergeFrame(StudioScreen):
+class MergeFrame(SittingScreen):
     """The sections on one case, which is opened in the workbench's ``sitting``. ``suggestion`` is selected at first;
     ``goal`` says at the end where the person wants to go in the workbench.
     """
@@ -58,15 +57,14 @@ class MergeFrame(StudioScreen):
     def __init__(self, sitting: Sitting, suggestion: str = "") -> None:
         super().__init__()
         self.sitting, self.suggestion, self.goal = sitting, suggestion, ""
-        self.ready = self.narrow = self.explained = self.looking = False
+        self.ready = self.narrow = self.looking = False
         self.section, self.before_letter, self.side = PASSAGES, PASSAGES, 0
         self.merges = Merges(self.sitting.desk)
         self.grid = MergeGrid(id="grid")
         self.lists = {name: Blocks(id=name) for name in SECTIONS if name != PASSAGES}
-        self.one, self.two = Runs(id="one"), Runs(id="two")
+        self.texts = TwoTexts(id="sides")
         self.editor = WeavingEditor(id="weaver")
-        self.grounds: Mapping[str, Sequence[Ground]] | None = None
-        self.grounds_for: object = None
+        self.evidence = Evidence()
         self.lines: tuple[Line, ...] = ()
         self.trouble = ""
 
@@ -75,7 +73,7 @@ class MergeFrame(StudioScreen):
         yield TitleLine(id="headline")
         yield TabLine(id="tabs")
         yield Vertical(self.grid, *self.lists.values(), id="lists")
-        yield Vertical(Horizontal(self.one, self.two, id="sides"), self.editor, id="detail")
+        yield Vertical(self.texts, self.editor, id="detail")
 
     def on_mount(self) -> None:
         """Works the merge out."""
@@ -89,14 +87,8 @@ class MergeFrame(StudioScreen):
         self.merge = await off(self.merges.of, self.sitting.file)
         self.ready = True
         table = table_of(self.merge)
-        self.grid.show(table, self._first(table))
+        self.grid.show(table, first_open(table, self.suggestion))
         self.show_section(self.section)
-
-    def _first(self, table: Table) -> str:
-        """The first passage in the row of the selected suggestion that waits, else the first one that waits."""
-        rows = [*(each for each in table.rows if each.suggestion == self.suggestion), *table.rows]
-        cells = (table.cells.get((row.suggestion, each.unit), ()) for row in rows for each in table.columns)
-        return next((sent.key for cell in cells for sent in cell if sent.open), "")
 
     # what is seen
 
@@ -104,16 +96,6 @@ class MergeFrame(StudioScreen):
     def part(self) -> str:
         """The section: what Enter does there is told in the last line."""
         return self.section
-
-    @property
-    def gone(self) -> bool:
-        """The screen is closed, or about to be."""
-        return not (self.is_running and self.is_attached)
-
-    def fail(self, error: Exception) -> None:
-        """Shows a failure while there is a screen to show it on."""
-        if not self.gone:
-            super().fail(error)
 
     @property
     def pane(self) -> MergeGrid | Blocks:
@@ -144,7 +126,7 @@ class MergeFrame(StudioScreen):
         for each, blocks in self.lists.items():
             blocks.display = each == name
         self.query_one("#detail").display = name != LETTER
-        self.set_class(name in (OVERLAPS, CONFLICTS, VERSIONS), "-pairs")
+        self.set_class(name in BLOCKS, "-pairs")
         self.side = 0
         self.fill()
         self.set_focus(self.pane)
@@ -174,92 +156,32 @@ class MergeFrame(StudioScreen):
 
     def fill(self, select: Key = ()) -> None:
         """Shows the merge as it is; ``select`` is put under the cursor of the section's list."""
-        self._fill_head()
+        self.query_one("#headline", TitleLine).tell(*headline(self.merge, short=self.narrow))
+        self.query_one("#tabs", TabLine).tell(tabs(self.merge), self.section)
         if self.section == PASSAGES:
             self.grid.show(table_of(self.merge), select[1] if select else "")
         else:
             self.lists[self.section].show(self._blocks(), select)
         self.fill_detail()
 
-    def _fill_head(self) -> None:
-        case, left = self.merge.file.case, self.merge.left
-        title = _("Merge: {number} {title}").format(number=case.number or case.id, title=self.merge.file.proposal.title)
-        self.query_one("#headline", TitleLine).tell(title, self._to_decide(left))
-        self.query_one("#tabs", TabLine).tell(self._tabs(), self.section)
-
-    def _to_decide(self, left: Left) -> str:
-        """How much is still to decide: one figure where there is little room, for the tabs tell the others."""
-        if left.done:
-            return _("all decided")
-        every = left.passages + left.overlaps + left.conflicts + left.outdated
-        if self.narrow:
-            return _("{n} to decide").format(n=every)
-        told = _("open {passages} \u00b7 overlaps {overlaps} \u00b7 conflicts {conflicts} \u00b7 old words {outdated}")
-        return told.format(
-            passages=left.passages, overlaps=left.overlaps, conflicts=left.conflicts, outdated=left.outdated
-        )
-
-    def _tabs(self) -> list[Tab]:
-        left, view = self.merge.left, self.merge.view
-        again = len(view.changes)
-        return [
-            Tab(PASSAGES, _("Passages {open}/{all}").format(open=left.passages, all=len(view.dispositions))),
-            Tab(OVERLAPS, _("Overlaps {open}/{all}").format(open=left.overlaps, all=len(view.overlaps))),
-            Tab(CONFLICTS, _("Conflicts {open}/{all}").format(open=left.conflicts, all=len(view.conflicts))),
-            Tab(VERSIONS, _("Sent again {open}/{all}").format(open=left.outdated, all=again)),
-            Tab(LETTER, _("Letter")),
-        ]
-
     def _blocks(self) -> list[Block]:
         if self.section == LETTER:
             ours = units.name_of(units.our_key(self.studio.desk.config), self.studio.desk.config, ())
             return merge_lists.letter_blocks(self.lines, ours)
-        makers: dict[str, Callable[[Merge], list[Block]]] = {
-            OVERLAPS: merge_lists.overlap_blocks,
-            CONFLICTS: merge_lists.conflict_blocks,
-            VERSIONS: merge_lists.version_blocks,
-        }
-        return makers[self.section](self.merge)
+        return BLOCKS[self.section](self.merge)
 
     def fill_detail(self) -> None:
         """The selected thing, whole; on a narrow screen texts stand one above the other, a small table does not."""
-        left, right = self._sides()
-        above = self.narrow and self.section != CONFLICTS
-        self.two.display = bool(right) and not above
-        if above and right:
-            at = 1 if self.section == PASSAGES else len(left)  # the answer before a text that may be long
-            left, right = [*left[:at], *([para("")] if at > 1 else []), *right, *left[at:]], []
-        self.one.show(list(left))
-        self.two.show(list(right))
-
-    def _sides(self) -> Sides:
-        match self.key:
-            case ("passage", passage) if passage:
-                return merge_detail.passage_sides(self.merge, passage, self.grounds if self.explained else None)
-            case ("overlap", place):
-                return merge_detail.overlap_sides(self.merge, self.merge.pairs[int(place)], self.side)
-            case ("conflict", key):
-                found = next(each for each in self.merge.view.conflicts if each.key == key)
-                return merge_detail.conflict_sides(self.merge, grounds.sides(self.merge.file, found), key)
-            case ("outdated", passage, old):
-                rests = (each for each in self.merge.view.outdated if (each.passage, each.old) == (passage, old))
-                return merge_detail.outdated_sides(self.merge, next(rests))
-            case ("change", old, new):
-                olds = merge_lists.old_texts(self.merge)
-                return merge_detail.change_sides(olds.get(old, ""), self.merge.view.passages.get(new, ""))
-        return [], []
+        left, right = selected_sides(self.merge, self.key, self.side, self.evidence)
+        at = 1 if self.section == PASSAGES else len(left)  # the answer before a text that may be long
+        self.texts.show(left, right, at if self.narrow and self.section != CONFLICTS else None)
 
     @flow("letter", exclusive=True)
     async def compose_letter(self) -> None:
         """The letter of the draft as it is now, sentence by sentence."""
-        self.lines = await off(self._composed)
+        self.lines = await off(_letter_lines, self.studio.desk, self.merge)
         if not self.gone and self.section == LETTER:
             self.fill()
-
-    def _composed(self) -> tuple[Line, ...]:
-        file = self.merge.file
-        letter = checking.composed_context(self.studio.desk, file, self.merge.view).letter
-        return margins.lines(file, letter, self.merge.labels)
 
     # steps
 
@@ -297,11 +219,6 @@ class MergeFrame(StudioScreen):
         """The merge of the case as it is now."""
         self.merge = await off(self.merges.of, self.sitting.file)
 
-    def tell_saved(self) -> None:
-        """Says quietly when it was saved last."""
-        if self.sitting.saved_at and not self.gone:
-            self.remark(_("saved {time}").format(time=self.sitting.saved_at))
-
     # others
 
     @flow("look")
@@ -331,3 +248,8 @@ class MergeFrame(StudioScreen):
             self.say(_("Somebody else changed the draft meanwhile; what both of you wrote is kept."), "warning")
         else:
             self.say(_("Somebody else changed this case; it was read again."))
+
+
+def _letter_lines(desk: Desk, merge: Merge) -> tuple[Line, ...]:
+    letter = checking.composed_context(desk, merge.file, merge.view).letter
+    return margins.lines(merge.file, letter, merge.labels)

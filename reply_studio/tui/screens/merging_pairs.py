@@ -5,8 +5,8 @@ from reply_studio.merging import BOTH, Differing, Outdated
 from reply_studio.merging.same import Pair
 from reply_studio.services import overlapping, renewing, resolving
 from reply_studio.services.reasons import reasons
+from reply_studio.tui.panes.merge_sections import CONFLICTS, OVERLAPS, PASSAGES, VERSIONS
 from reply_studio.tui.panes.merge_table import NOWHERE
-from reply_studio.tui.screens.merging_base import CONFLICTS, OVERLAPS, PASSAGES, VERSIONS
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.merging_passages import Passaging
 from reply_studio.tui.widgets.blocks import Key

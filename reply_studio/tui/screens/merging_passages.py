@@ -3,13 +3,12 @@
 from reply_studio.i18n import _
 from reply_studio.merging import Outdated
 from reply_studio.model.proposal import numbers, title_line, walk
-from reply_studio.services import applying, earlier, overlapping, placing, renewing, steps
-from reply_studio.services.grounds import Ground, grounds
+from reply_studio.services import applying, overlapping, placing, renewing, steps
 from reply_studio.services.reasons import reasons
 from reply_studio.services.steps import Step
+from reply_studio.tui.panes.merge_sections import PASSAGES
 from reply_studio.tui.panes.merge_table import NOWHERE
 from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
-from reply_studio.tui.screens.merging_base import PASSAGES
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.merging_typing import Weaving
 from reply_studio.tui.widgets.pick_list import Entry
@@ -133,7 +132,7 @@ class Passaging(Weaving):
         """All suggestions, those that the passage may answer first, and a point that answers none."""
         proposal = self.merge.file.proposal
         printed = numbers(proposal.suggestions)
-        scores = {each.number: each.score for each in (self.grounds or {}).get(passage, ())}
+        scores = {each.number: each.score for each in (self.evidence.grounds or {}).get(passage, ())}
         nodes = sorted(walk(proposal.suggestions), key=lambda each: -scores.get(printed[each.id], 0.0))
         entries = [
             Entry(
@@ -205,18 +204,12 @@ class Passaging(Weaving):
     async def action_evidence(self) -> None:
         """Which words speak for each suggestion."""
         await self.know_grounds()
-        self.explained = not self.explained
+        self.evidence.shown = not self.evidence.shown
         self.fill_detail()
 
     async def know_grounds(self) -> None:
-        """Works out what speaks for every answer, once for the inputs as they are."""
-        made_from = self.merge.file.proposal, self.merge.file.inputs
-        if self.grounds is None or self.grounds_for != made_from:
-            self.grounds, self.grounds_for = await off(self._grounds), made_from
-
-    def _grounds(self) -> dict[str, tuple[Ground, ...]]:
-        file = self.merge.file
-        return grounds(file, earlier.habits(self.studio.desk, file.case.id))
+        """What speaks for every answer, for the inputs as they are."""
+        await off(self.evidence.know, self.studio.desk, self.merge.file)
 
     async def edit_passage(self, passage: str) -> None:
         """Opens the words in the reply; an open passage is taken first."""

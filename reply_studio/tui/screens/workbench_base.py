@@ -11,7 +11,6 @@ from textual.widget import Widget
 from reply_studio.i18n import _
 from reply_studio.model.draft import Draft
 from reply_studio.services.insight import Insights
-from reply_studio.services.sitting import Sitting
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.panes.earlier import earlier_title
 from reply_studio.tui.panes.findings import finding_blocks, findings_title
@@ -24,7 +23,7 @@ from reply_studio.tui.panes.preview import blank_words, key_of
 from reply_studio.tui.panes.source import source_blocks
 from reply_studio.tui.panes.tree import tree_blocks, tree_title
 from reply_studio.tui.panes.view import ALL, View, chosen_for, heading_of, view_of
-from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.screens.sitting_screen import SittingScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
 from reply_studio.tui.widgets.outline_pane import OutlinePane
@@ -37,14 +36,13 @@ NARROW: Final = 100
 WIDE: Final = 140
 
 
-class Bench(StudioScreen):
+class Bench(SittingScreen):
     """The panes on one case. Panes are mounted once; another selection only gives them other blocks."""
 
     CSS_PATH = "../styles/workbench.tcss"
     CONTEXTS = ("bench",)
     BINDINGS: ClassVar = bindings("bench")
 
-    sitting: Sitting
     view: View
 
     def __init__(self, case_id: str) -> None:
@@ -78,16 +76,6 @@ class Bench(StudioScreen):
             Vertical(self._titles["preview"], self.sheet, id="preview-pane"),
             id="work",
         )
-
-    @property
-    def gone(self) -> bool:
-        """The screen is closed, or about to be: what a thread still brings is shown to nobody."""
-        return not (self.is_running and self.is_attached)
-
-    def fail(self, error: Exception) -> None:
-        """Shows a failure while there is a screen to show it on; what was not saved then is told at the end."""
-        if not self.gone:
-            super().fail(error)
 
     # what is seen
 

@@ -164,11 +164,6 @@ class Saving(Bench):
         if self.shown("history"):
             self.fill()
 
-    def tell_saved(self) -> None:
-        """Says quietly when it was saved last."""
-        if self.sitting.saved_at:
-            self.remark(_("saved {time}").format(time=self.sitting.saved_at))
-
     @flow("look")
     async def look(self) -> None:
         """Takes in what others changed, and saves again what could not be saved before."""
