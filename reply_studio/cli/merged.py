@@ -1,16 +1,19 @@
 """The merge of a case in words."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reply_studio.i18n import _, listed
-from reply_studio.merging import Differing, MergeView, Outdated, Revised
-from reply_studio.services.applying import Taken
-from reply_studio.services.grounds import Ground
 from reply_studio.services.words import word
 
+if TYPE_CHECKING:
+    from reply_studio.merging import Differing, MergeView, Outdated, Revised
+    from reply_studio.services.applying import Taken
+    from reply_studio.services.grounds import Ground
 
-def text(view: MergeView, speaks: Mapping[str, Sequence[Ground]] | None = None) -> str:
+
+def text(view: "MergeView", speaks: "Mapping[str, Sequence[Ground]] | None" = None) -> str:
     """Each passage with what it answers and its state, then overlaps and conflicts. ``speaks``: label → what speaks for
     each answer, where that is wanted.
     """
@@ -23,16 +26,16 @@ def text(view: MergeView, speaks: Mapping[str, Sequence[Ground]] | None = None) 
         for each in view.overlaps
     ]
     lines += [_conflict(each) for each in view.conflicts]
-    return "\n".join([*lines, *versions(view)])
+    return "\n".join([*lines, *versions(view.changes, view.outdated)])
 
 
-def versions(view: MergeView) -> list[str]:
+def versions(changes: "Iterable[Revised]", outdated: "Iterable[Outdated]") -> list[str]:
     """Inputs that came again with what changed in them, and the passages of ours that rest on old words."""
-    lines = [line for each in view.changes for line in _revised(each)]
-    return lines + [line for each in view.outdated for line in _outdated(each)]
+    lines = [line for each in changes for line in _revised(each)]
+    return lines + [line for each in outdated for line in _outdated(each)]
 
 
-def _revised(each: Revised) -> list[str]:
+def _revised(each: "Revised") -> list[str]:
     counts = Counter(one.state for one in each.passages)
     told = listed(f"{word(state)} {counts[state]}" for state in ("unchanged", "changed", "new", "gone"))
     lines = [
@@ -45,7 +48,7 @@ def _revised(each: Revised) -> list[str]:
     return lines
 
 
-def _outdated(each: Outdated) -> list[str]:
+def _outdated(each: "Outdated") -> list[str]:
     lines = [
         _("{passage} in {point} rests on old words of {unit} ({old})").format(
             passage=each.passage, point=each.point, unit=each.unit, old=each.old
@@ -58,7 +61,7 @@ def _outdated(each: Outdated) -> list[str]:
     return [*lines, f"    + {each.new_text}", "    " + _("take the new ones: {command}").format(command=command)]
 
 
-def _passage(view: MergeView, label: str) -> list[str]:
+def _passage(view: "MergeView", label: str) -> list[str]:
     state = next(each for each in view.dispositions if each.passage == label)
     found = next((each for each in view.alignments if each.passage == label), None)
     ranked = " ".join(f"{each.number} ({each.score:.2f})" for each in found.suggestions) if found else ""
@@ -69,7 +72,7 @@ def _passage(view: MergeView, label: str) -> list[str]:
     ]
 
 
-def _grounds(found: Sequence[Ground]) -> Iterator[str]:
+def _grounds(found: "Sequence[Ground]") -> Iterator[str]:
     """Every suggestion with any likeness, and the words that speak for it."""
     for each in found:
         words = "  ".join(each.evidence)
@@ -77,14 +80,14 @@ def _grounds(found: Sequence[Ground]) -> Iterator[str]:
         yield f"    {each.score:.2f}  {each.number}  {told}"
 
 
-def _conflict(each: Differing) -> str:
+def _conflict(each: "Differing") -> str:
     told = _("conflict {id}: {what}: {values} ({passages})").format(
         id=each.id, what=each.what, values=" / ".join(each.values), passages=listed(each.passages)
     )
     return told if each.resolved is None else f"{told} -> {each.resolved} ({each.reason})"
 
 
-def taken_text(taken: Sequence[Taken], view: MergeView) -> str:
+def taken_text(taken: "Sequence[Taken]", view: "MergeView") -> str:
     """What was taken, what of it is said twice, and how many passages still wait."""
     lines = [_taken(each) for each in taken] or [_("no sure passage is waiting; nothing was taken")]
     labels = {each.passage for each in taken}
@@ -99,7 +102,7 @@ def taken_text(taken: Sequence[Taken], view: MergeView) -> str:
     return "\n".join(lines)
 
 
-def _taken(each: Taken) -> str:
+def _taken(each: "Taken") -> str:
     values = {"passage": each.passage, "new": each.to, "point": each.point, "number": each.suggestion}
     if each.plan:
         return _("{passage} taken as plan {new} into {point} (suggestion {number})").format(**values)

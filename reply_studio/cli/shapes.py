@@ -1,7 +1,7 @@
 """The JSON documents of the command line, as the contract names their keys. Unknown is ``null``."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -10,17 +10,19 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.intake import HandlingUnit, Intake, Item, LedgerRow
 from reply_studio.model.proposal import Proposal, Suggestion, numbers
 from reply_studio.model.reply import Reply
-from reply_studio.services.arrival import Imported
+
+if TYPE_CHECKING:
+    from reply_studio.services.arrival import Imported
 
 Json = dict[str, Any]
 
 
-def imported(found: Sequence[Imported]) -> Json:
+def imported(found: "Sequence[Imported]") -> Json:
     """``import --format json``: one item a file."""
     return {"imported": [_item(each) for each in found]}
 
 
-def _item(one: Imported) -> Json:
+def _item(one: "Imported") -> Json:
     intake = one.intake
     return {
         "file": one.file,

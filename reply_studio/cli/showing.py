@@ -6,7 +6,7 @@ import msgspec
 
 from reply_studio.cli import merged, shapes, tables
 from reply_studio.i18n import _, listed
-from reply_studio.merging import Disposition, kept, labels, merge
+from reply_studio.merging import kept, labels, outdated, revisions, uses
 from reply_studio.model.case import CaseFile
 from reply_studio.model.coverage import answered_count, coverage
 from reply_studio.model.draft import Passage, ReplyPoint
@@ -209,15 +209,13 @@ def _coverage_row(file: CaseFile, row: covering.Covered) -> list[str]:
 def _inputs(file: CaseFile) -> str:
     if not file.contributions:
         return ""
-    view, named = merge(file), labels(file)
-    states: dict[str, Disposition] = {each.passage: each for each in view.dispositions}
+    named, states = labels(file), {each.passage: each.state for each in uses(file)}
     lines = [_("Inputs")]
     for each in file.contributions:
         lines.append(f"  {each.name} (v{each.version})")
-        for passage in each.passages:
-            label = named[passage.id]
-            lines.append(f"     {label} [{word(states[label].state)}] {passage_text(passage)}")
-    return "\n".join([*lines, *(f"  {line}" for line in merged.versions(view))])
+        lines += [f"     {named[one.id]} [{word(states[one.id])}] {passage_text(one)}" for one in each.passages]
+    told = merged.versions(revisions(file, named), outdated(file, named))
+    return "\n".join([*lines, *(f"  {line}" for line in told)])
 
 
 def _next(desk: Desk, file: CaseFile) -> str:

@@ -20,14 +20,15 @@ from reply_studio import i18n
 from reply_studio.cli import diagnostics
 
 VARIABLE: Final = "LANGUAGE"
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
-_QUOTED: Final = re.compile(r"'([^'\n]*)'")
+_CHINESE: Final = "[\u4e00-\u9fff]"
+_QUOTED: Final = r"'([^'\n]*)'"
 _MARKS: Final = (
-    (re.compile("(?<=\u201d), (?=\u201c)"), "\u3001"),
-    (re.compile("(?<=[\u4e00-\u9fff\u201d]) (?=\u201c)"), ""),
-    (re.compile("(?<=[\u4e00-\u9fff\u201d])\\.(?=\\s|$)"), "\u3002"),
-    (re.compile("(?<=[\u4e00-\u9fff\u201d])[:\uff1a] ?"), "\uff1a"),
+    ("(?<=\u201d), (?=\u201c)", "\u3001"),
+    ("(?<=[\u4e00-\u9fff\u201d]) (?=\u201c)", ""),
+    ("(?<=[\u4e00-\u9fff\u201d])\\.(?=\\s|$)", "\u3002"),
+    ("(?<=[\u4e00-\u9fff\u201d])[:\uff1a] ?", "\uff1a"),
 )
+"""Compiled where an error is shown, not at every start."""
 _given: ContextVar[str | None] = ContextVar("given")
 
 
@@ -67,15 +68,15 @@ def tell(error: click.ClickException) -> int:
     told = io.StringIO()
     error.show(file=told)
     for line in told.getvalue().splitlines():
-        diagnostics.note(_typeset(line) if _CHINESE.search(line) else line)
+        diagnostics.note(_typeset(line) if re.search(_CHINESE, line) else line)
     return error.exit_code
 
 
 def _typeset(line: str) -> str:
     """A Chinese line of the library with Chinese marks: it puts its own full stops, colons and quotes between words."""
-    line = _QUOTED.sub("\u201c\\1\u201d", line)
+    line = re.sub(_QUOTED, "\u201c\\1\u201d", line)
     for pattern, mark in _MARKS:
-        line = pattern.sub(mark, line)
+        line = re.sub(pattern, mark, line)
     return line
 
 

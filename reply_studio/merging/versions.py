@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz
-
 from reply_studio.merging.dispositions import LOST
 from reply_studio.merging.kept import kept
 from reply_studio.model.act import standing
@@ -142,6 +140,8 @@ def _ranked(
 
 
 def _likeness(old: ReplyPassage, new: ReplyPassage) -> float:
+    from rapidfuzz import fuzz  # only inputs that came again pay for it
+
     return fuzz.ratio(squeeze(passage_text(old)), squeeze(passage_text(new))) / 100
 
 

@@ -12,7 +12,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.binding import Binding
 from reply_studio.model.case import CaseFile
 from reply_studio.model.workflow import State, Transition, state_of, ways
-from reply_studio.services import checking, review_state, rights, sheets, units
+from reply_studio.services import review_state, rights, sheets, units
 from reply_studio.services.binding import binding_of
 from reply_studio.services.committing import act, upon
 from reply_studio.services.desk import Desk, open_case
@@ -96,6 +96,8 @@ def refuse_errors(desk: Desk, file: CaseFile) -> None:
     Raises:
         RefusedError: there are errors.
     """
+    from reply_studio.services import checking  # the rules are loaded where a letter is judged
+
     count = checking.errors_of(desk, file)
     if count:
         raise refused(

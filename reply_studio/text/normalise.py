@@ -1,7 +1,7 @@
 """Punctuation, widths and noise: one form for comparisons, with the way back to the printed text.
 
 ``fold`` keeps lengths, so an offset in the folded text is an offset in the printed one. ``clean`` leaves characters
-out and therefore returns its offsets. ``typeset`` is the reverse way, to full-width punctuation.
+out and therefore returns its offsets. ``typesetting`` is the reverse way, to full-width punctuation.
 """
 
 import re
@@ -9,9 +9,8 @@ from array import array
 from typing import Final, NamedTuple
 
 from reply_studio.text.script import HAN, SIMPLIFIED
-from reply_studio.text.typesetting import typeset
 
-__all__ = ["FOLD", "HAN", "WIDTHS", "Mapped", "clean", "fold", "lost_characters", "narrow", "squeeze", "typeset"]
+__all__ = ["FOLD", "HAN", "WIDTHS", "Mapped", "clean", "fold", "lost_characters", "narrow", "squeeze"]
 
 _ASCII_FORMS: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES: Final = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 0x20)

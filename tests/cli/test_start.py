@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "docxtpl", "docx", "lxml")
+HEAVY = ("textual", "docxtpl", "docx", "lxml", "cryptography", "openpyxl", "tomlkit", "rapidfuzz")
+OURS = tuple(f"reply_studio.{name}" for name in ("checks", "matching", "quantities", "signing", "tui"))
+"""Packages that judge and compare: showing a case does neither."""
 CODE = """
 import sys
 from reply_studio.cli.main import run
@@ -15,12 +17,23 @@ raise SystemExit(code)
 """
 
 
-@pytest.mark.parametrize("command", [("list",), ("show", "{case}"), ("log", "{case}")])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("--help",),
+        ("list",),
+        ("list", "--format", "json"),
+        ("show", "{case}"),
+        ("show", "{case}", "--coverage"),
+        ("show", "{case}", "--format", "json"),
+        ("log", "{case}"),
+    ],
+)
 def test_reading_imports_no_heavy_library(cli, case, workspace, command):
-    """``list``, ``show`` and ``log`` import neither the screens nor the Word libraries."""
+    """What only reads a case imports neither the screens nor the Word libraries, and no rule."""
     arguments = ["-C", str(workspace), *(each.format(case=case) for each in command)]
     done = subprocess.run(
-        [sys.executable, "-c", CODE.format(heavy=HEAVY), *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-c", CODE.format(heavy=HEAVY + OURS), *arguments], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0
     assert done.stderr.strip().splitlines()[-1] == "[]"
