@@ -119,5 +119,18 @@ PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
 """Paper → what writes it and returns its file."""
 ENDINGS: Final = {"page": ".html", "platform": ".txt"}
 """Papers that are no Word file → the ending of their file's name."""
+OF_THE_OFFICE: Final = ("year-table",)
+"""Papers that are not one case's."""
 DEFAULT: Final = _letter(None)
 """The letter that our role asks for."""
+
+
+def year_table(office: Desk, cases: tuple[str, ...], year: int | None, target: Path | None) -> Path:
+    """Writes the year's table of these cases, of all of the year where none are named; says what is not in it."""
+    from reply_studio.services import yearly
+
+    done = yearly.write(office, year, cases, target)
+    for each in done.failed:
+        diagnostics.tell(each)
+    output.line(_("cases in the table: {n}").format(n=done.count))
+    return done.path

@@ -116,3 +116,23 @@ def test_the_feedback_form_and_the_record_of_consultations(cli, written, tmp_pat
         assert cli("render", written, "--paper", paper, "-o", target).code == 0
         assert "沈静秋" in text_of(target.read_bytes())
     assert outcome in text_of((tmp_path / "consultation.docx").read_bytes())
+
+
+def test_the_year_s_table_has_all_cases_of_the_year(cli, written, workspace, tmp_path):
+    cli("import", SAMPLES / "finished-page.txt")
+    target = tmp_path / "year.docx"
+    done = cli("render", "--paper", "year-table", "--year", "2026", "-o", target)
+    assert done.code == 0
+    assert "cases in the table: 2" in done.out
+    assert "关于加快老旧小区加装电梯的建议" in text_of(target.read_bytes())
+    assert "cases in the table: 1" in cli("render", written, "--paper", "year-table", "-o", target).out
+    assert cli("render", "--paper", "year-table", "--year", "1999").code == 5
+    broken = workspace / "drafts" / written / "case.toml"
+    broken.write_text("schema = ", "utf-8")
+    told = cli("render", "--paper", "year-table", "--year", "2026", "-o", target)
+    assert (told.code, "case.toml" in told.err, "cases in the table: 1" in told.out) == (0, True, True)
+
+
+def test_a_letter_needs_a_case(cli, written):
+    done = cli("render")
+    assert (done.code, "name a case" in done.err) == (2, True)
