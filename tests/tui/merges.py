@@ -4,9 +4,10 @@ everything.
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from reply_studio.model.case import CaseFile
 from reply_studio.model.draft import Draft
@@ -87,6 +88,18 @@ class Merged(NamedTuple):
     async def write(self, text: str) -> None:
         """Words, as an input method commits them."""
         await self.it.type(text)
+        await self.settled()
+
+    async def asked(self, kind: type[Screen[Any]]) -> None:
+        """Waits for a dialog."""
+        await self.it.until(lambda: isinstance(self.pilot.app.screen, kind))
+
+    async def answer(self, kind: type[Screen[Any]], words: str = "", *keys: str) -> None:
+        """Waits for a dialog, writes words or goes about in it, and accepts."""
+        await self.asked(kind)
+        if words:
+            await self.write(words)
+        await self.press(*keys, "enter")
         await self.settled()
 
     def on_disk(self) -> CaseFile:

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from reply_studio import i18n
 from reply_studio.merging.differing import Differing
 from reply_studio.model.draft import Note
 from reply_studio.services.editing import replace
@@ -16,14 +15,6 @@ from tests.builders import case_file
 from tests.desks import desk_at, with_case, with_inputs
 
 TODAY = dt.date(2025, 6, 30)
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = i18n.language()
-    i18n.activate("en")
-    yield
-    i18n.activate(before)
 
 
 @pytest.fixture

@@ -28,15 +28,6 @@ async def go_to(it, section):
         await it.press("tab")
 
 
-async def answer(it, *keys, words=""):
-    """Waits for a dialog, writes or goes about in it, and accepts."""
-    await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
-    if words:
-        await it.write(words)
-    await it.press(*keys, "enter")
-    await it.settled()
-
-
 def pairs(it):
     return {frozenset(each.twice.passages): each.state for each in it.screen.merge.pairs}
 
@@ -97,7 +88,7 @@ async def test_both_stay_with_a_reason(desk, case):
         await go_to(it, "overlaps")
         before = it.screen.merge.left.overlaps
         await it.press("delete")
-        await answer(it, words="侧重不同")
+        await it.answer(PickOrWrite, "侧重不同")
         assert it.screen.merge.left.overlaps == before - 1
         assert "both stay · 侧重不同" in it.screen.pane.text
 
@@ -110,8 +101,8 @@ async def test_a_conflict_is_a_small_table_and_is_decided_with_a_reason(desk, ca
         for name in ("value:", "unit:", "time:", "scope:", "sentence:"):
             assert name in it.screen.texts.one.text
         await it.press("enter")
-        await answer(it, "down")
-        await answer(it, words="以台账为准")
+        await it.answer(PickOrWrite, "", "down")
+        await it.answer(PickOrWrite, "以台账为准")
         (conflict,) = merge(it.on_disk()).conflicts
         assert (conflict.resolved, conflict.reason) == (conflict.values[1], "以台账为准")
         assert "以台账为准 (lin" in it.screen.texts.one.text
@@ -122,8 +113,8 @@ async def test_neither_value_but_one_of_our_own_and_open_again(desk, case):
     async with merging(desk, case) as it:
         await go_to(it, "conflicts")
         await it.press("enter")
-        await answer(it, words="12")
-        await answer(it)
+        await it.answer(PickOrWrite, "12")
+        await it.answer(PickOrWrite)
         (conflict,) = merge(it.on_disk()).conflicts
         assert conflict.resolved == "12"
         await it.press("delete")
@@ -162,7 +153,7 @@ async def test_old_words_stay_with_a_reason(desk, case):
     async with merging(desk, case) as it:
         await go_to(it, "versions")
         await it.press("delete")
-        await answer(it, words="口径不变")
+        await it.answer(PickOrWrite, "口径不变")
         assert it.screen.merge.left.outdated == 0
         assert it.states()["司法局.2"] == "left-out"
         (passage,) = it.on_disk().draft.passages.values()
@@ -212,8 +203,8 @@ async def test_f3_goes_through_all_that_is_open_and_the_letter_names_its_sources
             await it.press("f3")
             await it.press("enter")
             if isinstance(it.pilot.app.screen, PickOrWrite):
-                await answer(it)
-                await answer(it)
+                await it.answer(PickOrWrite)
+                await it.answer(PickOrWrite)
             elif it.pilot.app.screen is not it.screen:
                 await it.press("enter")
                 await it.settled()

@@ -67,10 +67,7 @@ async def test_a_passage_as_a_plan_with_a_day(desk, case):
     async with merging(desk, case) as it:
         it.select("司法局.2")
         await it.press("ctrl+l")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, AskDate))
-        await it.write("2025年底")
-        await it.press("enter")
-        await it.settled()
+        await it.answer(AskDate, "2025年底")
         (passage,) = it.on_disk().draft.passages.values()
         assert (passage.unit, str(passage.due)) == ("sfj", "2025-12-31")
 
@@ -79,17 +76,11 @@ async def test_another_suggestion_is_chosen_for_an_open_and_for_a_taken_passage(
     async with merging(desk, case) as it:
         it.select("组织部.2")
         await it.press("f8")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
-        await it.write("优化食堂布局")
-        await it.press("enter")
-        await it.settled()
+        await it.answer(Choose, "优化食堂布局")
         assert [answers for answers, _progress, _plans in it.drafted()] == [("s1",)]
         it.select("组织部.2")
         await it.press("f8")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
-        await it.write("加大扶持力度")
-        await it.press("enter")
-        await it.settled()
+        await it.answer(Choose, "加大扶持力度")
         assert it.drafted()[1] == (("s2",), [ZZB[1]], [])
         assert "Moved to 2" in it.notice
 
@@ -99,7 +90,7 @@ async def test_a_passage_without_a_suggestion_is_asked_for_one(desk, case):
         it.select("司法局.1")
         assert "answers no suggestion" in it.detail
         await it.press("enter")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
+        await it.asked(Choose)
         await it.press("escape")
         assert it.states()["司法局.1"] == "open"
 
@@ -108,16 +99,11 @@ async def test_left_out_with_a_reason_written_then_picked(desk, case):
     async with merging(desk, case) as it:
         it.select("司法局.1")
         await it.press("delete")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
-        await it.write("客套话")
-        await it.press("enter")
-        await it.settled()
+        await it.answer(PickOrWrite, "客套话")
         assert it.states()["司法局.1"] == "left-out"
         it.select("组织部.2")
         await it.press("x")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
-        await it.press("enter")
-        await it.settled()
+        await it.answer(PickOrWrite)
         assert [each.data["reason"] for each in it.on_disk().acts if each.act == "leave-out"] == ["客套话", "客套话"]
         assert "left out: 客套话" in it.notice
 
@@ -128,10 +114,7 @@ async def test_what_is_typed_holds_though_an_entry_has_the_same_words(desk, case
         for label, words in (("司法局.1", "与组织部重复"), ("司法局.2", "重复")):
             it.select(label)
             await it.press("delete")
-            await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
-            await it.write(words)
-            await it.press("enter")
-            await it.settled()
+            await it.answer(PickOrWrite, words)
         assert [each.data["reason"] for each in it.on_disk().acts if each.act == "leave-out"][-1] == "重复"
 
 
@@ -139,9 +122,7 @@ async def test_enter_opens_again_what_was_left_out(desk, case):
     async with merging(desk, case) as it:
         it.select("司法局.1")
         await it.press("delete")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
-        await it.press("enter")
-        await it.settled()
+        await it.answer(PickOrWrite)
         it.select("司法局.1")
         await it.press("enter")
         assert it.states()["司法局.1"] == "open"
@@ -167,9 +148,7 @@ async def test_undo_goes_back_through_decisions_too(desk, case):
         await it.press("enter")
         it.select("司法局.1")
         await it.press("delete")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
-        await it.press("enter")
-        await it.settled()
+        await it.answer(PickOrWrite)
         await it.press("ctrl+z")
         assert (it.states()["司法局.1"], it.states()["司法局.2"]) == ("open", "used")
         assert "Taken back: left out" in it.notice
@@ -238,7 +217,7 @@ async def test_a_units_name_is_completed_in_a_text_that_is_open(desk, case):
         await it.it.until(lambda: it.screen.editing)
         await it.write("会同组织")
         await it.press("ctrl+g")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, ChooseTyped))
+        await it.asked(ChooseTyped)
         await it.press("enter")
         await it.it.until(lambda: it.pilot.app.screen is it.screen)
         await it.press("escape")
@@ -251,7 +230,7 @@ async def test_unlikely_suggestions_are_offered_too_the_likest_first(desk):
     async with merging(desk, case) as it:
         it.select("组织部.4")
         await it.press("f8")
-        await it.it.until(lambda: isinstance(it.pilot.app.screen, Choose))
+        await it.asked(Choose)
         shown = it.pilot.app.screen.query_one(PickList).shown
         scores = [float(each.hint or 0) for each in shown[:-1]]
         assert scores == sorted(scores, reverse=True)

@@ -4,18 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reply_studio import i18n
 from reply_studio.composing.page_grid import Place, paginate
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.tui.panes.preview import caret_place, in_margin, key_of, marked, preview_title
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = i18n.language()
-    i18n.activate("en")
-    yield
-    i18n.activate(before)
 
 
 @pytest.fixture

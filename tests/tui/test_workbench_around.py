@@ -37,6 +37,28 @@ async def pick(it, typed, *keys):
     await it.press(*keys, "enter")
 
 
+async def look_for(it, words):
+    """Asks for words to be replaced."""
+    await it.press("alt+h")
+    await it.dialog()
+    await it.type(words)
+
+
+async def found(it):
+    """Accepts what is looked for; the next question follows."""
+    await it.press("enter")
+    await it.until(lambda: not isinstance(it.pilot.app.screen, AskFind))
+    await it.pilot.pause()
+
+
+async def replace_by(it, words):
+    """Accepts what is looked for, and writes what takes its place; how to go about it is asked then."""
+    await found(it)
+    await it.type(words)
+    await it.press("enter")
+    await it.until(lambda: it.pilot.app.screen.query("PickList"))
+
+
 # phrases
 
 
@@ -255,17 +277,10 @@ async def test_all_places_are_replaced_in_one_step(desk):
     async with opened(desk, with_case(desk), language="en") as it:
         before = it.on_disk().draft
         count = sum(each.text.count("食堂") for each in before.passages.values()) + 1
-        await it.press("alt+h")
-        await it.dialog()
-        await it.type("食堂")
+        await look_for(it, "食堂")
         told = it.pilot.app.screen.query_one("#told")
         await it.until(lambda: str(count) in str(told.render()))
-        await it.press("enter")
-        await it.until(lambda: not isinstance(it.pilot.app.screen, AskFind))
-        await it.pilot.pause()
-        await it.type("餐厅")
-        await it.press("enter")
-        await it.until(lambda: it.pilot.app.screen.query("PickList"))
+        await replace_by(it, "餐厅")
         await it.press("enter")
         await it.back()
         await it.saved()
@@ -283,15 +298,8 @@ async def test_all_places_are_replaced_in_one_step(desk):
 async def test_one_by_one_only_the_wanted_places_change(desk):
     """Yes, no, stop: still one step."""
     async with opened(desk, with_case(desk)) as it:
-        await it.press("alt+h")
-        await it.dialog()
-        await it.type("补助")
-        await it.press("enter")
-        await it.until(lambda: not isinstance(it.pilot.app.screen, AskFind))
-        await it.pilot.pause()
-        await it.type("补贴")
-        await it.press("enter")
-        await it.until(lambda: it.pilot.app.screen.query("PickList"))
+        await look_for(it, "补助")
+        await replace_by(it, "补贴")
         await it.press("down", "enter")
         for keys in (("enter",), ("down", "enter"), ("down", "down", "down", "enter")):
             here = it.pilot.app.screen
@@ -309,9 +317,7 @@ async def test_one_by_one_only_the_wanted_places_change(desk):
 async def test_what_is_not_there_is_not_replaced(desk):
     """The dialog says so and stays; Escape changes nothing."""
     async with opened(desk, with_case(desk)) as it:
-        await it.press("alt+h")
-        await it.dialog()
-        await it.type("没有的词")
+        await look_for(it, "没有的词")
         await it.press("enter")
         assert it.pilot.app.screen.query_one("#told").has_class("-error")
         await it.press("escape")
@@ -336,12 +342,8 @@ async def test_a_locked_text_is_not_changed(tmp_path, monkeypatch):
         await it.back()
         await it.until(lambda: it.severity == "error")
         it.bench.say("")
-        await it.press("alt+h")
-        await it.dialog()
-        await it.type("阳光厨房")
-        await it.press("enter")
-        await it.until(lambda: not isinstance(it.pilot.app.screen, AskFind))
-        await it.pilot.pause()
+        await look_for(it, "阳光厨房")
+        await found(it)
         await it.press("x", "enter")
         await it.back()
         await it.until(lambda: it.severity == "error")
@@ -427,15 +429,8 @@ async def test_hostile_texts_are_shown_found_and_noted_as_they_are(desk, size):
         await it.press("escape")
         await it.saved()
         assert it.on_disk().draft.notes[0].text == HOSTILE
-        await it.press("alt+h")
-        await it.dialog()
-        await it.type("{{ 7*7 }}")
-        await it.press("enter")
-        await it.until(lambda: not isinstance(it.pilot.app.screen, AskFind))
-        await it.pilot.pause()
-        await it.type("[bold]{0}")
-        await it.press("enter")
-        await it.until(lambda: it.pilot.app.screen.query("PickList"))
+        await look_for(it, "{{ 7*7 }}")
+        await replace_by(it, "[bold]{0}")
         await it.press("enter")
         await it.back()
         await it.saved()

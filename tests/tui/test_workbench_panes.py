@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from reply_studio import i18n
 from reply_studio.model.act import Act
 from reply_studio.model.draft import Draft
 from reply_studio.services import steps
@@ -17,14 +16,6 @@ from tests.builders import case_file, office
 from tests.desks import desk_at, with_case, with_inputs
 
 TODAY = dt.date(2025, 6, 30)
-
-
-@pytest.fixture(autouse=True)
-def english():
-    before = i18n.language()
-    i18n.activate("en")
-    yield
-    i18n.activate(before)
 
 
 @pytest.fixture

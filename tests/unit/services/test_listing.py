@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from reply_studio import i18n
 from reply_studio.services import listing
 from reply_studio.services.summary import broken
 
@@ -32,14 +31,6 @@ def row(case="c1", **changes):
         "error": None,
     }
     return {**base, **changes}
-
-
-@pytest.fixture(autouse=True)
-def _english():
-    before = i18n.language()
-    i18n.activate("en")
-    yield
-    i18n.activate(before)
 
 
 @pytest.mark.parametrize(

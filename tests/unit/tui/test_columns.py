@@ -15,14 +15,6 @@ from tests.unit.services.test_listing import row
 TODAY = dt.date(2026, 7, 1)
 
 
-@pytest.fixture(autouse=True)
-def _english():
-    before = i18n.language()
-    i18n.activate("en")
-    yield
-    i18n.activate(before)
-
-
 @pytest.mark.parametrize("width", [40, 60, 79, 99, 131, 200])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_columns_fill_the_line_exactly(width, language):
