@@ -22,6 +22,17 @@ _AS_OF: Final = re.compile(
     r"截[至止](?P<year>20\d\d)年(?P<month>\d{1,2})月(?:底|末|\d{1,2}日)?(?!.{0,12}(?:将|拟))|"
     r"(?P<of>20\d\d)年\d{1,2}月?(?:至|-|—|到)(?P<until>\d{1,2})月(?:底|份)?(?=[^,。;将拟计]{0,30}\d)"
 )
+_STATE: Final = re.compile(
+    r"截[至止](?P<year>20\d\d)年(?:(?P<month>\d{1,2})月(?:底|末|份|\d{1,2}日)?|底|末)?(?=[^。;]{0,60}\d)"
+)
+"""Figures of a day: 截至2023年底,全市共有…86座."""
+_OVER: Final = re.compile(r"全部|均已|已完成|完工|竣工|销号|办结|当时|曾|历史")
+"""What was finished then is finished still; what is told as past is no news."""
+_OTHERS_WORDS: Final = re.compile(
+    r"(?:您|你们?|提案|建议|委员|代表)[^,。;]{0,8}(?:中|所)?(?:提到|提出|反映|指出|所述|列举)"
+)
+_STALE: Final = 15
+"""Months: the figures of the year before last are old from spring on, those of last year are not."""
 _DOCUMENT: Final = re.compile(rf"[{HAN}]{{2,12}}〔(?P<year>20\d\d)〕\s*\d+\s*号")
 _ALREADY: Final = re.compile(r"已(?:经|于|在)?\s*$")
 
@@ -120,6 +131,41 @@ def registered_before(context: CheckContext) -> Iterator[Fault]:
         )
 
 
+@rule("DT106", Severity.WARNING, N_("what a letter tells as the present state is not long past"))
+def stale(context: CheckContext) -> Iterator[Fault]:
+    """Figures as of a day are at most fifteen months older than the letter; a row of years is a history and no state.
+
+    Wrong: 截至2022年底,全市共有公厕86座。 (落款2025年6月16日)
+    Right: 截至2024年底,全市共有公厕86座。
+    """
+    date = context.reply.date or _assigned(context)
+    if date is None:
+        return
+    for piece in every_sentence(body(context.letter)):
+        for found in _STATE.finditer(piece.bare):
+            if _age(found, date) > _STALE and not _is_history(piece, found):
+                yield Fault(
+                    message=_("this is {months} months before the letter ({date})").format(
+                        months=_age(found, date), date=date.isoformat()
+                    ),
+                    paragraph=piece.paragraph,
+                    quote=piece.quote(found.start(), found.end()),
+                    fix=_("ask for the figures of today"),
+                )
+
+
+def _age(found: re.Match[str], date: dt.date) -> int:
+    """Months from the period's last month to the letter's."""
+    return (date.year - int(found["year"])) * 12 + date.month - int(found["month"] or 12)
+
+
+def _is_history(piece: Piece, found: re.Match[str]) -> bool:
+    """A later year in the paragraph, something that is over, or what the proposer wrote."""
+    years = (int(each) for each in re.findall(r"(?<!\d)20\d\d(?=年)", fold(piece.paragraph.text)))
+    later = any(each > int(found["year"]) for each in years)
+    return later or bool(_OVER.search(piece.bare)) or bool(_OTHERS_WORDS.search(piece.text[: found.start()]))
+
+
 def _dated(day: Day, context: CheckContext) -> dt.date | None:
     """The day with its year: as written, else the letter's, where its weekday fits in no neighbouring year either."""
     if day.date is None or day.year:
@@ -181,4 +227,4 @@ def _end_of_event(piece: Piece, day: Day) -> int:
     return day.end + event.end() if event else day.end
 
 
-RULES = (impossible, weekday_wrong, before_assignment, after_letter, registered_before)
+RULES = (impossible, weekday_wrong, before_assignment, after_letter, registered_before, stale)

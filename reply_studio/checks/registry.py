@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from reply_studio.checks import (
+    attachments,
     classes,
+    closings,
     coverage,
     dates,
     details,
@@ -39,6 +41,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *form.RULES,
     *language.RULES,
     *details.RULES,
+    *attachments.RULES,
+    *closings.RULES,
     *privacy.RULES,
     *templates.RULES,
 )
