@@ -124,6 +124,15 @@ class LetterForm(Section):
     work: str = ""
 
 
+class Papers(Section):
+    """Papers beside the letter. ``assigners`` are whom an assignment is given back to, the addressees of copies where
+    none are named; ``each_proposer``: every proposer gets a print of the letter addressed to them alone.
+    """
+
+    assigners: tuple[str, ...] = ()
+    each_proposer: bool = False
+
+
 class Platform(Section):
     """The proposal system that replies are copied into: its ``fields`` in its order (none: all that we know), the most
     characters that a field takes, and names of its own for them.
@@ -193,6 +202,7 @@ class Config(Section):
     classes: dict[str, ResultClass] = msgspec.field(default_factory=_default_classes)
     deadlines: Deadlines = Deadlines()
     letter: LetterForm = LetterForm()
+    papers: Papers = Papers()
     platform: Platform = Platform()
     signing: Signing = Signing()
     ui: Ui = Ui()
@@ -255,6 +265,7 @@ def _known_keys() -> set[str]:
         ResultClass,
         Deadlines,
         LetterForm,
+        Papers,
         Platform,
         Signing,
         Ui,

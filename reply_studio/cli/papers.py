@@ -20,11 +20,17 @@ class Asked(NamedTuple):
     layout: str | None = None
     template: Path | None = None
     masked: tuple[str, ...] = ()
+    reason: str = ""
+    unit: str = ""
     letter: int | None = None
 
 
-def _letter(paper: str | None) -> Callable[[Asked], Path]:
-    def write(asked: Asked) -> Path:
+def _letter(paper: str | None) -> "Writer":
+    def write(asked: Asked) -> Path | tuple[Path, ...]:
+        from reply_studio.services import each_proposer
+
+        if each_proposer.wanted_here(asked.office, asked.case, paper) and asked.template is None:
+            return each_proposer.write(asked.office, asked.case, paper, asked.layout, asked.target)
         return printing.render(
             asked.office,
             asked.case,
@@ -100,13 +106,20 @@ def _feedback_form(asked: Asked) -> Path:
     return case_sheets.feedback_form(asked.office, asked.case, asked.target)
 
 
+def _handback(asked: Asked) -> Path:
+    from reply_studio.services import handing_back
+
+    return handing_back.write(asked.office, asked.case, asked.reason, asked.unit, asked.target)
+
+
 def _consultation(asked: Asked) -> Path:
     from reply_studio.services import case_sheets
 
     return case_sheets.consultation(asked.office, asked.case, asked.target)
 
 
-PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
+Writer = Callable[[Asked], Path | tuple[Path, ...]]
+PAPERS: Final[dict[str, Writer]] = {
     **{name: _letter(name) for name in printing.PAPERS},
     "sign-off-sheet": _sheet,
     "page": _page,
@@ -115,8 +128,9 @@ PAPERS: Final[dict[str, Callable[[Asked], Path]]] = {
     "issued": _issued,
     "feedback-form": _feedback_form,
     "consultation": _consultation,
+    "handback": _handback,
 }
-"""Paper → what writes it and returns its file."""
+"""Paper → what writes it and returns its file, or its files."""
 ENDINGS: Final = {"page": ".html", "platform": ".txt"}
 """Papers that are no Word file → the ending of their file's name."""
 OF_THE_OFFICE: Final = ("year-table",)

@@ -7,6 +7,7 @@ from reply_studio.composing.address import named, our_office, pronoun, salutatio
 from reply_studio.composing.body import body
 from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.profile import Profile
+from reply_studio.composing.replying_again import handled_again
 from reply_studio.composing.signing_off import mark, sign_off
 from reply_studio.composing.units import co_units, lead_unit
 from reply_studio.errors import UsageError
@@ -24,7 +25,8 @@ _NO_LEAD: Final = "主办单位"
 
 
 def compose(file: CaseFile, paper: str, profile: Profile, layout: str | None = None) -> Letter:
-    """The letter of a case: ``paper`` is ``reply`` (lead reply) or ``co`` (co-handling opinion to the lead unit).
+    """The letter of a case: ``paper`` is ``reply`` (lead reply), ``rereply`` (the reply after a second handling) or
+    ``co`` (co-handling opinion to the lead unit).
 
     The layout is the one given, else the draft's, else the office's. The same case gives the same letter. Before
     issue number and date are paragraphs without text.
@@ -45,13 +47,25 @@ def _known(name: str, names: tuple[str, ...], message: str) -> None:
 
 
 def _reply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
+    opening = _reply_opening(file, profile, pronoun(_proposers(file)))
+    yield from _answering(file, profile, layout, f"关于{_items(file)}{_answer(file)}", opening)
+
+
+def _rereply(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
+    you = pronoun(_proposers(file))
+    opening = f"{you}{_raised(file)}{all_cited(file.items)}{handled_again(file, profile, you)}"
+    yield from _answering(file, profile, layout, f"关于{_items(file)}的再次答复", opening)
+
+
+def _answering(file: CaseFile, profile: Profile, layout: str, title: str, opening: str) -> Iterator[Paragraph]:
+    """A letter to the proposers."""
     asking = _proposers(file)
     you = pronoun(asking)
     yield from mark(profile)
     yield from _register(file, profile)
-    yield from _head(f"关于{_items(file)}{_answer(file)}")
+    yield from _head(title)
     yield Paragraph(kind=Kind.SALUTATION, text=salutation(asking, file.case.type))
-    yield Paragraph(kind=Kind.OPENING, text=_reply_opening(file, profile, you))
+    yield Paragraph(kind=Kind.OPENING, text=opening)
     yield from body(file, "reply", profile, layout)
     thanks = f"感谢{you}对{profile.work or _OUR_WORK}的关心和支持。"
     yield Paragraph(kind=Kind.CLOSING, text=f"{thanks}以上答复{you}是否满意\uff0c如有意见\uff0c敬请反馈。")
@@ -69,7 +83,11 @@ def _co(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
     yield from sign_off(file, profile)
 
 
-PAPERS: Final[dict[str, Callable[[CaseFile, Profile, str], Iterator[Paragraph]]]] = {"reply": _reply, "co": _co}
+PAPERS: Final[dict[str, Callable[[CaseFile, Profile, str], Iterator[Paragraph]]]] = {
+    "reply": _reply,
+    "co": _co,
+    "rereply": _rereply,
+}
 """Paper → what makes its paragraphs."""
 
 

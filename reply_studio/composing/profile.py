@@ -34,7 +34,8 @@ class Profile(Value):
 
     ``key`` of our own unit, its usual and its full name; ``units`` key → names, our own included; ``people`` login →
     person; ``contact`` and ``phone`` where the handler is not known; ``copies`` as configured for both tracks;
-    ``disclosure`` and ``layout`` as in config; ``work`` is what proposers are thanked for caring about.
+    ``disclosure`` and ``layout`` as in config; ``work`` is what proposers are thanked for caring about;
+    ``assigners`` whom an assignment is given back to, the addressees of copies where none are named.
     """
 
     key: str = OURS
@@ -48,6 +49,7 @@ class Profile(Value):
     disclosure: str = ""
     layout: str = ""
     work: str = ""
+    assigners: tuple[str, ...] = ()
 
     def copies_for(self, case_type: str) -> tuple[str, ...]:
         """Who gets a copy of a letter on this track: an office lists the addressees of both."""
@@ -71,6 +73,7 @@ def profile_of(config: Config) -> Profile:
         disclosure=config.letter.disclosure,
         layout=config.letter.layout,
         work=config.letter.work,
+        assigners=config.papers.assigners,
     )
 
 

@@ -6,7 +6,7 @@
 | ``number`` ``signer`` ``title`` ``salutation`` | the same |
 | ``body`` | list of paragraphs from the opening to the closing, each with the fields below |
 | ``organ`` ``date`` ``contact`` ``copies`` | text, "" where the letter has none |
-| ``paper`` | ``reply``, ``co`` or ``reminder`` |
+| ``paper`` | ``reply``, ``rereply``, ``co``, ``reminder`` or ``handback`` |
 | ``draft`` | true before issue: the letter has no number or no date yet |
 
 A paragraph of ``body``: ``text`` whole; ``kind`` (opening, heading, passage, closing, attachment, other); ``level``

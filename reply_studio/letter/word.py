@@ -30,7 +30,13 @@ FINAL: Final = "正式稿"
 _FAULTS: Final = (SyntaxError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 """What expressions of a template, or XML that a statement tore apart (a syntax error of lxml), may raise."""
 
-_CATEGORY: Final = {"reply": "答复", "co": "会办意见", "reminder": "催办函"}
+_CATEGORY: Final = {
+    "reply": "答复",
+    "rereply": "再次答复",
+    "co": "会办意见",
+    "reminder": "催办函",
+    "handback": "退办函",
+}
 _CORE_XML: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -67,7 +67,9 @@ class Paragraph(Value):
 
 
 class Letter(Value):
-    """A whole letter. ``paper``: ``reply``, ``co`` or ``reminder``; blanks (number, date before issue) are empty."""
+    """A whole letter. ``paper``: ``reply``, ``rereply``, ``co``, ``reminder`` or ``handback``; blanks (number, date
+    before issue) are empty.
+    """
 
     paper: str
     paragraphs: tuple[Paragraph, ...] = ()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from reply_studio.composing import compose, profile_of
 from reply_studio.composing.characters import printable
+from reply_studio.composing.replying_again import is_handled_again
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
@@ -12,14 +13,24 @@ from reply_studio.model.part import LETTERLESS
 from reply_studio.services import joining, own_part
 from reply_studio.services.desk import Desk, open_case
 
-PAPERS = ("reply", "co")
-_TEMPLATES = {"reply": "reply.docx", "co": "co-handling.docx", "reminder": "co-handling.docx"}
-"""Paper → its template; a reminder is a letter to another unit, as a co-handling opinion is."""
+PAPERS = ("reply", "co", "rereply")
+_TEMPLATES = {
+    "reply": "reply.docx",
+    "rereply": "reply.docx",
+    "co": "co-handling.docx",
+    "reminder": "co-handling.docx",
+    "handback": "co-handling.docx",
+}
+"""Paper → its template; a letter to another unit looks as a co-handling opinion does."""
 
 
 def paper_of(file: CaseFile) -> str:
-    """The paper our role asks for: a co-handling opinion where we co-handle, otherwise the reply."""
-    return "co" if file.case.role == "co" else "reply"
+    """The paper our role asks for: a co-handling opinion where we co-handle, otherwise the reply, after a second
+    handling the one that says so.
+    """
+    if file.case.role == "co":
+        return "co"
+    return "rereply" if is_handled_again(file) else "reply"
 
 
 def letter_of(desk: Desk, wanted: str, paper: str | None = None, layout: str | None = None) -> Letter:
@@ -76,10 +87,26 @@ def render(  # noqa: PLR0913  # what the command takes
     own_part.refuse_letterless(own)
     file = joining.answering(desk, own)
     chosen = paper or paper_of(file)
-    form = template or template_of(desk, chosen)
-    if not form.is_file():
-        raise InputError(_("there is no such template"), where=str(form), hint=_("see: reply-studio doctor"))
+    form = _there(template or template_of(desk, chosen))
     letter = compose(file, chosen, profile_of(desk.config), layout)
     path = target or desk.store.path(own.case.id, "case").with_name(f"review-{chosen}.docx")
     desk.write(path, desk.printer.print(letter, form))
     return path
+
+
+def print_letter(desk: Desk, file: CaseFile, letter: Letter, target: Path | None = None) -> Path:
+    """Writes a letter that is none of the case's own replies; returns its path.
+
+    Raises:
+        InputError: the template is absent or wrong, or a text cannot be printed.
+        StorageError: the file could not be written.
+    """
+    path = target or desk.store.path(file.case.id, "case").with_name(f"{letter.paper}.docx")
+    desk.write(path, desk.printer.print(letter, _there(template_of(desk, letter.paper))))
+    return path
+
+
+def _there(template: Path) -> Path:
+    if not template.is_file():
+        raise InputError(_("there is no such template"), where=str(template), hint=_("see: reply-studio doctor"))
+    return template

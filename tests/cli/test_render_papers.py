@@ -136,3 +136,24 @@ def test_the_year_s_table_has_all_cases_of_the_year(cli, written, workspace, tmp
 def test_a_letter_needs_a_case(cli, written):
     done = cli("render")
     assert (done.code, "name a case" in done.err) == (2, True)
+
+
+def test_a_case_is_given_back_with_a_letter(cli, written, tmp_path):
+    target = tmp_path / "back.docx"
+    assert cli("render", written, "--paper", "handback", "-o", target).code == 5
+    done = cli("render", written, "--paper", "handback", "--reason", "无相应职责", "--unit", "市商务局", "-o", target)
+    assert done.code == 0
+    text = text_of(target.read_bytes())
+    assert "无相应职责" in text
+    assert "市商务局" in text
+
+
+def test_every_proposer_gets_a_letter_where_the_office_wants_it(cli, written, workspace, tmp_path):
+    cli("proposal", written, "--proposers", "沈静秋,何清宁")
+    config = workspace / "config.toml"
+    config.write_text(config.read_text("utf-8") + "\n[papers]\neach_proposer = true\n", "utf-8")
+    done = cli("render", written, "-o", tmp_path / "letter.docx")
+    assert done.out.count("written: ") == 2
+    texts = [text_of((tmp_path / f"letter-{n}.docx").read_bytes()) for n in (1, 2)]
+    assert ["沈静秋委员" in each for each in texts] == [True, False]
+    assert ["何清宁委员" in each for each in texts] == [False, True]

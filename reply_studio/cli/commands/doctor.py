@@ -58,8 +58,7 @@ def _workspace(ctx: click.Context) -> Iterator[Line]:
 
 
 def _templates(opened: Desk) -> Iterator[Line]:
-    for paper in printing.PAPERS:
-        path = printing.template_of(opened, paper)
+    for path in dict.fromkeys(printing.template_of(opened, paper) for paper in printing.PAPERS):
         yield path.is_file(), _("template {name}: {state}").format(name=path.name, state=_state(path))
 
 

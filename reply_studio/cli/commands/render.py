@@ -28,6 +28,8 @@ FILE = click.Path(path_type=Path)
 @click.option(
     "--year", type=click.IntRange(1949, 9999), metavar="Y", help=_("year-table: which year; default: this one")
 )
+@click.option("--reason", default="", metavar="TEXT", help=_("handback: why; default: as told to case hand-back"))
+@click.option("--unit", default="", metavar="NAME", help=_("handback: the unit that should have the case"))
 @click.option("--pdf", is_flag=True, help=_("as PDF, too (needs LibreOffice)"))
 @click.option("-o", "target", type=FILE, metavar="FILE", help=_("where to write it; for several cases a folder"))
 @click.pass_context
@@ -55,8 +57,9 @@ def command(  # one parameter an option
     write = papers.PAPERS.get(paper or "", papers.DEFAULT)
 
     def one(case: str) -> None:
-        path = write(papers.Asked(office, case, _place(office, word, case, paper), **options))
-        _say(office, path, target, pdf=pdf)
+        made = write(papers.Asked(office, case, _place(office, word, case, paper), **options))
+        for path in made if isinstance(made, tuple) else (made,):
+            _say(office, path, target, pdf=pdf)
 
     _each(cases, one)
 

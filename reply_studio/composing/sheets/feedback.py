@@ -14,7 +14,7 @@ from reply_studio.model.proposal import Proposer
 from reply_studio.model.sheet import Cell, Row, Sheet
 
 PAPER: Final = "feedback-form"
-WIDTHS: Final = (34, 44, 26, 52)
+WIDTHS: Final = (30, 54, 24, 48)
 _KINDS: Final = {"proposal": "政协提案", "suggestion_item": "人大代表建议", "opinion_item": "社情民意信息"}
 _SIGNS: Final = {"proposal": "提案者", "suggestion_item": "代表", "opinion_item": "反映人"}
 _BOX: Final = "\u25a1"
