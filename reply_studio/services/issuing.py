@@ -82,7 +82,7 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     found = refuse_unapproved(desk, file, now)
     refuse_errors(desk, file)
     picture = signing.read(seal) if seal else None
-    day = date or _last_day(found, desk)
+    day = date or last_day(desk, found)
     letter = letter_of(desk, file)
     _tell_register(desk, file)
     entry = _number(desk, file, letter, day, number)
@@ -151,10 +151,15 @@ def refuse_unapproved(desk: Desk, file: CaseFile, now: Binding) -> review_state.
     )
 
 
-def _last_day(found: review_state.Round, desk: Desk) -> dt.date:
+def last_day(desk: Desk, found: review_state.Round) -> dt.date:
     """The day of the last approval: signing off is the letter's date (签发)."""
     last = max((each.at for each in found.approvals), default="")
     return dt.datetime.fromisoformat(last).date() if last else desk.clock.today()
+
+
+def series_of(desk: Desk, paper: str) -> str:
+    """The series of ``[numbers]`` that a paper takes its number from; where it has none of its own, that of replies."""
+    return paper if paper in desk.config.numbers else "reply"
 
 
 def _number(desk: Desk, file: CaseFile, letter: Letter, day: dt.date, given: str) -> NumberEntry:
@@ -163,7 +168,7 @@ def _number(desk: Desk, file: CaseFile, letter: Letter, day: dt.date, given: str
     Raises:
         RefusedError: the office has no series, or the number is another case's.
     """
-    series = letter.paper if letter.paper in desk.config.numbers else "reply"
+    series = series_of(desk, letter.paper)
     if given:
         if not re.search(r"\d", given) or len(given) > 60 or not given.isprintable():
             raise UsageError(_("\u201c{number}\u201d is no document number").format(number=given))

@@ -82,6 +82,18 @@ def evidence(
         raise UsageError(_("\u201c{login}\u201d is not among the people of config.toml").format(login=on_behalf))
     if desk.config.people and rights.person(desk.config, desk.who) is None:
         raise refused("right", _("{login} may not do this").format(login=desk.who), where=file.case.id)
+    refuse_unprinted(file, now)
+    data = signing.read(scan)
+    told = {"on_behalf": on_behalf, "evidence": digest(data), "sheet": now.short}
+    return told, (Received(name=scan.name, data=data),)
+
+
+def refuse_unprinted(file: CaseFile, now: Binding) -> None:
+    """A signed sheet stands for the text that was printed on it.
+
+    Raises:
+        RefusedError: no sheet was printed in this round, or the text moved on since.
+    """
     printed = [each for each in review_state.round_of(file.acts).acts if each.act == SHEET]
     if not printed:
         raise refused(
@@ -98,6 +110,3 @@ def evidence(
             where=file.case.id,
             hint=_("print a new sheet and have it signed"),
         )
-    data = signing.read(scan)
-    told = {"on_behalf": on_behalf, "evidence": digest(data), "sheet": now.short}
-    return told, (Received(name=scan.name, data=data),)

@@ -12,6 +12,7 @@ from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter, Paragraph
+from reply_studio.services.binding import binding_of
 from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.editing import replace
@@ -38,10 +39,15 @@ class Change(Value):
         return any(each.kind != SAME for each in self.pieces)
 
 
-def look(desk: Desk, wanted: str) -> None:
-    """Remembers that the person has seen the letter as it is."""
+def look(desk: Desk, wanted: str, seen: str = "") -> bool:
+    """Remembers that the person has seen the letter as it is; with the digest of the letter that was ``seen`` only
+    where it is that one still. Returns whether it does.
+    """
     file = open_case(desk, wanted)
+    if seen and binding_of(desk, file).short != seen:
+        return False
     desk.store.commit(file.case.id, {}, (act(LOOKED),))
+    return True
 
 
 def differences(desk: Desk, wanted: str, old: str = "submitted", new: str = "now") -> list[Change]:
@@ -69,6 +75,11 @@ def letter_at(desk: Desk, file: CaseFile, version: str) -> Letter:
     return compose(file, paper_of(file), profile_of(desk.config))
 
 
+def has(file: CaseFile, version: str, who: str) -> bool:
+    """Whether there is a version of that name for a person (``submitted``, ``looked``)."""
+    return any(_is_version(each, version, who) for each in file.acts)
+
+
 def _line(file: CaseFile, version: str, who: str) -> int:
     """How many acts of the journal belong to a version."""
     if version.isdecimal() and 0 < int(version) <= len(file.acts):
@@ -84,10 +95,10 @@ def _line(file: CaseFile, version: str, who: str) -> int:
 
 
 def _is_version(each: Act, version: str, who: str) -> bool:
-    return each.act == "submit" if version == "submitted" else version == "looked" and _seen(each, who)
+    return each.act == "submit" if version == "submitted" else version == "looked" and seen(each, who)
 
 
-def _seen(each: Act, who: str) -> bool:
+def seen(each: Act, who: str) -> bool:
     """An act by which a person has shown that they know the letter: a look, or a decision of theirs."""
     return each.who == who and each.act in (LOOKED, "approve", "return", "submit")
 

@@ -9,14 +9,16 @@ from reply_studio.tui.commands_correct import CORRECT
 from reply_studio.tui.commands_dialogs import BROKEN, DIALOG, OUTCOME, PICKER, QUESTION, READER, WORKSPACE
 from reply_studio.tui.commands_merge import MERGE
 from reply_studio.tui.commands_office import OFFICE, SEVERAL
+from reply_studio.tui.commands_review import LIST_REVIEW, REVIEW, WORKFLOW
 from reply_studio.tui.commands_shell import APP, LIST
 
 CONTEXTS: Mapping[str, tuple[Command, ...]] = {
     "app": APP,
-    "list": LIST,
-    "bench": (*BENCH, *AROUND, *OFFICE),
+    "list": (*LIST, *LIST_REVIEW),
+    "bench": (*BENCH, *AROUND, *OFFICE, *WORKFLOW),
     "correct": CORRECT,
     "merge": MERGE,
+    "review": REVIEW,
     "editor": (*EDITOR, *IN_TEXT),
     "dialog": DIALOG,
     "several": SEVERAL,

@@ -80,6 +80,16 @@ BENCH = (
         cli="preview CASE --pages --sources",
     ),
     Command(
+        id="bench.next_steps",
+        action="next_steps",
+        context="bench",
+        keys="f8",
+        label=N_("What comes next"),
+        help=N_("Submit, return, issue, dispatch …: every step that comes next, what follows from it, or why not yet."),
+        footer=True,
+        cli="submit CASE",
+    ),
+    Command(
         id="bench.render",
         action="render",
         context="bench",

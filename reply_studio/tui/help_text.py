@@ -10,6 +10,7 @@ CONTEXT_NAMES = {
     "bench": N_("In the workbench"),
     "correct": N_("Where the reading of a proposal is set right"),
     "merge": N_("In the merge view"),
+    "review": N_("At a review"),
     "editor": N_("In a text"),
     "dialog": N_("In a dialog"),
     "several": N_("Choosing several"),
@@ -75,6 +76,17 @@ TOPICS: tuple[Topic, ...] = (
             N_("Every step is saved at once; ctrl-Z takes it back, decisions too."),
         ),
         ("merge",),
+    ),
+    Topic(
+        N_("The review"),
+        (
+            N_("The letter as it will print; beside it what the selected line answers, and the comments on it."),
+            N_("F6 shows what changed since you looked, F7 since it was submitted, gone and new words in brackets."),
+            N_("Enter on a line writes a comment on its place, on a comment an answer. Comments are never deleted."),
+            N_("Read to the end, then F8: approve, approve with an edit, return with reasons. The next case follows."),
+            N_("An approval stands for the text you read, by its digest; any later change makes it outdated."),
+        ),
+        ("review",),
     ),
     Topic(
         N_("The list"),

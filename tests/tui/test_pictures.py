@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from reply_studio import i18n
+from reply_studio.services import commenting, reviewing
 from reply_studio.services.arrival import Request
 from reply_studio.services.desk import Desk
 from reply_studio.services.intake import receive
@@ -14,11 +16,14 @@ from reply_studio.tui import keeping
 from reply_studio.tui.app import StudioApp
 from reply_studio.tui.screens.correcting import Correcting
 from reply_studio.tui.screens.merging import Merging
+from reply_studio.tui.screens.reviewing import Reviewing
 from reply_studio.tui.screens.workbench import Workbench
 from tests.desks import desk_at, with_case
+from tests.review_desks import House
 from tests.tui.corrections import PARKING
 from tests.tui.lists import three_cases
 from tests.tui.merges import two_units
+from tests.tui.reviews import words, write
 
 FOLDER = Path(__file__).parent / "pictures"
 DRAWN_BY = (3, 11)
@@ -35,6 +40,8 @@ KEYS = {
     "merging": ("f6",),
     "merging-overlaps": ("f6", "tab"),
     "merging-conflicts": ("f6", "tab", "tab"),
+    "review": ("f10", "f3"),
+    "review-changes": ("f10", "f7"),
 }
 """What to press for each picture."""
 SCREENS = ("list", "workbench", "palette", "help")
@@ -47,6 +54,9 @@ SHOTS = [
     ("zh", "merging-overlaps", "160x45", "dark"),
     ("zh", "merging-conflicts", "80x24", "dark"),
     ("en", "merging", "120x35", "dark"),
+    *[("zh", "review", size, "dark") for size in SIZES],
+    ("en", "review", "120x35", "dark"),
+    ("zh", "review-changes", "160x45", "dark"),
     *[("zh", what, "120x35", "light") for what in ("list", "workbench")],
 ]
 
@@ -57,12 +67,12 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     tmp_path, monkeypatch, language, what, size, theme
 ):
     """List, workbench, palette and help at three sizes in Chinese, one in English; list and workbench in light too;
-    the preview and how a proposal was read at one size; the merge view at three.
+    the preview and how a proposal was read at one size; the merge view and the review at three.
     """
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    desk = desk_at(tmp_path / "office")
+    desk = under_review(tmp_path / "office") if what.startswith("review") else desk_at(tmp_path / "office")
     case = _case(desk, what)
     i18n.activate(language)
     keeping.save(keeping.Kept(theme=theme))
@@ -73,9 +83,13 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
             isinstance(app.screen, Workbench) and app.screen.worked_out
         ):
             await pilot.pause(0.01)
+        while what.startswith("review") and not app.screen.was_read:
+            await pilot.pause(0.01)
         for key in KEYS[what]:
             await pilot.press(key)
             await pilot.pause()
+            if what.startswith("review"):
+                await _read(app, pilot)
             while what.startswith("merging") and not (isinstance(app.screen, Merging) and app.screen.ready):
                 await pilot.pause(0.01)
             if what == "workbench":  # the others wait for an answer in a worker of theirs
@@ -91,8 +105,28 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     assert path.read_text("utf-8") == picture
 
 
+async def _read(app: StudioApp, pilot: Pilot[None]) -> None:
+    """Waits until the letter under review stands on the screen, with the number of cases that wait."""
+    while not (isinstance(app.screen, Reviewing) and app.screen.ready and app.screen.waiting):
+        await pilot.pause(0.01)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def under_review(root: Path) -> Desk:
+    """The reviewer's desk: a submitted letter with a comment and a change of hers."""
+    house = House(root)
+    reviewing.submit(house.desk("lin"), house.case)
+    commenting.add(house.desk("gu"), house.case, "\u8bf7\u6838\u5b9e\u6570\u636e", on=house.passage())
+    before = words(house)
+    write(house, "su", before.replace(before[:2], "\u5168\u5e02", 1))
+    return house.desk("su")
+
+
 def _case(desk: Desk, what: str) -> str | None:
     """The case that is opened; none for what is seen over the list."""
+    if what.startswith("review"):
+        return None
     if what == "correcting":
         return receive(desk, "parking.txt", PARKING.encode(), Request()).case
     if what.startswith("merging"):

@@ -12,7 +12,17 @@ from reply_studio.config import Config
 from reply_studio.errors import InputError
 from reply_studio.tui import commands, help_text, keymap
 from reply_studio.tui.app import StudioApp
-from reply_studio.tui.screens import broken, correcting, dialogs, importing, merging, picker, reader, workspace
+from reply_studio.tui.screens import (
+    broken,
+    correcting,
+    dialogs,
+    importing,
+    merging,
+    picker,
+    reader,
+    reviewing,
+    workspace,
+)
 from reply_studio.tui.screens.choosing import ChooseSeveral
 from reply_studio.tui.screens.list import CaseList
 from reply_studio.tui.screens.workbench import Workbench
@@ -25,6 +35,7 @@ PLACES = {
     "bench": (Workbench,),
     "correct": (correcting.Correcting,),
     "merge": (merging.Merging,),
+    "review": (reviewing.Reviewing,),
     "editor": (PassageEditor, Workbench),
     "dialog": (dialogs.Choose,),
     "several": (ChooseSeveral,),

@@ -77,6 +77,14 @@ class CaseList(ListInbox):
         if preview:
             preview.scroll_lines(by)
 
+    def action_review(self) -> None:
+        """The letter of the selected case, to read and to decide on."""
+        from reply_studio.tui.screens.reviewing import Reviewing
+
+        row = self.table.selected
+        if row is not None and not row["error"]:
+            self.app.push_screen(Reviewing(row["case"]))
+
     @flow()
     async def action_import_files(self) -> None:
         """Files are chosen and taken in; the outcome is told."""
@@ -91,7 +99,7 @@ class CaseList(ListInbox):
             if selected is None or selected["error"]:
                 return False
             return action == "join_case" or bool(selected.get("joined"))
-        if action == "hand_over":
+        if action in ("hand_over", "review"):
             return self.table.selected is not None and not self.table.selected["error"]
         return super().check_action(action, parameters)
 

@@ -23,14 +23,16 @@ from reply_studio.tui.working import flow, off
 
 class Picker(Dialog[tuple[Path, ...]]):
     """Returns the paths chosen, in the order in which they were marked; folders stand for the files in them. ``marked``
-    are marked from the start, of ``failed`` it is said that an import of them failed.
+    are marked from the start, of ``failed`` it is said that an import of them failed. ``title`` says what they are for.
     """
 
     CONTEXTS = ("picker",)
     BINDINGS: ClassVar = bindings("picker")
 
-    def __init__(self, start: Path, marked: Iterable[Path] = (), failed: Container[Path] = ()) -> None:
-        super().__init__(_("Import: choose files"))
+    def __init__(
+        self, start: Path, marked: Iterable[Path] = (), failed: Container[Path] = (), *, title: str = ""
+    ) -> None:
+        super().__init__(title or _("Import: choose files"))
         self.folder = start
         self._entries: list[files.Found] = []
         self._marked: dict[Path, None] = dict.fromkeys(marked)

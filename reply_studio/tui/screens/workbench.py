@@ -17,6 +17,7 @@ from reply_studio.tui.screens.workbench_merge import ToMerging
 from reply_studio.tui.screens.workbench_office import Officing
 from reply_studio.tui.screens.workbench_preview import Previewing
 from reply_studio.tui.screens.workbench_reusing import Reusing
+from reply_studio.tui.screens.workbench_review import ToReviewing
 from reply_studio.tui.screens.workbench_saving import beside_words
 from reply_studio.tui.working import flow, off
 
@@ -29,7 +30,7 @@ _ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
 """Actions of one pane."""
 
 
-class Workbench(Reusing, Around, ToMerging, Requesting, Officing, Previewing):
+class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, Previewing):
     """A case opened for work."""
 
     def contexts(self) -> tuple[str, ...]:
@@ -71,6 +72,7 @@ class Workbench(Reusing, Around, ToMerging, Requesting, Officing, Previewing):
         self.show_pane("tree")
         self.panes["outline"].select(missing_row(self.view, self.chosen))
         self.watch_over()
+        self.tell_standing()
         await self._offer_recovery()
 
     async def _offer_recovery(self) -> None:
