@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reply_studio.composing.quoting import quoted_title
+from reply_studio.composing.quoting import plain_line, quoted_title
 from reply_studio.model.case import Case, Companion
 from reply_studio.text.figures import han
 from reply_studio.text.normalise import narrow
@@ -48,7 +48,7 @@ def session_name(case: Case) -> str:
     if case.type == "opinion_item" or not (case.body.strip() or case.session.term or case.session.meeting):
         return ""
     conference = _is_conference(case)
-    place = _WORDS.sub("", "".join(case.body.split()))
+    place = _WORDS.sub("", plain_line(case.body).replace(" ", ""))
     if place in _LEVEL_ONLY or (place == _NATION and not conference):
         return _short_form(case, place, conference=conference)
     term = f"第{han(case.session.term)}届" if case.session.term else ""

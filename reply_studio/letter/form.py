@@ -11,13 +11,11 @@ from xml.sax.saxutils import escape
 
 from reply_studio.formats.form_tags import CASE, CASE_LABEL, COLUMNS, HEAD, HEADS, ROW, UNIT, UNIT_LABEL, write_tag
 from reply_studio.letter.parts import line
-from reply_studio.letter.tables import cell, document, styles, table, words
+from reply_studio.letter.tables import cell, document, shown_text, styles, table, words
 from reply_studio.services.ports import AskedRow, AskingForm
-from reply_studio.text.width import printable
 
 _TITLE: Final = "会办意见征求表"
-_ASKS: Final = "请就下列建议逐条填写\uff0c于{day}前反馈%s。"
-_ASKS_ANY_DAY: Final = "请就下列建议逐条填写并反馈%s。"
+_ASKS: Final = "请就下列建议逐条填写"
 _HOW: Final = "填写说明\uff1a只在表内空白处填写\uff1b没有内容的栏目留空\uff1b不增删行和列。完成时限写到年月日或年月。"
 _FIRST_HEAD: Final = "建议"
 _WIDTHS: Final = (3400, 4300, 3300, 1500, 1470)
@@ -46,9 +44,8 @@ def build(asked: AskingForm) -> bytes:
 
 
 def _request(asked: AskingForm) -> str:
-    text = (_ASKS if asked.reply_by else _ASKS_ANY_DAY) % asked.office
-    said = text.format(day=_day(asked.reply_by)) if asked.reply_by else text
-    return f"{_day(asked.asked)}\uff0c{said}"
+    by = f"\uff0c于{_day(asked.reply_by)}前反馈" if asked.reply_by else "并反馈"
+    return f"{_day(asked.asked)}\uff0c{_ASKS}{by}{asked.office}。"
 
 
 def _day(day: dt.date) -> str:
@@ -73,6 +70,6 @@ def _row(row: AskedRow) -> str:
 
 def _inline(tag: str, text: str, name: str = "") -> str:
     """Words of ours in a control that can be neither edited nor deleted."""
-    shown = escape(printable(name or text), {'"': "&quot;"})
+    shown = escape(shown_text(name or text), {'"': "&quot;"})
     properties = f'<w:alias w:val="{shown}"/><w:tag w:val="{tag}"/><w:lock w:val="sdtContentLocked"/>'
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{words(text)}</w:sdtContent></w:sdt>"

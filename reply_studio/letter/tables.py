@@ -11,6 +11,8 @@ from reply_studio.text.width import printable
 
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS: Final = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
+_NO_XML: Final = dict.fromkeys([*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD)
+"""Halves of characters and what is none: no XML holds them."""
 _RELATED: Final = (("rId1", "styles", "styles.xml"),)
 
 
@@ -41,8 +43,13 @@ def cell(width: int, content: str, *, middle: bool = False) -> str:
 
 
 def words(text: str) -> str:
-    """Text from outside as a run: markup and control characters come out as they are or not at all."""
-    return run(escape(printable(text)))
+    """Text from outside as a run: markup comes out as it is, control characters as signs."""
+    return run(escape(shown_text(text)))
+
+
+def shown_text(text: str) -> str:
+    """The text with a sign for every character that a Word file cannot hold."""
+    return printable(text).translate(_NO_XML)
 
 
 def document(body: str, table_styles: str) -> bytes:
