@@ -143,6 +143,7 @@ def desk_of(root: Path, config: Config, login: str | None = None) -> Desk:
         who=who,
         write=write_whole,
         earlier=cast("SearchIndex", Later(earlier)),
+        signer=cast("Signer", Later(signer)),
     )
 
 

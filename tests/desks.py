@@ -14,6 +14,7 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.draft import Draft
 from reply_studio.model.reply import Reply, ReplyPassage
 from reply_studio.services.desk import Desk
+from reply_studio.signing.port import PackageSigner
 from reply_studio.store.atomic import Hook, no_hook, write_file
 from reply_studio.store.files import FileStore
 from reply_studio.store.index import Index
@@ -50,6 +51,7 @@ def desk_at(root: Path, *, who: str = "lin", hook: Hook = no_hook) -> Desk:
         who=who,
         write=write_file,
         earlier=Index(root / "drafts", cache_dir=root / "cache", kind="earlier"),
+        signer=PackageSigner(),
     )
 
 

@@ -13,8 +13,10 @@ from reply_studio.model.draft import Passage, ReplyPoint
 from reply_studio.model.part import LETTERLESS, ours
 from reply_studio.model.proposal import numbers, title_line, walk
 from reply_studio.model.reply import passage_text
+from reply_studio.model.signature import LetterStatus
 from reply_studio.services import covering, joining, rights, summary, units, waiting
 from reply_studio.services.desk import Desk
+from reply_studio.services.issued_letters import LetterState, letter_states
 from reply_studio.services.next_steps import next_steps
 from reply_studio.services.words import mark, role_word, suggestion_mark, word
 
@@ -35,6 +37,7 @@ def document(desk: Desk, file: CaseFile) -> dict[str, Any]:
         "units": [_asked(each) for each in waiting.asked_units(file, desk.clock.today())],
         "inputs": [shapes.contribution(each, named) for each in file.contributions],
         "replies": [shapes.reply(each.reply) for each in file.inputs],
+        "letters": [_letter(each) for each in letter_states(desk, file)],
         "next": [
             {
                 "event": step.event,
@@ -99,7 +102,8 @@ def text(desk: Desk, file: CaseFile) -> str:
     answer = joining.answer(desk, file)
     told = [joining.answer_words(answer)] if answer else []
     head = "\n".join([_head(row), *_handler(desk, file), *joining.told(file), *told])
-    parts = [head, _tree(file), _outline(desk, file), _units(desk, file), _inputs(file), _next(desk, file)]
+    parts = [head, _tree(file), _outline(desk, file), _units(desk, file), _inputs(file)]
+    parts += [_letters(desk, file), _next(desk, file)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -216,6 +220,26 @@ def _inputs(file: CaseFile) -> str:
         lines += [f"     {named[one.id]} [{word(states[one.id])}] {passage_text(one)}" for one in each.passages]
     told = merged.versions(revisions(file, named), outdated(file, named))
     return "\n".join([*lines, *(f"  {line}" for line in told)])
+
+
+def _letters(desk: Desk, file: CaseFile) -> str:
+    """The issued letters, and how their files and signatures stand."""
+    found = letter_states(desk, file)
+    lines = (f"  {each.letter} {each.number} {each.date} {each.file}: {each.words}" for each in found)
+    return "\n".join([_("Letters"), *lines]) if found else ""
+
+
+def _letter(found: LetterState) -> dict[str, Any]:
+    shown = ("letter", "number", "date", "file", "same")
+    return {name: getattr(found, name) for name in shown} | {"signature": _signature(found.status)}
+
+
+def _signature(status: LetterStatus | None) -> dict[str, Any] | None:
+    """The verdict in the words of ``verify --format json``; ``None`` where it was issued without a signature."""
+    if status is None:
+        return None
+    signers = [each.signer for each in status.signatures]
+    return {"signed": status.signed, "intact": status.intact, "trusted": status.trusted, "signers": signers}
 
 
 def _next(desk: Desk, file: CaseFile) -> str:

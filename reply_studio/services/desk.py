@@ -11,13 +11,13 @@ from reply_studio.i18n import _
 
 if TYPE_CHECKING:  # the list starts before a case is read: it does not pay for the model
     from reply_studio.model.case import CaseFile
-    from reply_studio.services.ports import CaseStore, Clock, NumberRegister, Printer, SearchIndex
+    from reply_studio.services.ports import CaseStore, Clock, NumberRegister, Printer, SearchIndex, Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """A workspace opened for one person. ``root`` holds config.toml, templates/ and drafts/; ``index`` has the rows of
-    the list, ``earlier`` what every case answered.
+    the list, ``earlier`` what every case answered; ``signer`` judges the signatures of issued letters.
     """
 
     root: Path
@@ -30,6 +30,7 @@ class Desk:
     who: str
     write: Callable[[Path, bytes], None]
     earlier: "SearchIndex | None" = None
+    signer: "Signer | None" = None
 
     @property
     def templates(self) -> Path:

@@ -7,6 +7,7 @@ from reply_studio import checks
 from reply_studio.checks import Finding
 from reply_studio.checks.waivers import Waived, divide
 from reply_studio.merging import Disposition, MergeView, labels, merge, outdated, uses, with_decisions
+from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
@@ -14,13 +15,15 @@ from reply_studio.model.part import LETTERLESS
 from reply_studio.services import checking
 from reply_studio.services.desk import Desk
 from reply_studio.services.editing import replace
+from reply_studio.services.issued_letters import LetterState, letter_states
 
 RANK = {"error": 0, "warning": 1, "info": 2}
 
 
 class Insight(Value):
     """``merged``: alignments, overlaps and conflicts with every passage's state of now; ``labels``: passage id → what
-    people call it; ``findings``: errors first; ``waived``: those that a person has decided to leave.
+    people call it; ``findings``: errors first; ``waived``: those that a person has decided to leave; ``issued``: how
+    the letters that went out stand.
     """
 
     merged: MergeView
@@ -28,6 +31,7 @@ class Insight(Value):
     letter: Letter
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
+    issued: tuple[LetterState, ...] = ()
 
     def count(self, severity: str) -> int:
         """How many findings have this severity."""
@@ -36,12 +40,13 @@ class Insight(Value):
 
 class Insights:
     """Insights of one case for one desk; the matching of passages and the findings in received files are remembered as
-    long as proposal and inputs are the same.
+    long as proposal and inputs are the same, the verdict on issued letters until one more is issued.
     """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: tuple[object, dict[str, str], MergeView, tuple[Finding, ...]] | None = None
+        self._issued: tuple[tuple[Act, ...], tuple[LetterState, ...]] = ((), ())
 
     def of(self, file: CaseFile) -> Insight:
         """The insight of a case as it is in ``file``.
@@ -70,7 +75,14 @@ class Insights:
             letter=context.letter,
             findings=live,
             waived=waived,
+            issued=self._letters(file),
         )
+
+    def _letters(self, file: CaseFile) -> tuple[LetterState, ...]:
+        acts = tuple(each for each in file.acts if each.act == "issue")
+        if acts != self._issued[0]:
+            self._issued = acts, letter_states(self._desk, file)
+        return self._issued[1]
 
     def _lasting(self, file: CaseFile) -> tuple[dict[str, str], MergeView, tuple[Finding, ...]]:
         made_from = file.case, file.proposal, file.inputs

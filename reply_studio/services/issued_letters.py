@@ -1,13 +1,20 @@
-"""The letter that was issued for a case, as its record keeps it."""
+"""The letters that were issued for a case, as their records keep them, and how their files and signatures stand."""
+
+from typing import Any
 
 import msgspec
 
 from reply_studio.errors import InputError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.act import Act
+from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
+from reply_studio.model.signature import LetterStatus
+from reply_studio.services import signing
 from reply_studio.services.desk import Desk
+from reply_studio.services.ports import Signer
+from reply_studio.text.digests import digest
 
 
 def last_issue(file: CaseFile) -> Act | None:
@@ -34,3 +41,63 @@ def issued_letter(desk: Desk, file: CaseFile) -> Letter | None:
             where=f"{file.case.id}/letters/{name}",
             hint=_("see: reply-studio log {case} --verify").format(case=file.case.id),
         ) from error
+
+
+class LetterState(Value):
+    """An issued letter as it stands: its number, its name under letters/, and whether its file is the one that the
+    journal names. ``status`` judges its signatures, ``None`` where it was issued without; ``problem`` says why they
+    could not be judged.
+    """
+
+    letter: int
+    number: str
+    date: str
+    file: str
+    same: bool
+    status: LetterStatus | None = None
+    problem: str = ""
+
+    @property
+    def words(self) -> str:
+        """The file and its signatures in one line: who signed, whether it is intact, and whether they are trusted."""
+        if not self.same:
+            return _("the file is missing or changed")
+        if self.problem:
+            return _("signed, but cannot be judged: {cause}").format(cause=self.problem)
+        if self.status is None:
+            return _("not signed")
+        who = listed(each.signer for each in self.status.signatures)
+        told = _("signed by {signer}").format(signer=who) if who else ""
+        return listed(each for each in (told, signing.verdict_words(self.status)) if each)
+
+
+def letter_states(desk: Desk, file: CaseFile) -> tuple[LetterState, ...]:
+    """How every issued letter of a case stands, in the order of their issue. Only a signed one loads the signer."""
+    issued = [each for each in file.acts if each.act == "issue" and isinstance(each.data.get("letter"), int)]
+    return tuple(_state(desk, file, each.data) for each in issued)
+
+
+def _state(desk: Desk, file: CaseFile, told: dict[str, Any]) -> LetterState:
+    name = f"{told['letter']}.docx"
+    try:
+        data = desk.store.letter(file.case.id, name)
+    except InputError:
+        data = b""
+    found = LetterState(
+        letter=told["letter"],
+        number=str(told.get("number", "")),
+        date=str(told.get("date", "")),
+        file=f"letters/{name}",
+        same=digest(data) == told.get("sha"),
+    )
+    signed = found.same and told.get("signer")
+    return _judged(desk, desk.signer, found, data) if signed and desk.signer else found
+
+
+def _judged(desk: Desk, signer: Signer, found: LetterState, data: bytes) -> LetterState:
+    try:
+        trusted = signing.anchors(desk.config, desk.root, ())
+        status = signer.verify(data, found.file, trusted, desk.clock.now())
+    except InputError as error:
+        return msgspec.structs.replace(found, problem=str(error))
+    return msgspec.structs.replace(found, status=status)

@@ -88,12 +88,8 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     entry = _number(desk, file, letter, day, number)
     final = dated(letter, entry.text, day)
     template = template_of(desk, letter.paper)
-    plain = data = desk.printer.issued(final, template, picture)
-    signer = ""
-    if sign is not None:
-        data = sign.signer.sign(data, f"{entry.text}.docx", sign.key, sign.password, desk.clock.now())
-        verdict = sign.signer.verify(data, f"{entry.text}.docx", {}, desk.clock.now())
-        signer = verdict.signatures[-1].signer
+    plain = desk.printer.issued(final, template, picture)
+    data, signer = _signed(plain, f"{entry.text}.docx", sign, desk.clock.now())
     count = 1 + sum(each.act == "issue" for each in file.acts)
     record = _record(desk, file, final, now, entry, count, data, plain, picture)
     done = act(
@@ -117,6 +113,14 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     return Issued(
         case=file.case.id, number=entry.text, date=day, path=path, letter=count, digest=digest(data), signer=signer
     )
+
+
+def _signed(plain: bytes, name: str, sign: Signature | None, when: dt.datetime) -> tuple[bytes, str]:
+    """The letter with the unit's signature and who signed, as the certificate says; both as before without one."""
+    if sign is None:
+        return plain, ""
+    data = sign.signer.sign(plain, name, sign.key, sign.password, when)
+    return data, sign.signer.verify(data, name, {}, when).signatures[-1].signer
 
 
 def _tell_register(desk: Desk, file: CaseFile) -> None:

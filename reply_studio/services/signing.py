@@ -105,3 +105,12 @@ def letters(paths: Iterable[Path]) -> list[Path]:
 
 def _inside(folder: Path) -> Iterator[Path]:
     return (each for each in folder.rglob("*.docx") if not each.name.startswith("~$"))
+
+
+def verdict_words(status: LetterStatus) -> str:
+    """What a person is told first of a file's signatures."""
+    if not status.signed:
+        return _("not signed") if not status.errors else _("cannot be judged")
+    if not status.intact:
+        return _("NOT INTACT: changed after signing")
+    return _("intact, signer trusted") if status.trusted else _("intact, signer not trusted")

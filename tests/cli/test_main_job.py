@@ -72,7 +72,8 @@ def test_show_json_has_the_shape_of_the_contract(cli, case):
     """Keys of ``show --format json``, with null for what is unknown and lists never missing."""
     cli("outline", case)
     shown = cli("show", case, "--format", "json").json
-    assert set(shown) == {"case", "proposal", "draft", "inputs", "replies", "next", "coverage", "units"}
+    assert set(shown) == {"case", "proposal", "draft", "inputs", "replies", "next", "coverage", "units", "letters"}
+    assert shown["letters"] == []
     assert shown["case"]["inputs"] == 2
     assert shown["case"]["inputs_expected"] == 2
     point = shown["draft"]["points"][0]

@@ -72,21 +72,13 @@ def _errors(status: LetterStatus) -> list[str]:
 
 def _tell(verdict: Verdict) -> None:
     status = verdict.status
-    output.line(f"{verdict.file}: {_word(status)}")
+    output.line(f"{verdict.file}: {signing.verdict_words(status)}")
     for each in status.signatures:
         if each.signer:
             when = each.time.isoformat() if each.time else _("no time stated")
             output.line("  " + _("signed by {signer}, {when}").format(signer=each.signer, when=when))
         _lines(each.doubts)
     _lines(_errors(status))
-
-
-def _word(status: LetterStatus) -> str:
-    if not status.signed:
-        return _("not signed") if not status.errors else _("cannot be judged")
-    if not status.intact:
-        return _("NOT INTACT: changed after signing")
-    return _("intact, signer trusted") if status.trusted else _("intact, signer not trusted")
 
 
 def _lines(texts: Sequence[str]) -> None:

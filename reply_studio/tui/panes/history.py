@@ -24,12 +24,21 @@ def history_blocks(view: View) -> list[Block]:
 def _block(view: View, act: Act) -> Block:
     when = act.at[5:16].replace("T", " ")
     reason = str(act.data.get("reason", ""))
+    foot = (reason, *_letter(view, act))
     return Block(
         " ".join(each for each in (_told(view, act), _object(view, act)) if each),
         ("act", str(act.seq)),
         right=f"{telling.who(act, view.config)} {when}",
-        foot=(reason,) if reason else (),
+        foot=tuple(each for each in foot if each),
     )
+
+
+def _letter(view: View, act: Act) -> tuple[str, ...]:
+    """What was issued: number and date, and how the file and its signatures stand."""
+    if act.act != "issue" or view.insight is None:
+        return ()
+    known = (each for each in view.insight.issued if each.letter == act.data.get("letter"))
+    return tuple(line for each in known for line in (f"{each.number} {each.date}", each.words))
 
 
 def _told(view: View, act: Act) -> str:
