@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from reply_studio.formats.packing import write_parts
-from reply_studio.letter.page import DEFAULTS, FONT_TABLE, RED, SECTION, style_sheet
+from reply_studio.letter.page import DEFAULTS, FONT_TABLE, RED, RULE_LINE, SECTION, UNDER_RULE, exact, style_sheet
 from reply_studio.letter.parts import line, package, root, run
 
 TEMPLATES: Final = {"reply": "reply.docx", "co": "co-handling.docx"}
@@ -115,15 +115,15 @@ def _mark() -> str:
             _tag("elif mark"),
             _field("Mark", "mark"),
             _tag("endif"),
-            _rule("thickThinSmallGap"),
+            _rule("thickThinSmallGap", exact(RULE_LINE, after=UNDER_RULE)),
         )
     )
 
 
-def _rule(pattern: str) -> str:
+def _rule(pattern: str, spacing: str = "") -> str:
     """10.1: a red double rule; above the text the thick line comes first, at the foot the thin one."""
     border = f'<w:pBdr><w:bottom w:val="{pattern}" w:sz="18" w:space="0" w:color="{RED}"/></w:pBdr>'
-    return line("Rule", properties=border)
+    return line("Rule", properties=border + spacing)
 
 
 def _page_number(style: str) -> str:

@@ -14,6 +14,13 @@ CHARACTER: Final = 315
 TINY: Final = 14
 """Height of a paragraph that shows nothing: the least that Word takes."""
 
+NUMBER_FOOT: Final = 290
+"""Below the page number: its dash stands 7 mm under the type area (7.5)."""
+RULE_LINE: Final = 120
+"""Height of the paragraph that a rule is the border of."""
+UNDER_RULE: Final = 70
+"""Below the head's rule: with what a line keeps free above its characters, 7/8 of a character of size 3 (10.1)."""
+
 BODY: Final = "仿宋_GB2312"
 TITLE: Final = "方正小标宋简体"
 BLACK: Final = "黑体"
@@ -45,10 +52,11 @@ SECTION: Final = (
     '<w:footerReference w:type="first" r:id="rId15"/>'
     '<w:pgSz w:w="11906" w:h="16838"/>'  # 5.1: A4
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1974" w:left="1588" w:header="1701" w:footer="1134" w:gutter="0"/>'
-    '<w:titlePg/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>'
+    '<w:titlePg/><w:docGrid w:linePitch="579"/></w:sectPr>'
 )
 """5.2.1: top 37 mm, left 28 mm, type area 156 x 225 mm; 10 twips more in height keep the tiny paragraph that a frame
-hangs on below 22 full lines. 10.1: mark 30 mm from the top, second rule 20 mm from the foot of the page."""
+hangs on below 22 full lines. 10.1: mark 30 mm from the top, second rule 20 mm from the foot of the page. No grid holds
+the lines, they are exact: LibreOffice would push those of the first page down."""
 
 
 def fonts(name: str) -> str:
@@ -104,9 +112,9 @@ def style_sheet() -> str:
             paragraph_style("SignDate", "成文日期", "<w:keepNext/>" + _right(2)),
             paragraph_style("Note", "附注", "<w:keepNext/>" + two),
             paragraph_style("Copies", "抄送", _COPIES, size(28)),
-            paragraph_style("PageOdd", "页码\uff08单页\uff09", exact(280, after=170) + _edge("right"), _PAGE_FONT),
-            paragraph_style("PageEven", "页码\uff08双页\uff09", exact(280, after=170) + _edge("left"), _PAGE_FONT),
-            paragraph_style("Rule", "红色双线", '<w:snapToGrid w:val="0"/>' + exact(120) + _OVERHANG),
+            paragraph_style("PageOdd", "页码\uff08单页\uff09", _number("right"), _PAGE_FONT),
+            paragraph_style("PageEven", "页码\uff08双页\uff09", _number("left"), _PAGE_FONT),
+            paragraph_style("Rule", "红色双线", '<w:snapToGrid w:val="0"/>' + exact(RULE_LINE) + _OVERHANG),
             paragraph_style("Tiny", "页眉占位", '<w:snapToGrid w:val="0"/>' + exact(TINY)),
             character_style("Lead1", "一级引题", fonts(BLACK)),
             character_style("Lead2", "二级引题", fonts(KAI)),
@@ -123,9 +131,9 @@ def _right(characters: int) -> str:
     return f'<w:ind w:right="{characters * CHARACTER}"/><w:jc w:val="right"/>'
 
 
-def _edge(side: str) -> str:
+def _number(side: str) -> str:
     """One character of 14 pt in from the outer edge of the type area (7.5)."""
-    return f'<w:ind w:{side}="280"/><w:jc w:val="{side}"/>'
+    return exact(280, after=NUMBER_FOOT) + f'<w:ind w:{side}="280"/><w:jc w:val="{side}"/>'
 
 
 _NORMAL: Final = (

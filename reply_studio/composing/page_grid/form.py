@@ -53,7 +53,7 @@ class Form(Value):
     mark_top: int = 1701
     mark_pitch: int = 880
     long_pitch: int = 600
-    mark_rule: int = 240
+    mark_rule: int = 310
     long_mark: int = 12
 
     def mark_setting(self, mark: str) -> Setting:
