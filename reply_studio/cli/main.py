@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "consult": ("consult", N_("the proposer was consulted")),
     "feedback": ("feedback", N_("the proposer's opinion of the reply")),
     "rehandle": ("rehandle", N_("begin a second handling")),
+    "conformity": ("conformity", N_("whether Word letters keep to GB/T 9704-2012, clause by clause")),
     "sign": ("sign", N_("sign a Word letter")),
     "verify": ("verify", N_("whether letters are as they were signed, and by whom")),
 }

@@ -1,0 +1,163 @@
+"""The parts of a letter, known by words and places as ``parsing`` knows them in letters from elsewhere.
+
+Nothing here looks at style names: a letter made by any program is judged by the same demands.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from reply_studio.letter.conformity.rules import Rule, is_red
+from reply_studio.letter.conformity.sheet import Line, Piece, Sheet
+from reply_studio.model.letter import Kind
+from reply_studio.parsing.blocks import Block
+from reply_studio.parsing.letter_kinds import lines_of, type_lines
+from reply_studio.parsing.letter_lines import simple_kind
+from reply_studio.parsing.organs import is_organ
+from reply_studio.parsing.plain import squeezed
+
+RUNNING: Final = (Kind.OPENING, Kind.PASSAGE, Kind.CLOSING)
+INDENTED: Final = (Kind.OPENING, Kind.HEADING, Kind.PASSAGE, Kind.CLOSING)
+_IN_TABLES: Final = frozenset({Kind.NUMBER, Kind.SIGNER, Kind.COPIES, Kind.RESULT_CLASS, Kind.DISCLOSURE})
+_MARK_SIZE: Final = 20
+"""Points: red text of at least this size before the title is the organ's mark, whatever it says."""
+_TITLE_SIZE: Final = 18
+"""Points: smaller text above the salutation is no title."""
+_FILE: Final = "文件"
+
+
+class Typed(NamedTuple):
+    """A paragraph, or the part of one, with its kind. ``start`` is where the part begins in the line's text; ``whole``
+    says that it is all of it; ``run_in`` is the length of a heading that opens the text.
+    """
+
+    kind: Kind
+    text: str
+    line: Line
+    level: int = 0
+    run_in: int = 0
+    start: int = 0
+    whole: bool = True
+
+    def pieces(self, start: int = 0, stop: int | None = None) -> Iterator[Piece]:
+        """The text's pieces between two offsets in it."""
+        first, last = self.start + start, self.start + (len(self.text) if stop is None else stop)
+        at = 0
+        for each in self.line.pieces:
+            cut = each.text[max(0, first - at) : max(0, last - at)]
+            at += len(each.text)
+            if cut.strip():
+                yield each._replace(text=cut)
+
+
+class Parts(NamedTuple):
+    """What was recognised. ``form``: ``letter`` (a mark, no 文件 behind it, or a double rule), ``red-head`` (a mark
+    that ends with 文件) or ``plain`` (neither mark nor rule: plain or preprinted paper). ``upper`` and ``lower`` are
+    the rules under the mark and at the first page's foot, with the line that holds them.
+    """
+
+    typed: tuple[Typed, ...]
+    mark: tuple[Line, ...]
+    form: str
+    upper: tuple[Rule, Line] | None
+    lower: tuple[Rule, Line] | None
+    tabular: bool
+
+    def every(self, *kinds: Kind) -> tuple[Typed, ...]:
+        """All parts of the kinds, in order; a form that is mostly a table has no running text."""
+        return tuple(each for each in self.typed if each.kind in kinds and not (self.tabular and each.kind in INDENTED))
+
+    def first(self, kind: Kind) -> Typed | None:
+        """The first part of a kind."""
+        return next(iter(self.every(kind)), None)
+
+
+def recognise(sheet: Sheet) -> Parts:
+    """The parts of the letter in a file."""
+    flowing = [each for each in sheet.lines if not each.cell]
+    typed = (*_titled(tuple(_typed(flowing))), *_celled(sheet))
+    mark = tuple(_mark(sheet, typed))
+    upper, lower = _rules(sheet, typed)
+    inside = sum(len(each.text) for each in sheet.lines if each.cell)
+    return Parts(
+        typed=tuple(each for each in typed if each.line not in mark),
+        mark=mark,
+        form=_form(mark, upper, lower),
+        upper=upper,
+        lower=lower,
+        tabular=inside > sum(len(each.text) for each in flowing),
+    )
+
+
+def _typed(lines: Sequence[Line]) -> Iterator[Typed]:
+    blocks = [Block(text=each.text.strip(), start=0, line=at) for at, each in enumerate(lines) if each.text.strip()]
+    ends: dict[int, int] = {}
+    for each in type_lines(lines_of(blocks)):
+        line = lines[each.line or 0]
+        start = max(line.text.find(each.text, ends.get(each.line or 0, 0)), 0)
+        ends[each.line or 0] = start + len(each.text)
+        whole = each.text == line.text.strip()
+        yield Typed(each.kind, each.text, line, each.level, each.run_in, start, whole)
+
+
+def _titled(typed: Sequence[Typed]) -> Iterator[Typed]:
+    """The parts; where none has the words of a title, the large centred black lines above the salutation are it."""
+    looked_for = not any(each.kind is Kind.TITLE for each in typed)
+    for each in typed:
+        looked_for = looked_for and each.kind not in (Kind.SALUTATION, Kind.OPENING)
+        yield each._replace(kind=Kind.TITLE) if looked_for and _is_titular(each) else each
+
+
+def _is_titular(given: Typed) -> bool:
+    shown = [each for each in given.line.pieces if each.text.strip()]
+    large = all(each.look.size >= _TITLE_SIZE and not is_red(each.look.colour) for each in shown)
+    return given.line.look.align == "center" and given.kind is not Kind.NUMBER and bool(shown) and large
+
+
+def _celled(sheet: Sheet) -> Iterator[Typed]:
+    """Heads and copies that stand in a table."""
+    for each in sheet.lines:
+        kind = simple_kind(each.text) if each.cell else None
+        if kind in _IN_TABLES and kind is not None:
+            yield Typed(kind, each.text.strip(), each, start=len(each.text) - len(each.text.lstrip()))
+
+
+def _mark(sheet: Sheet, typed: Sequence[Typed]) -> Iterator[Line]:
+    """The organ's mark: in the first page's header, or above the title."""
+    section = sheet.sections[0] if sheet.sections else None
+    header = sheet.headers.get("first" if section and section.first_differs else "default", ())
+    yield from (
+        each for each in header if each.text.strip() and (_is_red_and_large(each) or is_organ(_bare(each.text)))
+    )
+    for each in typed:
+        if each.kind in (Kind.TITLE, Kind.SALUTATION):
+            return
+        if each.kind is Kind.MARK or _is_red_and_large(each.line):
+            yield each.line
+
+
+def _is_red_and_large(line: Line) -> bool:
+    return any(is_red(each.look.colour) and each.look.size >= _MARK_SIZE for each in line.pieces if each.text.strip())
+
+
+def _bare(text: str) -> str:
+    return squeezed(text).removesuffix(_FILE)
+
+
+def _rules(sheet: Sheet, typed: Sequence[Typed]) -> tuple[tuple[Rule, Line] | None, tuple[Rule, Line] | None]:
+    """The rule under the mark and the one at the foot of the first page."""
+    first = "first" if sheet.sections and sheet.sections[0].first_differs else "default"
+    title = next((sheet.lines.index(each.line) for each in typed if each.kind in (Kind.TITLE, Kind.SALUTATION)), 0)
+    high = [*sheet.headers.get(first, ()), *sheet.lines[:title]]
+    low = [*sheet.footers.get(first, ()), *sheet.lines]
+    found = [(rule, line) for line in high for rule in line.rules if not rule.low]
+    foot = [(rule, line) for line in sheet.footers.get(first, ()) for rule in line.rules]
+    foot += [(rule, line) for line in (*high, *low) for rule in line.rules if rule.low]
+    return next(iter(found), None), next(iter(foot), None)
+
+
+def _form(mark: Sequence[Line], upper: tuple[Rule, Line] | None, lower: tuple[Rule, Line] | None) -> str:
+    if mark and squeezed(mark[-1].text).endswith(_FILE):
+        return "red-head"
+    if mark or lower or (upper and upper[0].order != "single"):
+        return "letter"
+    return "plain"
