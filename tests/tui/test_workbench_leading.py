@@ -60,14 +60,14 @@ async def test_a_finding_leads_to_its_place(desk):
     """F5 fills the pane; Enter goes to the passage, point or suggestion."""
     async with opened(desk, empty_case(desk), SIZES["narrow"]) as it:
         await it.press("f5")
-        assert it.bench.tab == "findings"
+        assert it.bench.arranged.tab == "findings"
         pane = it.pane("findings")
         await it.until(lambda: any(each.key for each in pane.blocks))
         found = it.bench.view.insight.findings
         place = next(n for n, each in enumerate(found) if each.where.anchor == "s2")
         assert pane.select(("finding", str(place)))
         await it.press("enter")
-        assert (it.bench.tab, it.bench.chosen) == ("outline", ("suggestion", "s2"))
+        assert (it.bench.arranged.tab, it.bench.chosen) == ("outline", ("suggestion", "s2"))
 
 
 async def test_findings_follow_every_step(desk):
@@ -190,7 +190,7 @@ async def test_the_layout_changes_with_the_letter_in_sight(desk):
         await it.press("f7", "f9")
         await it.saved()
         assert it.on_disk().draft.layout == "by-suggestion"
-        await it.until(lambda: _("suggestion by suggestion") in it.bench._titles["preview"].left)
+        await it.until(lambda: _("suggestion by suggestion") in it.bench.lines.preview.left)
         await it.press("ctrl+z")
         await it.until(lambda: it.on_disk().draft.layout == "")
 
@@ -200,27 +200,27 @@ async def test_panes_become_tabs_on_a_narrow_screen(desk):
     async with opened(desk, with_case(desk), SIZES["narrow"]) as it:
         names = []
         for _tab in range(8):
-            names.append(it.bench.tab)
+            names.append(it.bench.arranged.tab)
             where = it.bench.query_one("#where")
             assert where.region.y == 1
             assert "加强统筹规划" in where.left
-            assert it.pane(it.bench.tab).region.height > 15
+            assert it.pane(it.bench.arranged.tab).region.height > 15
             await it.press("tab")
         assert names == ["tree", "outline", "inputs", "findings", "source", "earlier", "history", "preview"]
-        assert it.bench.tab == "tree"
+        assert it.bench.arranged.tab == "tree"
         await it.press("left")
-        assert it.bench.tab == "preview"
+        assert it.bench.arranged.tab == "preview"
 
 
 async def test_the_side_pane_has_tabs_on_a_wide_screen(desk):
     """Left and right change them; a click, too."""
     async with opened(desk, with_case(desk)) as it:
         await it.press("tab", "tab", "right")
-        assert (it.bench.side, it.bench.pane) == ("findings", "findings")
+        assert (it.bench.arranged.side, it.bench.pane) == ("findings", "findings")
         await it.press("right", "right", "right")
-        assert it.bench.side == "history"
+        assert it.bench.arranged.side == "history"
         await it.pilot.click("#side-tabs", offset=(2, 0))
-        assert it.bench.side == "inputs"
+        assert it.bench.arranged.side == "inputs"
 
 
 async def test_resizing_keeps_the_selection(desk):

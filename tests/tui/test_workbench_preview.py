@@ -45,7 +45,7 @@ def rows(it):
 
 
 def head(it):
-    title = it.bench._titles["preview"]
+    title = it.bench.lines.preview
     return title.left, title.right
 
 
@@ -71,7 +71,7 @@ async def test_the_letter_stands_page_by_page_with_its_number_in_the_head(desk, 
         left, right = head(it)
         assert left.startswith(_("Preview, page {page}/{pages}").format(page=1, pages=pages.count))
         assert "28x22" in right
-        title = it.bench._titles["preview"].region
+        title = it.bench.lines.preview.region
         assert title.height == 1
         assert it.bench.sheet.scrollable_content_region.width >= 57
         assert right in screen_text(it)
@@ -273,7 +273,7 @@ async def test_a_count_of_an_older_letter_is_dropped(desk, quick, monkeypatch):
     async with opened(desk, with_case(desk)) as it:
         benches.append(it.bench)
         told = []
-        monkeypatch.setattr(it.bench._titles["preview"], "tell", lambda left, _right: told.append(left))
+        monkeypatch.setattr(it.bench.lines.preview, "tell", lambda left, _right: told.append(left))
         monkeypatch.setattr(paging, "can_count", lambda: True)
         await it.press("f7")
         await it.until(lambda: told and _("PDF pages: {n}").format(n=9) in told[-1])

@@ -64,7 +64,7 @@ async def test_what_was_said_and_promised_is_seen_and_taken(desk, size):
         it.bench.go_to(made)
         await it.pilot.pause()
         assert "reused from 2024-t-0031" in it.pane("outline").text
-        assert any(each.name == "earlier" and each.label == "Earlier 1" for each in it.bench._tabs())
+        assert any(each.name == "earlier" and each.label == "Earlier 1" for each in it.bench.lines.tabs.tabs)
         await it.press("ctrl+z")
         await it.until(lambda: not it.on_disk().draft.points[0].plans)
 

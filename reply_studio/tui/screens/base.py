@@ -1,6 +1,7 @@
 """What all full screens share: the message bar, the last line, failures that show."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -9,6 +10,19 @@ from reply_studio.errors import RefusedError, UsageError
 from reply_studio.tui.offering import Offering
 from reply_studio.tui.widgets.key_bar import KeyBar
 from reply_studio.tui.widgets.notice import Notice
+
+
+class Movable(Protocol):
+    """A pane with a cursor."""
+
+    def move(self, by: int) -> None:
+        """Up or down."""
+
+    def page(self, direction: int) -> None:
+        """By a page."""
+
+    def edge(self, direction: int) -> None:
+        """To the first (-1) or last (1) place."""
 
 
 class StudioScreen(Offering[None]):
@@ -74,3 +88,29 @@ class StudioScreen(Offering[None]):
         )
         if regions and not covered:
             self.app.screen.refresh(*regions)
+
+
+class PaneScreen(StudioScreen):
+    """A full screen on whose panes the arrow keys go about."""
+
+    def moving(self) -> Movable | None:
+        """The pane in which they go, ``None`` for none."""
+        return None
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        pane = self.moving()
+        if pane is not None:
+            pane.move(by)
+
+    def action_page(self, direction: int) -> None:
+        """By a page."""
+        pane = self.moving()
+        if pane is not None:
+            pane.page(direction)
+
+    def action_edge(self, direction: int) -> None:
+        """To the first or last place."""
+        pane = self.moving()
+        if pane is not None:
+            pane.edge(direction)

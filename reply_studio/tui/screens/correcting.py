@@ -48,19 +48,8 @@ class Correcting(Asking):
 
     # moving about
 
-    def action_move(self, by: int) -> None:
-        """Up or down."""
-        self._moving().move(by)
-
-    def action_page(self, direction: int) -> None:
-        """By a page."""
-        self._moving().page(direction)
-
-    def action_edge(self, direction: int) -> None:
-        """To the first or last row."""
-        self._moving().edge(direction)
-
-    def _moving(self) -> Blocks | Received:
+    def moving(self) -> Blocks | Received:
+        """The pane that has the focus, else the rows."""
         return self.received if self.focused is self.received else self.rows
 
     def action_pane(self) -> None:

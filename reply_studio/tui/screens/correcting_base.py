@@ -18,7 +18,7 @@ from reply_studio.services.desk import Desk
 from reply_studio.services.received_text import ReceivedText
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.panes.reading import label, reading_blocks, row_at, span_of
-from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.screens.base import PaneScreen
 from reply_studio.tui.widgets.blocks import Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
 from reply_studio.tui.widgets.outline_pane import OutlinePane
@@ -41,7 +41,7 @@ class RowEditor(PassageEditor):
         return action != "next" and super().check_action(action, parameters)
 
 
-class Reading(StudioScreen):
+class Reading(PaneScreen):
     """The panes on one proposal. ``file`` is the case as the store has it; what a person does is committed at once."""
 
     CSS_PATH: ClassVar = ["../styles/workbench.tcss", "../styles/correcting.tcss"]

@@ -4,6 +4,7 @@ from reply_studio.i18n import _
 from reply_studio.services.words import act_word
 from reply_studio.tui.panes.merge_sections import CONFLICTS, LETTER, OVERLAPS, PASSAGES, SECTIONS, VERSIONS
 from reply_studio.tui.screens.merging_pairs import Deciding
+from reply_studio.tui.widgets.blocks import Blocks
 from reply_studio.tui.widgets.merge_grid import MergeGrid
 from reply_studio.tui.working import flow, off
 
@@ -31,17 +32,9 @@ class Merging(Deciding):
 
     # moving about
 
-    def action_move(self, by: int) -> None:
-        """Up or down."""
-        self.pane.move(by)
-
-    def action_page(self, direction: int) -> None:
-        """By a page."""
-        self.pane.page(direction)
-
-    def action_edge(self, direction: int) -> None:
-        """To the first or last one."""
-        self.pane.edge(direction)
+    def moving(self) -> MergeGrid | Blocks:
+        """The list of the section."""
+        return self.pane
 
     def action_side(self, by: int) -> None:
         """To another unit, or to the other one of two texts."""

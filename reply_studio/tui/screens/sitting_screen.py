@@ -2,10 +2,10 @@
 
 from reply_studio.i18n import _
 from reply_studio.services.sitting import Sitting
-from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.screens.base import PaneScreen
 
 
-class SittingScreen(StudioScreen):
+class SittingScreen(PaneScreen):
     """A full screen on the case of a ``sitting``."""
 
     sitting: Sitting

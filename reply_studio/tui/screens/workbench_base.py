@@ -1,6 +1,6 @@
 """The frame of the workbench: its panes, what they show, what is selected, and which of them are seen."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from textual import on
@@ -8,30 +8,24 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.events import Resize
 from textual.widget import Widget
 
-from reply_studio.i18n import _
 from reply_studio.model.draft import Draft
 from reply_studio.services.insight import Insights
 from reply_studio.tui.keymap import bindings
-from reply_studio.tui.panes.earlier import earlier_title
-from reply_studio.tui.panes.findings import finding_blocks, findings_title
-from reply_studio.tui.panes.headline import headline
-from reply_studio.tui.panes.history import history_blocks
-from reply_studio.tui.panes.inputs import first_input, input_blocks, inputs_title
+from reply_studio.tui.panes.arrangement import SIDE, Arrangement
+from reply_studio.tui.panes.bench_lines import BLOCKS, BenchLines
+from reply_studio.tui.panes.earlier import Alike
+from reply_studio.tui.panes.inputs import first_input
 from reply_studio.tui.panes.notes import new_row
 from reply_studio.tui.panes.outline import outline_blocks, owner_of, row_of
 from reply_studio.tui.panes.preview import blank_words, key_of
-from reply_studio.tui.panes.source import source_blocks
-from reply_studio.tui.panes.tree import tree_blocks, tree_title
-from reply_studio.tui.panes.view import ALL, View, chosen_for, heading_of, view_of
+from reply_studio.tui.panes.view import ALL, View, chosen_for, view_of
 from reply_studio.tui.screens.sitting_screen import SittingScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
-from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
+from reply_studio.tui.widgets.lines import TabLine
 from reply_studio.tui.widgets.outline_pane import OutlinePane
 from reply_studio.tui.widgets.page_view import PageView
 from reply_studio.tui.working import flow, off
 
-SIDE: Final = ("inputs", "findings", "source", "earlier", "history")
-PANES: Final = ("tree", "outline", *SIDE, "preview")
 NARROW: Final = 100
 WIDE: Final = 140
 
@@ -48,32 +42,33 @@ class Bench(SittingScreen):
     def __init__(self, case_id: str) -> None:
         super().__init__()
         self.case_id = case_id
-        self.ready = self.narrow = False
+        self.ready = False
         self.chosen: Key = ALL
-        self.tab, self.side, self.previewed = "tree", "inputs", False
+        self.arranged = Arrangement()
         self.outline_pane = OutlinePane(id="outline-pane")
         self.sheet = PageView(key_of, blank_words, id="preview", classes="pane")
         made = {name: Blocks(id=name, classes="pane") for name in ("tree", *SIDE)}
         self.blocks = {"tree": made.pop("tree"), "outline": self.outline_pane.outline, **made}
         self.panes: dict[str, Blocks | PageView] = {**self.blocks, "preview": self.sheet}
-        self._titles = {name: TitleLine(id=f"{name}-title", classes="pane-title") for name in ("tree", "preview")}
+        self.lines = BenchLines(self.outline_pane.title)
+        self.alike: Alike | None = None
         self.worked_out: Draft | None = None
         self._insights: Insights | None = None
         self._inputs_for: tuple[Key, bool] = ((), False)
 
     def body(self) -> Iterable[Widget]:
         """Head, tabs, columns, preview."""
-        yield TitleLine(id="headline")
-        yield TitleLine(id="where")
-        yield TabLine(id="tabs")
-        side = Vertical(TabLine(id="side-tabs"), *(self.panes[name] for name in SIDE), id="side-pane")
+        yield self.lines.head
+        yield self.lines.where
+        yield self.lines.tabs
+        side = Vertical(self.lines.side_tabs, *(self.panes[name] for name in SIDE), id="side-pane")
         yield Container(
             Horizontal(
-                Vertical(self._titles["tree"], self.panes["tree"], id="tree-pane"),
+                Vertical(self.lines.tree, self.panes["tree"], id="tree-pane"),
                 Container(self.outline_pane, side, id="right"),
                 id="columns",
             ),
-            Vertical(self._titles["preview"], self.sheet, id="preview-pane"),
+            Vertical(self.lines.preview, self.sheet, id="preview-pane"),
             id="work",
         )
 
@@ -82,38 +77,23 @@ class Bench(SittingScreen):
     def on_resize(self, event: Resize) -> None:
         """Three columns, two, or tabs."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.narrow = event.size.width < NARROW
-        self.set_class(self.narrow, "-narrow")
+        self.arranged.narrow = event.size.width < NARROW
+        self.set_class(self.arranged.narrow, "-narrow")
         self.place_panes()
 
     def place_panes(self) -> None:
         """Shows the panes that belong on a screen of this size."""
-        narrow, side = self.narrow, self.tab if self.tab in SIDE else self.side
-        seen = {
-            "#tree-pane": not narrow or self.tab == "tree",
-            "#right": not narrow or self.tab == "outline" or self.tab in SIDE,
-            "#outline-pane": not narrow or self.tab == "outline",
-            "#side-pane": not narrow or self.tab in SIDE,
-            "#columns": not narrow or self.tab != "preview",
-            "#preview-pane": self.tab == "preview" if narrow else self.previewed,
-        }
-        for selector, shown in seen.items():
+        for selector, shown in self.arranged.regions().items():
             self.query_one(selector).display = shown
         for name in SIDE:
-            self.panes[name].display = name == (side if narrow else self.side)
-        self.set_class(self.previewed and not narrow, "-previewed")
+            self.panes[name].display = name == self.arranged.side_pane
+        self.set_class(self.arranged.previewed and not self.arranged.narrow, "-previewed")
         if self.ready:
             self.fill()
 
-    def seen(self) -> list[str]:
-        """The panes to go through with Tab."""
-        if self.narrow:
-            return list(PANES)
-        return ["tree", "outline", self.side, *(["preview"] if self.previewed else [])]
-
     def shown(self, name: str) -> bool:
         """Whether a pane is on the screen."""
-        return self.tab == name if self.narrow else name in self.seen()
+        return self.arranged.shown(name)
 
     @property
     def pane(self) -> str:
@@ -124,12 +104,7 @@ class Bench(SittingScreen):
 
     def show_pane(self, name: str, *, focus: bool = True) -> None:
         """Brings a pane to the screen, and the focus to it."""
-        if self.narrow:
-            self.tab = name
-        elif name in SIDE:
-            self.side = name
-        elif name == "preview":
-            self.previewed = True
+        self.arranged.bring(name)
         self.place_panes()
         if focus:
             self.set_focus(self.panes[name])
@@ -163,74 +138,27 @@ class Bench(SittingScreen):
 
     def fill(self, select: Key = ()) -> None:
         """Gives the panes on the screen what they have to show; ``select`` is a row of the outline."""
-        self.query_one("#headline", TitleLine).tell(*headline(self.view))
         for name in self.blocks:
             if self.shown(name):
                 self._fill_pane(name, select if name == "outline" else ())
-        self._fill_lines()
-        self.fill_preview()
-
-    def fill_preview(self) -> None:
-        """Gives the preview the letter as it is."""
+        self.lines.tell(self.view, self.chosen, self.arranged, self.alike)
 
     def follow_in_preview(self, *, by_row: bool) -> None:
         """The preview goes to what is selected: the row of the outline, or what the tree has."""
 
     def _fill_pane(self, name: str, select: Key) -> None:
         wanted = {"tree": self.chosen, "source": self.chosen}.get(name, select)
-        blocks = self._blocks(name)
         if name == "inputs" and self._inputs_for != (self.chosen, self.view.insight is not None):
             self._inputs_for = (self.chosen, self.view.insight is not None)
             wanted = first_input(self.view, self.chosen)
-        self.blocks[name].show(blocks, wanted)
+        self.blocks[name].show(self.pane_blocks(name), wanted)
 
-    def _blocks(self, name: str) -> list[Block]:
-        view, chosen = self.view, self.chosen
-        makers: dict[str, Callable[[], list[Block]]] = {
-            "tree": lambda: tree_blocks(view),
-            "outline": lambda: outline_blocks(view, chosen, self._new_note()),
-            "inputs": lambda: input_blocks(view, chosen),
-            "findings": lambda: finding_blocks(view, chosen),
-            "source": lambda: source_blocks(view),
-            "earlier": self.earlier_blocks,
-            "history": lambda: history_blocks(view),
-        }
-        return makers[name]()
-
-    def _new_note(self) -> Key:
-        return new_row(self.view, self.outline_pane.editing, self.sitting.place)
-
-    def earlier_blocks(self) -> list[Block]:
-        """How other cases answered the like; they are looked for when the pane is first seen."""
-        return []
-
-    def earlier_label(self) -> str:
-        """What stands on that pane's tab."""
-        return earlier_title(None)
-
-    def _fill_lines(self) -> None:
-        self._titles["tree"].tell(tree_title(self.view))
-        self._fill_heading()
-        self.query_one("#tabs", TabLine).tell(list(self._tabs()), self.tab)
-        self.query_one("#side-tabs", TabLine).tell([each for each in self._tabs() if each.name in SIDE], self.side)
-
-    def _fill_heading(self) -> None:
-        heading = heading_of(self.view, self.chosen)
-        self.outline_pane.title.tell(heading)
-        self.query_one("#where", TitleLine).tell(heading)
-
-    def _tabs(self) -> Iterator[Tab]:
-        labels = {
-            "tree": tree_title(self.view),
-            "outline": _("Reply"),
-            "inputs": inputs_title(self.view),
-            "findings": findings_title(self.view),
-            "source": _("Source"),
-            "earlier": self.earlier_label(),
-            "history": _("History"),
-            "preview": _("Preview"),
-        }
-        return (Tab(name, labels[name]) for name in PANES)
+    def pane_blocks(self, name: str) -> list[Block]:
+        """What a pane shows of the case and the selection."""
+        if name == "outline":
+            new_note = new_row(self.view, self.outline_pane.editing, self.sitting.place)
+            return outline_blocks(self.view, self.chosen, new_note)
+        return BLOCKS[name](self.view, self.chosen)
 
     # what is selected
 
@@ -246,7 +174,7 @@ class Bench(SittingScreen):
             for name in ("outline", "inputs", "findings", "earlier"):
                 if self.shown(name):
                     self._fill_pane(name, select if name == "outline" else ())
-            self._fill_heading()
+            self.lines.tell_chosen(self.view, self.chosen)
         elif select:
             self.panes["outline"].select(select)
         if not read:
@@ -265,19 +193,10 @@ class Bench(SittingScreen):
         self.choose(self.chosen, row_of(self.view.file.draft, anchor))
 
     @on(Blocks.Moved, "#tree")
-    def tree_moved(self, event: Blocks.Moved) -> None:
-        """Another suggestion."""
-        self.choose(event.key)
-
     @on(Blocks.Moved, "#source")
-    def source_moved(self, event: Blocks.Moved) -> None:
-        """A suggestion, found in the proposal's words."""
+    def suggestion_moved(self, event: Blocks.Moved) -> None:
+        """Another suggestion, in the tree or found in the proposal's words."""
         self.choose(event.key)
-
-    @on(Blocks.Moved, "#outline")
-    def outline_moved(self) -> None:
-        """Another row: the letter follows."""
-        self.follow_in_preview(by_row=True)
 
     @on(Blocks.Moved)
     def moved(self) -> None:
@@ -291,32 +210,18 @@ class Bench(SittingScreen):
 
     # moving about
 
-    def action_move(self, by: int) -> None:
-        """Up or down."""
-        if self.pane:
-            self.panes[self.pane].move(by)
-
-    def action_page(self, direction: int) -> None:
-        """By a page."""
-        if self.pane:
-            self.panes[self.pane].page(direction)
-
-    def action_edge(self, direction: int) -> None:
-        """To the first or last block."""
-        if self.pane:
-            self.panes[self.pane].edge(direction)
+    def moving(self) -> Blocks | PageView | None:
+        """The pane that has the focus."""
+        return self.panes.get(self.pane)
 
     def action_pane(self, by: int) -> None:
         """The next pane."""
         self.hush()
-        order = self.seen()
-        here = self.tab if self.narrow else self.pane
-        at = order.index(here) if here in order else -1 if by > 0 else 0
-        self.show_pane(order[(at + by) % len(order)])
+        self.show_pane(self.arranged.following(self.pane, by))
 
     def action_tab(self, by: int) -> None:
         """The next tab of the side pane; on a narrow screen the next pane."""
-        if self.narrow:
+        if self.arranged.narrow:
             self.action_pane(by)
         else:
-            self.show_pane(SIDE[(SIDE.index(self.side) + by) % len(SIDE)], focus=self.pane in SIDE)
+            self.show_pane(self.arranged.next_side(by), focus=self.pane in SIDE)

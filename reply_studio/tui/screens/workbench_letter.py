@@ -38,10 +38,10 @@ class Lettering(Acting):
     def action_preview(self) -> None:
         """Shows or hides the letter."""
         self.finish()
-        if self.narrow:
-            self.show_pane("outline" if self.tab == "preview" else "preview")
-        elif self.previewed:
-            self.previewed = False
+        if self.arranged.narrow:
+            self.show_pane("outline" if self.arranged.tab == "preview" else "preview")
+        elif self.arranged.previewed:
+            self.arranged.previewed = False
             self.place_panes()
             if not self.pane:
                 self.set_focus(self.panes["outline"])

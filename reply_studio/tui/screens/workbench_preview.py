@@ -24,6 +24,7 @@ from reply_studio.tui.panes.outline import owner_of, row_of
 from reply_studio.tui.panes.preview import caret_place, in_margin, marked, preview_title, wanted_for
 from reply_studio.tui.panes.view import chosen_for
 from reply_studio.tui.screens.workbench_correct import ToCorrecting
+from reply_studio.tui.widgets.blocks import Blocks, Key
 from reply_studio.tui.widgets.page_ink import MARGIN, Shown
 from reply_studio.tui.widgets.page_view import PageView
 from reply_studio.tui.working import flow, off
@@ -67,6 +68,11 @@ class Previewing(ToCorrecting):
         self._soon = None
         if not self.gone and self.editing:
             self.fill_preview()
+
+    def fill(self, select: Key = ()) -> None:
+        """The preview, too, shows the letter as it is."""
+        super().fill(select)
+        self.fill_preview()
 
     def fill_preview(self) -> None:
         """Gives the preview the letter of the working draft, with the words that are being typed."""
@@ -130,7 +136,7 @@ class Previewing(ToCorrecting):
     def _margin(self, pages: Pages, file: CaseFile) -> Mapping[page_grid.Place, str] | None:
         if not self.sources:
             return None
-        names = margin_names(file, MARGIN, short=self.narrow)
+        names = margin_names(file, MARGIN, short=self.arranged.narrow)
         return in_margin(margin(pages, texts_of(file)), names)
 
     def action_sources(self) -> None:
@@ -139,7 +145,7 @@ class Previewing(ToCorrecting):
         self.set_class(self.sources, "-sources")
         if not self.shown("preview"):
             self.finish()
-            self.show_pane("preview", focus=self.narrow)
+            self.show_pane("preview", focus=self.arranged.narrow)
         self.fill_preview()
         self.say(_("In the margin: whose words a line has; our own have no name there.") if self.sources else "")
 
@@ -159,6 +165,11 @@ class Previewing(ToCorrecting):
             self._marked_for = self._wanted
             self.sheet.mark(marked(self.sheet.shown.pages.letter, self._wanted))
             self._tell_page()
+
+    @on(Blocks.Moved, "#outline")
+    def outline_moved(self) -> None:
+        """Another row: the letter follows."""
+        self.follow_in_preview(by_row=True)
 
     @on(PageView.Moved, "#preview")
     def preview_moved(self, event: PageView.Moved) -> None:
@@ -184,7 +195,7 @@ class Previewing(ToCorrecting):
         if shown is not None and self.shown("preview"):
             layout = self.view.file.draft.layout or self.view.config.letter.layout
             told = preview_title(layout, self.sheet.page_number, shown.pages.count, self._pdf(shown.pages.letter))
-            self._titles["preview"].tell(*told)
+            self.lines.preview.tell(*told)
 
     def _pdf(self, letter: Letter) -> str:
         return self._printed[1] if self._printed and self._printed[0] == letter else ""

@@ -3,7 +3,7 @@
 from reply_studio.i18n import _
 from reply_studio.model.proposal import Proposal
 from reply_studio.services import earlier, editing, reusing, steps
-from reply_studio.tui.panes.earlier import Alike, earlier_blocks, earlier_title, reused_of
+from reply_studio.tui.panes.earlier import earlier_blocks, reused_of
 from reply_studio.tui.panes.view import family
 from reply_studio.tui.screens.workbench_acts import Acting
 from reply_studio.tui.widgets.blocks import Block
@@ -15,26 +15,25 @@ class Reusing(Acting):
 
     def __init__(self, case_id: str) -> None:
         super().__init__(case_id)
-        self._alike: Alike | None = None
         self._alike_for: Proposal | None = None
 
-    def earlier_blocks(self) -> list[Block]:
+    def pane_blocks(self, name: str) -> list[Block]:
+        """How other cases answered the like; they are looked for when the pane is first seen."""
+        return self._earlier_blocks() if name == "earlier" else super().pane_blocks(name)
+
+    def _earlier_blocks(self) -> list[Block]:
         """What is known; another reading of the proposal is looked for anew."""
         proposal = self.view.file.proposal
         if self._alike_for != proposal:
-            self._alike, self._alike_for = None, proposal
+            self.alike, self._alike_for = None, proposal
             self._seek()
-        return earlier_blocks(self.view, self.chosen, self._alike)
-
-    def earlier_label(self) -> str:
-        """With the number of cases, once it is known."""
-        return earlier_title(self._alike)
+        return earlier_blocks(self.view, self.chosen, self.alike)
 
     @flow("earlier", exclusive=True)
     async def _seek(self) -> None:
         found = await off(earlier.similar, self.studio.desk, self.sitting.file)
         if not self.gone:
-            self._alike = found
+            self.alike = found
             self.fill()
 
     def action_enter(self) -> None:
@@ -47,7 +46,7 @@ class Reusing(Acting):
     @flow()
     async def _reuse(self) -> None:
         """The text into the point for the suggestion that it is like, marked as reused."""
-        found = reused_of(self._alike, self.key)
+        found = reused_of(self.alike, self.key)
         if found is None:
             return
         likeness, text = found
