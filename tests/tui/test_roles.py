@@ -61,9 +61,11 @@ async def test_only_our_part_is_asked_of_us(tmp_path, role, size):
         await it.press("alt+p")
         await it.until(lambda: "Suggestion 1 is our part" in it.notice)
         assert desk.store.load(CASE).case.part == ("s1", "s2")
-        await it.until(lambda: any(each.code == "CV101" for each in it.bench.view.insight.findings))
-        missing = [each.where.anchor for each in it.bench.view.insight.findings if each.code == "CV101"]
-        assert missing == ["s1", "s2"]
+
+        def missing():
+            return [each.where.anchor for each in it.bench.view.insight.findings if each.code == "CV101"]
+
+        await it.until(lambda: missing() == ["s1", "s2"])
 
 
 async def test_our_opinion_goes_to_the_lead_unit(tmp_path):
