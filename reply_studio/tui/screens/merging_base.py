@@ -22,7 +22,7 @@ from reply_studio.tui.panes import merge_lists
 from reply_studio.tui.panes.merge_sections import BLOCKS, CONFLICTS, LETTER, PASSAGES, SECTIONS, headline, tabs
 from reply_studio.tui.panes.merge_selected import Evidence, selected_sides
 from reply_studio.tui.panes.merge_table import first_open, table_of
-from reply_studio.tui.screens.sitting_screen import SittingScreen
+from reply_studio.tui.screens.case_screen import SittingScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import TabLine, TitleLine
 from reply_studio.tui.widgets.merge_grid import MergeGrid

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.panes.preview import blank_words
 from reply_studio.tui.panes.review_text import place_key
-from reply_studio.tui.screens.base import StudioScreen
+from reply_studio.tui.screens.case_screen import CaseScreen
 from reply_studio.tui.widgets.blocks import Blocks
 from reply_studio.tui.widgets.lines import TabLine, TitleLine
 from reply_studio.tui.widgets.page_view import PageView
@@ -23,7 +23,7 @@ NARROW: Final = 110
 PANES: Final = ("letter", "suggestions", "comments")
 
 
-class ReviewFrame(StudioScreen):
+class ReviewFrame(CaseScreen):
     """Letter on the left, suggestion and comments on the right; on a narrow screen three tabs."""
 
     CSS_PATH: ClassVar = ["../styles/workbench.tcss", "../styles/review.tcss"]
@@ -53,16 +53,6 @@ class ReviewFrame(StudioScreen):
                 yield self.blocks["suggestions"]
                 yield TitleLine(id="comments-title", classes="pane-title")
                 yield self.blocks["comments"]
-
-    @property
-    def gone(self) -> bool:
-        """The screen is closed, or about to be: what a thread still brings is shown to nobody."""
-        return not (self.is_running and self.is_attached)
-
-    def fail(self, error: Exception) -> None:
-        """Shows a failure while there is a screen to show it on."""
-        if not self.gone:
-            super().fail(error)
 
     @property
     def part(self) -> str:
@@ -117,14 +107,6 @@ class ReviewFrame(StudioScreen):
         here = PANES.index(self.tab if self.narrow else self.pane)
         self.show_pane(PANES[(here + by) % len(PANES)])
 
-    def action_move(self, by: int) -> None:
-        """Up or down."""
-        self.panes[self.pane].move(by)
-
-    def action_page(self, direction: int) -> None:
-        """By a page."""
-        self.panes[self.pane].page(direction)
-
-    def action_edge(self, direction: int) -> None:
-        """To the beginning or the end."""
-        self.panes[self.pane].edge(direction)
+    def moving(self) -> Blocks | PageView:
+        """The pane with the focus."""
+        return self.panes[self.pane]

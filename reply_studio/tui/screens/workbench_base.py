@@ -19,7 +19,7 @@ from reply_studio.tui.panes.notes import new_row
 from reply_studio.tui.panes.outline import outline_blocks, owner_of, row_of
 from reply_studio.tui.panes.preview import blank_words, key_of
 from reply_studio.tui.panes.view import ALL, View, chosen_for, view_of
-from reply_studio.tui.screens.sitting_screen import SittingScreen
+from reply_studio.tui.screens.case_screen import SittingScreen
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import TabLine
 from reply_studio.tui.widgets.outline_pane import OutlinePane
