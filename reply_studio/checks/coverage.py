@@ -112,6 +112,15 @@ def unit_not_named(context: CheckContext) -> Iterator[Fault]:
             )
 
 
+def _between(context: CheckContext, first: Paragraph, second: Paragraph) -> bool:
+    """Whether one of our own letter's sections (一、办理情况 二、下一步工作) begins between two answers."""
+    if not context.composed:
+        return False
+    order = context.letter.paragraphs
+    inside = order[order.index(first) + 1 : order.index(second)]
+    return any(each.kind is Kind.HEADING and each.level == 1 for each in inside)
+
+
 @rule("CV105", Severity.WARNING, N_("the answers keep the order of the suggestions"))
 def other_order(context: CheckContext) -> Iterator[Fault]:
     """The proposer reads the reply beside the proposal; headings in another order make that hard.
@@ -124,10 +133,10 @@ def other_order(context: CheckContext) -> Iterator[Fault]:
     position = {each.id: at for at, each in enumerate(context.item.proposal.suggestions, 1)}
     found = [(paragraph, position[suggestion.id]) for paragraph, suggestion in answers.order(context)]
     seen: set[int] = set()
-    for (paragraph, number), (_after, later) in pairwise(found):
+    for (paragraph, number), (after, later) in pairwise(found):
         seen.add(number)
         # A number that comes again begins another pass: first what was done for each, then what comes next.
-        if later < number and later not in seen:
+        if later < number and later not in seen and not _between(context, paragraph, after):
             yield Fault(
                 message=_("suggestion {number} is answered before suggestion {later}").format(
                     number=number, later=later

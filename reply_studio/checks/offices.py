@@ -133,7 +133,11 @@ def contact_missing(context: CheckContext) -> Iterator[Fault]:
         ),
         paragraph=place,
         quote=place.text.strip(),
-        fix=_("add a line such as (联系人:…,电话:…) under the date"),
+        fix=(
+            _("write contact and phone under [office] in config.toml")
+            if context.composed
+            else _("add a line such as (联系人:…,电话:…) under the date")
+        ),
     )
 
 

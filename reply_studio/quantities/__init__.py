@@ -3,5 +3,6 @@
 from reply_studio.quantities.compare import agree, may_be_same, surprise
 from reply_studio.quantities.extract import extract
 from reply_studio.quantities.model import Period, Quantity
+from reply_studio.quantities.periods import deadline
 
-__all__ = ["Period", "Quantity", "agree", "extract", "may_be_same", "surprise"]
+__all__ = ["Period", "Quantity", "agree", "deadline", "extract", "may_be_same", "surprise"]

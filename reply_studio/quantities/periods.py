@@ -59,6 +59,19 @@ def periods(text: str) -> list[tuple[int, int, Period]]:
     return list(_periods(text))
 
 
+def deadline(text: str) -> dt.date | None:
+    """The last day on which something is still in time (2027年6月底前), ``None`` where no day is said, or several.
+
+    6月前 leaves open whether June is meant, too: that is no day.
+    """
+    found = {period.end for _start, _end, period in periods(text) if period.mark == "前" and _names_a_day(period)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _names_a_day(period: Period) -> bool:
+    return period.end is not None and period.quote.endswith(("底", "末", "日", "号"))
+
+
 @lru_cache(maxsize=512)
 def _periods(text: str) -> tuple[tuple[int, int, Period], ...]:
     plain = narrow(text)

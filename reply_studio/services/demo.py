@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -38,30 +39,38 @@ def run(desk: Desk, samples: Path, tell: Tell) -> Outcome:
     return Outcome(case=case, letter=path, errors=errors)
 
 
+def _step(tell: Tell, number: int) -> Tell:
+    """Tells what belongs to a step: its number stands before the first line, the others are indented as far."""
+    heads = chain([f"{number}. "], repeat("   "))
+    return lambda text: tell(next(heads) + text)
+
+
 def _import(desk: Desk, samples: Path, tell: Tell) -> str:
+    told = _step(tell, 1)
     page = intake.receive(desk, PAGE, (samples / PAGE).read_bytes(), Request())
     case = str(page.case)
-    tell(_("1. import: {file} -> {case} ({action})").format(file=PAGE, case=case, action=_(page.action)))
+    told(_("import: {file} -> {case} ({action})").format(file=PAGE, case=case, action=_(page.action)))
     for name in LETTERS:
         letter = intake.receive(desk, name, (samples / name).read_bytes(), Request(kind="input", case=case))
-        tell(_("   import: {file} -> {case} ({action})").format(file=name, case=case, action=_(letter.action)))
+        told(_("import: {file} -> {case} ({action})").format(file=name, case=case, action=_(letter.action)))
     return case
 
 
 def _match(desk: Desk, case: str, tell: Tell) -> None:
-    view = merge(open_case(desk, case))
+    view, told = merge(open_case(desk, case)), _step(tell, 2)
     for each in view.alignments:
         best = each.suggestions[0].number if each.suggestions else "-"
-        tell(_("2. match: {passage} -> suggestion {number}").format(passage=each.passage, number=best))
+        told(_("match: {passage} -> suggestion {number}").format(passage=each.passage, number=best))
 
 
 def _write(desk: Desk, case: str, script: dict[str, Any], tell: Tell) -> None:
+    told = _step(tell, 3)
     for point in script["point"]:
-        told = _("unchanged")
+        done = _("unchanged")
         if not _has_point(desk, case, point["answers"]):
             _point(desk, case, point)
-            told = _("written")
-        tell(_("3. outline: suggestion {number} {done}").format(number=point["answers"], done=told))
+            done = _("written")
+        told(_("outline: suggestion {number} {done}").format(number=point["answers"], done=done))
     states = {each.passage: each.state for each in merge(open_case(desk, case)).dispositions}
     for each in script.get("leave_out", ()):
         if states.get(each["passage"]) == "open":
@@ -89,9 +98,9 @@ def _point(desk: Desk, case: str, point: dict[str, Any]) -> None:
 
 
 def _check(desk: Desk, case: str, tell: Tell) -> int:
-    report = checking.check_cases(desk, (case,), checking.Choice())
+    report, told = checking.check_cases(desk, (case,), checking.Choice()), _step(tell, 4)
     counts = {"errors": report.errors, "warnings": report.count("warning")}
-    tell(_("4. check: errors {errors}, warnings {warnings}").format(**counts))
+    told(_("check: errors {errors}, warnings {warnings}").format(**counts))
     for each in report.findings:
-        tell(f"   {each.code} {each.message}")
+        told(f"{each.code} {each.message}")
     return report.errors

@@ -19,6 +19,7 @@ from reply_studio.model.draft import Draft
 from reply_studio.model.part import ours
 from reply_studio.model.proposal import title_line, walk
 from reply_studio.model.reply import passage_text
+from reply_studio.quantities import deadline
 from reply_studio.services import editing, forms, notes, places, units
 from reply_studio.services.committing import act
 from reply_studio.services.places import NewNote, NewWords, NoteText, Place, Words
@@ -199,7 +200,8 @@ def set_plan(file: CaseFile, config: Config, passage: str, unit: str, due: dt.da
 
 
 def take(file: CaseFile, passage: str, point: str, *, plan: bool = False, due: dt.date | None = None) -> Step:
-    """A unit's passage (label or id) in a point, with its source; a plan is that unit's, due on the day given.
+    """A unit's passage (label or id) in a point, with its source; a plan is that unit's, due on the day given, else on
+    the one that its words name.
 
     What the unit says of itself (我局) becomes its name: the letter is ours. What stands in a form's column of plans is
     a plan, with the unit and the day beside it.
@@ -210,6 +212,8 @@ def take(file: CaseFile, passage: str, point: str, *, plan: bool = False, due: d
     fields: dict[str, Any] = {"unit": contribution.unit, "due": due} if plan else {}
     if plan and found.cell is not None:
         fields = {"unit": forms.carrier(file, contribution, found.cell), "due": due or found.cell.due}
+    if plan and fields["due"] is None:
+        fields["due"] = deadline(text)
     source = editing.origin(contribution.key, found.id, text)
     words = retold(text, units.case_name(file.case.units, contribution))
     draft, made = editing.add_passage(file.draft, point, words, plan=plan, origins=(source,), **fields)

@@ -35,6 +35,7 @@ INTERNAL = 70
 
 class StudioApp(InOrder, inherit_bindings=False):
     """The screens on a desk; ``case`` opens that case at once. Without a desk a workspace is made first, in ``start``.
+    ``left_at``: what was selected in a case when it was left.
 
     Raises:
         InputError: ``[keys]`` of config.toml names an unknown command or puts two on one key.
@@ -51,6 +52,7 @@ class StudioApp(InOrder, inherit_bindings=False):
         self.start = (start or Path()).resolve()
         self.kept: Kept = keeping.load()
         self.own_keys: dict[str, str] = {}
+        self.left_at: dict[str, tuple[str, ...]] = {}
         self._looks = themes(self.console.color_system)
         for each in self._looks.values():
             self.register_theme(each)

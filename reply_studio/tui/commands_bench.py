@@ -308,7 +308,7 @@ BENCH = (
         context="bench",
         keys="escape",
         label=N_("Back"),
-        help=N_("Back to the list."),
+        help=N_("Out of the letter to the reply; else back to the list."),
     ),
     Command(id="bench.up", action="move(-1)", context="bench", keys="up", letters="k", label=N_("Up")),
     Command(id="bench.down", action="move(1)", context="bench", keys="down", letters="j", label=N_("Down")),

@@ -158,6 +158,16 @@ OUTCOME = (
         footer=True,
         cli="import FILE --case CASE",
     ),
+    Command(
+        id="outcome.open",
+        action="open",
+        context="outcome",
+        keys="enter",
+        label=N_("Open the case"),
+        help=N_("Open the case that was taken in; where there are several, the first one."),
+        footer=True,
+        cli="show CASE",
+    ),
 )
 
 WORKSPACE = (

@@ -13,6 +13,7 @@ def test_demo_makes_a_letter_without_errors_and_again_changes_nothing(tmp_path, 
     letter = target / "drafts" / "2026-t-0029" / "review-reply.docx"
     assert str(letter) in told
     assert "errors 0, warnings 0" in told
+    assert [line[:3] for line in told.splitlines() if line[:1].isdigit()] == ["1. ", "2. ", "3. ", "4. "]
     first = letter.read_bytes()
     parts = {each.name: each.read_bytes() for each in letter.parent.glob("*.toml")}
     journal = (letter.parent / "journal.jsonl").read_bytes()

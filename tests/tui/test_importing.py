@@ -7,6 +7,7 @@ from reply_studio.tui import files
 from reply_studio.tui.screens.dialogs import AskLine, Choose
 from reply_studio.tui.screens.importing import Outcome
 from reply_studio.tui.screens.picker import Picker
+from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.widgets.pick_list import PickList
 from reply_studio.tui.widgets.prose import Prose
 from tests.desks import desk_at
@@ -49,6 +50,30 @@ async def test_a_page_becomes_a_case_and_is_selected(desk):
         await it.press("escape")
         await it.back()
         await it.until(lambda: it.selected == "2026-t-0029")
+
+
+async def test_from_the_outcome_the_case_is_opened(desk):
+    """Enter goes on in the case; the list lies below it."""
+    async with started(desk) as it:
+        await pick(it, *"page", "enter")
+        await it.screen(Outcome)
+        await it.press("enter")
+        bench = await it.screen(Workbench)
+        await it.until(lambda: bench.ready)
+        assert bench.case_id == "2026-t-0029"
+        await it.press("escape")
+        await it.back()
+        assert it.selected == "2026-t-0029"
+
+
+async def test_where_nothing_was_taken_in_there_is_nothing_to_open(desk):
+    async with started(desk) as it:
+        await pick(it, *"bad", "enter")
+        outcome = await it.screen(Outcome)
+        assert "failed 1" in outcome.heading()
+        await it.press("enter")
+        assert it.app.screen is outcome
+        assert "Open the case" not in it.picture()
 
 
 async def test_several_files_at_once_one_bad_one_stops_nothing(desk):

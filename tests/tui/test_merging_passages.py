@@ -1,5 +1,7 @@
 """Passages of the units in the merge view: taken, left out, opened again; counted down to nothing."""
 
+import datetime as dt
+
 import pytest
 
 from reply_studio.tui.screens.dialogs import AskDate, Choose
@@ -236,3 +238,57 @@ async def test_unlikely_suggestions_are_offered_too_the_likest_first(desk):
         assert scores == sorted(scores, reverse=True)
         assert len([each for each in scores if each]) > len(it.screen.merge.aligned["zzb1-4"].suggestions)
         await it.press("escape")
+
+
+async def test_a_section_without_anything_offers_nothing_to_do_there(desk):
+    """Neither in the last line nor by key."""
+    case = two_units(desk, zzb=("组织志愿者送餐。",))
+    async with merging(desk, case) as it:
+        assert "Leave out" in it.picture()
+        await it.press("tab")
+        assert "No two units say the same." in it.picture()
+        assert not [each for each in ("This text", "Keep both", "Weave") if each in it.picture()]
+        await it.press("enter", "delete", "f4")
+        assert it.pilot.app.screen is it.screen
+
+
+async def test_at_the_end_it_is_said_what_the_letter_still_lacks(desk):
+    """Every passage is decided, but a suggestion has no answer yet."""
+    case = two_units(desk, sfj=SFJ[:2], zzb=("组织志愿者送餐。",))
+    async with merging(desk, case) as it:
+        await it.press("f9")
+        for _turn in range(4):
+            if it.screen.merge.left.done:
+                break
+            await it.press("delete")
+            await it.it.until(lambda: isinstance(it.pilot.app.screen, PickOrWrite))
+            await it.press("enter")
+        assert it.screen.merge.left.done
+        assert "Answered suggestions: 0 of 3" in it.notice
+
+
+async def test_the_margin_of_the_letter_never_touches_its_words(desk):
+    """However long the unit's name is."""
+    from reply_studio.model.letter import Kind
+    from reply_studio.services.margins import Line
+    from reply_studio.tui.panes.merge_lists import letter_blocks
+
+    for name in ("财政局.1", "市场监督管理局.1", "云川市市场监督管理局综合行政执法支队.12"):
+        (block,) = letter_blocks([Line(text="建档。", kind=Kind.PASSAGE, written_by=name)], "市民政局")
+        assert block.head.endswith("  ")
+
+
+async def test_a_plan_takes_over_the_day_that_its_words_name(desk):
+    """Taken with Enter it has the date; as a plan by its key the date is offered."""
+    future = "下一步,我局将于2026年6月底前调解食堂纠纷。"
+    case = two_units(desk, sfj=(*SFJ[:2], future))
+    async with merging(desk, case) as it:
+        it.select("司法局.3")
+        await it.press("ctrl+l")
+        await it.it.until(lambda: isinstance(it.pilot.app.screen, AskDate))
+        assert it.pilot.app.screen.query_one("Finder").value == "2026-06-30"
+        await it.press("escape")
+        it.select("司法局.3")
+        await it.press("enter")
+        (due,) = [each.due for each in it.on_disk().draft.passages.values()]
+        assert due == dt.date(2026, 6, 30)

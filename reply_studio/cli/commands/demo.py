@@ -23,6 +23,6 @@ def command(ctx: click.Context, directory: Path | None) -> int:
     result = demo.run(opened, bootstrap.packaged("samples"), output.line)
     output.line(_("the letter: {path}").format(path=result.letter))
     if is_terminal():
-        click.pause(_("Press a key to open the case in the workbench (ctrl+Q leaves it)."), err=True)
+        click.pause(_("Press a key to open the case in the workbench (ctrl-Q leaves it)."), err=True)
         return screens(str(opened.root), options.get("login"), result.case)
     return 1 if result.errors else 0

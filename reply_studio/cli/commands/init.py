@@ -19,3 +19,6 @@ def command(directory: Path, unit: str) -> None:
     output.line(_("workspace made: {path}").format(path=made))
     if not unit:
         output.line(_("set your unit in config.toml, [office] name"))
+    output.line(
+        _("next: reply-studio -C {path} opens the list of cases; F4 there takes in what arrived").format(path=directory)
+    )

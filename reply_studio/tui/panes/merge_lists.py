@@ -16,7 +16,7 @@ from reply_studio.services.words import word
 from reply_studio.tui.widgets.blocks import Block, Key
 from reply_studio.tui.widgets.cells import pad
 
-MARGIN: Final = 14
+MARGIN: Final = 16
 """Cells of the letter's margin, at most."""
 _TITLES: Final = (Kind.TITLE, Kind.HEADING)
 
@@ -96,8 +96,8 @@ def _short(text: str) -> str:
 def letter_blocks(lines: Sequence[Line], ours: str) -> list[Block]:
     """The letter sentence by sentence, in the margin the passage of the unit that it comes from, or ``ours``."""
     names = [_margin(each, ours) for each in lines]
-    room = min(MARGIN, max((cell_len(each) for each in names), default=0)) + 2
-    return [_line(n, each, pad(name, room)) for n, (each, name) in enumerate(zip(lines, names, strict=True))]
+    room = min(MARGIN, max((cell_len(each) for each in names), default=0))
+    return [_line(n, each, pad(name, room) + "  ") for n, (each, name) in enumerate(zip(lines, names, strict=True))]
 
 
 def _margin(line: Line, ours: str) -> str:

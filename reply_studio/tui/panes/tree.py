@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reply_studio.i18n import _
+from reply_studio.model.coverage import has_words
 from reply_studio.model.part import LETTERLESS, is_ours, ours
 from reply_studio.model.proposal import Suggestion, title_line
 from reply_studio.services.words import suggestion_mark
@@ -21,11 +22,13 @@ def tree_blocks(view: View) -> list[Block]:
 
 
 def _nodes(view: View, suggestions: Sequence[Suggestion], depth: int) -> Iterator[Block]:
+    without = {one for each in view.file.draft.points if has_words(each) and not each.status for one in each.answers}
     for each in suggestions:
         covered = view.covered[each.id]
         style = "" if covered.answered else "mark" if is_ours(view.file, each.id) else "dim"
         head = f"{'  ' * depth}{suggestion_mark(covered, view.file)} {view.numbers[each.id]} "
-        yield Block(title_line(each, 60), ("suggestion", each.id), head, style=style)
+        right = _("no status") if each.id in without and not covered.answered else ""
+        yield Block(title_line(each, 60), ("suggestion", each.id), head, right=right, style=style)
         yield from _nodes(view, each.children, depth + 1)
 
 

@@ -11,7 +11,7 @@ from reply_studio.i18n import _
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.screens.dialogs import Choose
 from reply_studio.tui.widgets.finder import Finder
-from reply_studio.tui.widgets.pick_list import Entry, PickList
+from reply_studio.tui.widgets.pick_list import MARK, Entry, PickList
 
 
 class ChooseSeveral(Choose):
@@ -47,7 +47,7 @@ class ChooseSeveral(Choose):
 
     def _offer(self) -> None:
         picks = self.query_one(PickList)
-        shown = [each._replace(mark="x" if each.value in self._marked else "") for each in self._entries]
+        shown = [each._replace(mark=MARK if each.value in self._marked else "") for each in self._entries]
         picks.offer(shown, self.query_one(Finder).value, picks.picked.value if picks.picked else None)
         told = _("marked: {n}").format(n=len(self._marked)) if self._marked else ""
         self.query_one("#told", Static).update(told)

@@ -91,7 +91,7 @@ class Choose(Dialog[Hashable]):
     def body(self) -> Iterable[Widget]:
         """What is typed, and what fits it."""
         yield Finder(placeholder=self._hint or _("type to narrow the list"))
-        yield PickList(self._entries)
+        yield PickList(self._entries, marked="several" in self.CONTEXTS)
 
     def on_mount(self) -> None:
         """The entry that holds now is under the cursor."""

@@ -9,7 +9,8 @@ from reply_studio.tui.screens.reader import Reader
 from reply_studio.tui.widgets.cells import pad
 from reply_studio.tui.widgets.prose import Paragraph
 
-_KEY_CELLS = 16
+_KEY_CELLS = 21
+"""Two keys in full: ctrl-Up alt-Up, in Chinese too."""
 
 
 class Help(Reader):

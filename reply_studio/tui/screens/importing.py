@@ -99,8 +99,22 @@ class Outcome(Reader):
         return [line for each in results for line in _told(each)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """``assign`` only where something is open."""
-        return bool(self._open()) if action == "assign" else super().check_action(action, parameters)
+        """``assign`` only where something is open, ``open`` only where there is a case."""
+        if action == "assign":
+            return bool(self._open())
+        return bool(self._cases()) if action == "open" else super().check_action(action, parameters)
+
+    def _cases(self) -> list[str]:
+        """The cases that were made or changed, or that the files belong to."""
+        done = [each.outcome for each in self._results if not each.error]
+        return list(dict.fromkeys(case for each in done for case in (*each.touched, each.case) if case))
+
+    def action_open(self) -> None:
+        """Goes on in the case; where one is open already, back to it."""
+        case = self._cases()[0]
+        self.dismiss(None)
+        if not any(getattr(each, "case_id", "") == case for each in self.studio.screen_stack):
+            self.studio.open_case(case)
 
     def _open(self) -> list[Result]:
         """Files that a case would help: not those that cannot be read at all."""

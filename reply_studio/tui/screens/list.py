@@ -14,6 +14,9 @@ from reply_studio.tui.screens.list_inbox import ListInbox
 from reply_studio.tui.widgets.rows import Rows
 from reply_studio.tui.working import flow, off
 
+_WITH_CASES = frozenset(("open", "next_to_do", "check", "sort"))
+"""Actions for which there must be rows."""
+
 
 class CaseList(ListInbox):
     """The start screen: walk, open, preview, import, check, join."""
@@ -93,7 +96,9 @@ class CaseList(ListInbox):
         await import_files(self, look=self.look)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Cases are joined and parted where one is selected that can be."""
+        """Where there are no cases nothing is done with them; joined and parted is one that can be."""
+        if action in _WITH_CASES and not self.state.rows and self.was_read:
+            return False
         if action in ("join_case", "part_case"):
             selected = self.table.selected
             if selected is None or selected["error"]:

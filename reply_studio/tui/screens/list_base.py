@@ -165,6 +165,7 @@ class ListBase(StudioScreen):
         cursor = 0 if to_top else self.state.place_of(case, table.cursor)
         table.hint = self._hint()
         table.show(self.state.rows, cursor=cursor)
+        self.refresh_bindings()
 
     def _hint(self) -> str:
         """What can be done where there are no rows."""

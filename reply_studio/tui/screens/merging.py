@@ -9,6 +9,8 @@ from reply_studio.tui.widgets.merge_grid import MergeGrid
 from reply_studio.tui.working import flow, off
 
 _ONLY_PASSAGES = frozenset(("suggestion", "plan", "all_sure", "evidence"))
+_ON_ONE = frozenset(("enter", "leave_out", "edit"))
+"""Actions on what is selected."""
 _NOT_LETTER = frozenset(("leave_out", "edit"))
 
 
@@ -28,6 +30,8 @@ class Merging(Deciding):
             return False
         if action in _ONLY_PASSAGES:
             return self.section == PASSAGES and bool(self.grid.key)
+        if action in _ON_ONE and not any(self.key):
+            return False
         return not (action in _NOT_LETTER and self.section == LETTER)
 
     # moving about

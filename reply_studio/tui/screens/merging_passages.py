@@ -1,8 +1,13 @@
 """What a person does with the units' passages in the merge view."""
 
+import datetime as dt
+
 from reply_studio.i18n import _
-from reply_studio.merging import Outdated
+from reply_studio.merging import Outdated, resolve_label
+from reply_studio.model.coverage import answered_count
+from reply_studio.model.part import ours
 from reply_studio.model.proposal import numbers, title_line, walk
+from reply_studio.quantities import deadline
 from reply_studio.services import applying, overlapping, placing, renewing, steps
 from reply_studio.services.reasons import reasons
 from reply_studio.services.steps import Step
@@ -44,9 +49,20 @@ class Passaging(Weaving):
         """Says what was done, and what is next where nothing is left."""
         if self.merge.left.done:
             told += " " + _("Nothing is left to decide: F7 shows the letter with each sentence's unit in the margin.")
+            told += self._unanswered()
         elif self.section == PASSAGES and not self.merge.left.passages:
             told += " " + _("Every passage is decided: F3 goes on.")
         self.say(told)
+
+    def _unanswered(self) -> str:
+        """What the letter still lacks, where it lacks something."""
+        file = self.merge.file
+        answered, every = answered_count(ours(file), file.draft)
+        if answered == every:
+            return ""
+        return " " + _("Answered suggestions: {answered} of {all}; Esc and F3 lead on.").format(
+            answered=answered, all=every
+        )
 
     async def enter_passage(self, passage: str) -> None:
         """Takes an open passage, opens one that was left out again, says where a used one stands."""
@@ -182,10 +198,17 @@ class Passaging(Weaving):
         if self.merge.states[passage].state != "open":
             self.say(_("It is decided already; ctrl-Z takes the last step back."))
             return
-        day = await self.app.push_screen_wait(AskDate(_("Until when?"), self.studio.desk.clock.today()))
+        day = await self.app.push_screen_wait(
+            AskDate(_("Until when?"), self.studio.desk.clock.today(), self._said(passage))
+        )
         if isinstance(day, Day):
             suggestion = self.best(passage)
             await self.take(passage, NOWHERE if suggestion is None else suggestion, plan=True, day=day)
+
+    def _said(self, passage: str) -> dt.date | None:
+        """The day that a unit's passage names, in its words or in its form."""
+        _sender, found = resolve_label(self.merge.file, passage)
+        return (found.cell.due if found.cell else None) or deadline(self.merge.text(passage))
 
     @flow()
     async def action_all_sure(self) -> None:

@@ -16,7 +16,7 @@ from reply_studio.tui import files
 from reply_studio.tui.keymap import bindings
 from reply_studio.tui.screens.dialogs import Dialog
 from reply_studio.tui.widgets.finder import Finder
-from reply_studio.tui.widgets.pick_list import Entry, PickList
+from reply_studio.tui.widgets.pick_list import MARK, Entry, PickList
 from reply_studio.tui.widgets.rows import Rows
 from reply_studio.tui.working import flow, off
 
@@ -42,7 +42,7 @@ class Picker(Dialog[tuple[Path, ...]]):
         """Where we are, what is typed, what is there, how many are marked."""
         yield Static("", id="folder", markup=False)
         yield Finder(placeholder=_("type a part of a name, or a path"))
-        yield PickList()
+        yield PickList(marked=True)
         yield Static("", id="told", markup=False)
 
     def on_mount(self) -> None:
@@ -68,6 +68,9 @@ class Picker(Dialog[tuple[Path, ...]]):
     def _offer(self, select: Path | None = None) -> None:
         below = Counter(folder for each in self._marked for folder in each.parents)
         self.query_one(PickList).offer([self._entry(each, below) for each in self._entries], self._typed(), select)
+        self._tell_marked()
+
+    def _tell_marked(self) -> None:
         self._tell(_("marked: {n}").format(n=len(self._marked)) if self._marked else "")
 
     def _typed(self) -> str:
@@ -75,7 +78,7 @@ class Picker(Dialog[tuple[Path, ...]]):
         return "" if files.typed_path(value, self.folder) else value
 
     def _entry(self, found: files.Found, below: Counter[Path]) -> Entry:
-        mark = "x" if found.path in self._marked else ""
+        mark = MARK if found.path in self._marked else ""
         if found.is_folder:
             inside = _("marked: {n}").format(n=below[found.path]) if below[found.path] else ""
             return Entry(found.path, f"{found.path.name}/", "  ".join(filter(None, (inside, _("folder")))), mark=mark)
@@ -90,8 +93,13 @@ class Picker(Dialog[tuple[Path, ...]]):
 
     @on(Input.Changed)
     def narrow(self) -> None:
-        """Fewer entries."""
+        """Fewer entries; of a path it is said that Enter goes there."""
         self.query_one(PickList).narrow(self._typed())
+        path = files.typed_path(self.query_one(Finder).value, self.folder)
+        if path is not None:
+            self._tell(_("Enter goes to {path}").format(path=path))
+        else:
+            self._tell_marked()
 
     @on(Input.Submitted)
     @on(Rows.Opened)

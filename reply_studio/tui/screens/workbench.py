@@ -68,7 +68,8 @@ class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, P
             self.studio.fail(error)
             return
         self.renew()
-        self.choose(self.first())
+        left = self.studio.left_at.get(self.case_id, ())
+        self.choose(left if left[1:] and left[1] in self.view.numbers else self.first())
         self.show_pane("tree")
         self.panes["outline"].select(missing_row(self.view, self.chosen))
         self.watch_over()
@@ -91,9 +92,13 @@ class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, P
 
     @flow()
     async def action_back(self) -> None:
-        """Saves and goes back to the list."""
+        """Out of the letter to what is beside it; else saves and goes back to the list."""
+        if self.ready and self.pane == "preview":
+            self.show_pane("outline")
+            return
         if self.ready:
             self.finish()
+            self.studio.left_at[self.case_id] = self.chosen
             await off(self.sitting.flush)
             await self._tell_the_list()
         self.dismiss(None)

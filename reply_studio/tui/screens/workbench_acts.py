@@ -3,6 +3,9 @@
 import datetime as dt
 
 from reply_studio.i18n import _
+from reply_studio.merging import resolve_label
+from reply_studio.model.reply import passage_text
+from reply_studio.quantities import deadline
 from reply_studio.services import editing, steps, units
 from reply_studio.tui.panes.findings import finding_of
 from reply_studio.tui.panes.inputs import better_target, disposition_of
@@ -84,9 +87,16 @@ class Acting(Writing):
 
     @flow()
     async def _take_plan(self) -> None:
-        day = await self.app.push_screen_wait(AskDate(_("Until when?"), self.studio.desk.clock.today()))
+        day = await self.app.push_screen_wait(AskDate(_("Until when?"), self.studio.desk.clock.today(), self._said()))
         if isinstance(day, Day):
             self._take(plan=True, due=day.day)
+
+    def _said(self) -> dt.date | None:
+        """The day that the selected passage of a unit names."""
+        if self.key[:1] != ("input",):
+            return None
+        _sender, found = resolve_label(self.view.file, self.key[1])
+        return (found.cell.due if found.cell else None) or deadline(passage_text(found))
 
     # units' inputs
 

@@ -1,6 +1,7 @@
 """Passages and plans at the workbench: written, dated, moved, split, joined, deleted."""
 
 from reply_studio.i18n import _
+from reply_studio.quantities import deadline
 from reply_studio.services import editing, steps, units
 from reply_studio.services.places import NewWords, Words
 from reply_studio.services.words import mark
@@ -45,9 +46,17 @@ class Writing(Pointing):
         plan = editing.passage(self.sitting.draft, passage)
         desk, known = self.studio.desk, self.view.file.case.units
         unit = await self.app.push_screen_wait(
-            ChooseOrType(_("Who carries it out?"), _units(self), selected=plan.unit, hint=_("type a part of the name"))
+            ChooseOrType(
+                _("Who carries it out?"),
+                _units(self),
+                selected=plan.unit,
+                hint=_("type a part of the name"),
+                check=_named,
+            )
         )
-        day = await self.app.push_screen_wait(AskDate(_("Until when?"), desk.clock.today(), plan.due))
+        day = await self.app.push_screen_wait(
+            AskDate(_("Until when?"), desk.clock.today(), plan.due or deadline(plan.text))
+        )
         chosen = unit if isinstance(unit, str) else plan.unit
         due = day.day if isinstance(day, Day) else plan.due
         name = units.name_of(chosen, desk.config, known)
@@ -126,6 +135,11 @@ class Writing(Pointing):
             case _:
                 return
         self.say(_("Deleted; ctrl-Z brings it back."))
+
+
+def _named(typed: str) -> str:
+    """What is wrong with a unit's name that no list has: it has a letter or a character in it."""
+    return "" if any(map(str.isalpha, typed)) else _("\u201c{text}\u201d is no unit").format(text=typed)
 
 
 def _units(bench: Writing) -> list[Entry]:

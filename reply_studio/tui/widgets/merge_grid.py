@@ -299,5 +299,5 @@ def _below(table: Table, width: int) -> Iterator[GridLine]:
         yield (Cell(cut(" " + _counted(column), width), "title"),)
         for row in table.rows:
             for sent in table.cells.get((row.suggestion, column.unit), ()):
-                words = f"{_lead(sent)}{pad(row.number, room)}  {printable(sent.words, multiline=False)}"
+                words = f"{_lead(sent)}-> {pad(row.number, room)}  {printable(sent.words, multiline=False)}"
                 yield (Cell(pad(words, width - 1) + " ", _style(sent), sent.key),)

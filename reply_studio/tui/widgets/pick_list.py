@@ -7,12 +7,15 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from reply_studio.text.width import printable
-from reply_studio.tui.widgets.cells import cut
+from reply_studio.tui.widgets.cells import cut, pad
 from reply_studio.tui.widgets.rows import Rows
+
+MARK = "*"
+"""Before an entry that is marked."""
 
 
 class Entry(NamedTuple):
-    """Something to choose. ``hint`` stands on the right, ``mark`` before it; ``words`` are searched, but not shown."""
+    """Something to choose. ``hint`` stands on the right, ``mark`` on the left; ``words`` are searched, not shown."""
 
     value: Hashable
     label: str
@@ -41,10 +44,13 @@ def _plain(text: str) -> str:
 
 
 class PickList(Rows):
-    """A list of entries; ``narrow`` filters them, ``picked`` is the one under the cursor."""
+    """A list of entries; ``narrow`` filters them, ``picked`` is the one under the cursor. Where entries can be
+    ``marked`` there is room for a mark from the start, so that no entry moves when the first one is.
+    """
 
-    def __init__(self, entries: Sequence[Entry] = (), **more: object) -> None:
+    def __init__(self, entries: Sequence[Entry] = (), *, marked: bool = False, **more: object) -> None:
         super().__init__(**more)
+        self._least = 1 if marked else 0
         self._every: Sequence[Entry] = entries
         self.shown: list[Entry] = list(entries)
 
@@ -75,7 +81,8 @@ class PickList(Rows):
     def line(self, index: int, width: int) -> list[Segment]:
         """``> label … hint``: the cursor shows without colour too."""
         entry = self.shown[index]
-        head = f"{'>' if index == self.cursor else ' '}{entry.mark or ' '}"
+        marks = max(self._least, *(cell_len(each.mark) for each in self.shown))
+        head = f"{'>' if index == self.cursor else ' '}{pad(entry.mark, marks)} "
         hint = printable(entry.hint, multiline=False)
         room = width - cell_len(head) - cell_len(hint) - 3
         label = cut(printable(entry.label, multiline=False), max(room, 4))

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from reply_studio.quantities.periods import periods
+from reply_studio.quantities.periods import deadline, periods
 
 
 def day(text: str | None) -> dt.date | None:
@@ -52,3 +52,23 @@ def test_the_same_time_as_before_is_that_time():
 @pytest.mark.parametrize("text", ["《规划(2021—2035年)》", "13月5日", "共20年", "第2024号"])
 def test_titles_lengths_and_impossible_months_are_no_times(text):
     assert periods(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2027年6月底前新增助餐点24个", "2027-06-30"),
+        ("将于2027年3月底之前完成评价,在2027年预算中安排资金", "2027-03-31"),
+        ("2026年9月30日以前办结", "2026-09-30"),
+        ("2028年底前全面建成", "2028-12-31"),
+        ("2027年6月底前完成一期,2028年6月底前完成二期", None),
+        ("2027年6月前建成", None),
+        ("6月底前建成", None),
+        ("2027年内建成", None),
+        ("截至2026年10月底建成132个", None),
+        ("", None),
+    ],
+)
+def test_the_day_by_which_something_is_promised(text, last):
+    """One certain day, or none."""
+    assert deadline(text) == day(last)
