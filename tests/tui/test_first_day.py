@@ -118,7 +118,7 @@ async def test_an_empty_list_offers_what_can_be_done_there(desk):
         told = "".join(part.text for part in bar.parts(80))
         assert "F4 Import" in told
         assert "Enter" not in told
-        assert "F3" not in told
+        assert "F5" not in told
 
 
 async def test_both_keys_of_a_command_stand_whole_in_the_help(desk):

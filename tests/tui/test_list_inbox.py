@@ -54,7 +54,7 @@ async def test_what_is_new_is_offered_and_marked(desk):
         picker = await picker_in(it, "received")
         shown = {each.label: each for each in picker.query_one(PickList).shown}
         assert list(shown) == ["letters/", "page.txt"]
-        assert (shown["page.txt"].mark, "marked: 1" in shown["letters/"].hint) == ("x", True)
+        assert (shown["page.txt"].mark, "marked: 1" in shown["letters/"].hint) == ("*", True)
         assert picker.query_one(PickList).picked.label == "page.txt"
         assert "marked: 2" in it.picture()
         await it.press("enter")

@@ -14,7 +14,7 @@ from reply_studio.tui.screens.list_inbox import ListInbox
 from reply_studio.tui.widgets.rows import Rows
 from reply_studio.tui.working import flow, off
 
-_WITH_CASES = frozenset(("open", "next_to_do", "check", "sort"))
+_WITH_CASES = frozenset(("open", "check", "sort"))
 """Actions for which there must be rows."""
 
 
