@@ -117,7 +117,7 @@ class LetterForm(Section):
     ``work`` is what a reply thanks its proposers for caring about (民政工作); empty for a neutral form.
     """
 
-    style: str = "letter"
+    style: Literal["letter", "red-head", "preprinted"] = "letter"
     layout: str = "sections"
     disclosure: str = ""
     copies: tuple[str, ...] = ()

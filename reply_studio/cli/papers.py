@@ -22,6 +22,7 @@ class Asked(NamedTuple):
     masked: tuple[str, ...] = ()
     reason: str = ""
     unit: str = ""
+    style: str | None = None
     letter: int | None = None
 
 
@@ -30,13 +31,14 @@ def _letter(paper: str | None) -> "Writer":
         from reply_studio.services import each_proposer
 
         if each_proposer.wanted_here(asked.office, asked.case, paper) and asked.template is None:
-            return each_proposer.write(asked.office, asked.case, paper, asked.layout, asked.target)
+            return each_proposer.write(asked.office, asked.case, paper, asked.layout, asked.target, asked.style)
         return printing.render(
             asked.office,
             asked.case,
             paper=paper,
             layout=asked.layout,
             template=asked.template,
+            style=asked.style,
             target=asked.target,
         )
 
@@ -64,7 +66,7 @@ def _page(asked: Asked) -> Path:
 def _public_copy(asked: Asked) -> Path:
     from reply_studio.services import public_copy
 
-    done = public_copy.copy(asked.office, asked.case, asked.target, asked.masked)
+    done = public_copy.copy(asked.office, asked.case, asked.target, asked.masked, asked.style)
     for each in done.redactions:
         told = _("masked in paragraph {place}: {what}: {words} -> {mask}")
         what = _(public_copy.WORDS[each.what])
@@ -109,7 +111,7 @@ def _feedback_form(asked: Asked) -> Path:
 def _handback(asked: Asked) -> Path:
     from reply_studio.services import handing_back
 
-    return handing_back.write(asked.office, asked.case, asked.reason, asked.unit, asked.target)
+    return handing_back.write(asked.office, asked.case, asked.reason, asked.unit, asked.target, asked.style)
 
 
 def _consultation(asked: Asked) -> Path:

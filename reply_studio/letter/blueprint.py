@@ -4,16 +4,32 @@ A template holds form only: fields and conditions (``letter/context.py`` says wh
 ``python -m reply_studio.letter.blueprint templates`` writes them; same bytes on every run.
 """
 
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from reply_studio.formats.packing import write_parts
-from reply_studio.letter.page import DEFAULTS, FONT_TABLE, RED, RULE_LINE, SECTION, UNDER_RULE, exact, style_sheet
+from reply_studio.letter.page import (
+    DEFAULTS,
+    FONT_TABLE,
+    LINE,
+    RED,
+    RULE_LINE,
+    SECTION,
+    UNDER_RULE,
+    exact,
+    paragraph_style,
+    style_sheet,
+)
 from reply_studio.letter.parts import line, package, root, run
 
 TEMPLATES: Final = {"reply": "reply.docx", "co": "co-handling.docx"}
-"""Paper of a Letter → file name of its template."""
+"""Paper of a Letter → file name of its template in the letter form."""
+LETTER, RED_HEAD, PREPRINTED = "letter", "red-head", "preprinted"
+STYLES: Final = (LETTER, RED_HEAD, PREPRINTED)
+"""信函格式 (10.1), 版头 (7.2), and paper on which mark and rules of the letter form are printed already."""
 
 _AT_FOOT: Final = (
     '<w:framePr w:w="8844" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" '
@@ -21,6 +37,32 @@ _AT_FOOT: Final = (
 )
 """10.1: the copies stand at the foot of the last page, as wide as the type area."""
 _KEEP: Final = "<w:keepNext/>"
+_REGISTER: Final = ("result_class", "disclosure")
+"""What only a reply carries: a co-handling opinion has none."""
+WHITE: Final = "FFFFFF"
+_MM: Final = 1440 / 25.4
+"""Twips."""
+_SECTIONS: Final = {RED_HEAD: re.sub(r'w:header="\d+"', 'w:header="2098"', SECTION)}
+"""7.2: a red head begins at the head of the type area."""
+_MARK_TOP: Final = round(35 * _MM)
+"""7.2.4: from the head of the type area to the mark."""
+_COPIES_RULES: Final = (
+    '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/>'
+    '<w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
+)
+"""7.4.1: the first and the last rule of the imprint, 0.35 mm."""
+_HEAD_RULE: Final = (
+    f'<w:snapToGrid w:val="0"/>{exact(round(4 * _MM))}'
+    f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{RED}"/></w:pBdr>'
+)
+"""7.2.7: a red line as wide as the type area, 4 mm under the number."""
+_HEAD_STYLES: Final = "".join(
+    (
+        paragraph_style("HeadNumber", "发文字号\uff08居中\uff09", '<w:jc w:val="center"/>'),
+        paragraph_style("HeadRule", "红色分隔线", _HEAD_RULE),
+        paragraph_style("HeadGap", "版头间距", f'<w:snapToGrid w:val="0"/>{exact(_MARK_TOP - 2 * LINE)}'),
+    )
+)
 _RELATED: Final = (
     ("rId1", "styles", "styles.xml"),
     ("rId2", "settings", "settings.xml"),
@@ -35,40 +77,46 @@ _RELATED: Final = (
 footer2 the page number on odd and even pages, footer3 the first page's second rule."""
 
 
-def build(paper: str) -> bytes:
-    """The template of a paper as docx bytes."""
-    return write_parts(package(_parts(paper), _RELATED))
+def name_of(paper: str, style: str) -> str:
+    """The file name of a paper's template in a style: reply.docx, reply-red-head.docx."""
+    stem = TEMPLATES[paper].removesuffix(".docx")
+    return f"{stem}.docx" if style == LETTER else f"{stem}-{style}.docx"
+
+
+def build(paper: str, style: str = LETTER) -> bytes:
+    """The template of a paper in a style as docx bytes."""
+    return write_parts(package(_parts(paper, style), _RELATED))
 
 
 def build_all(folder: Path) -> None:
-    """Writes the template of every paper into the folder."""
+    """Writes the template of every paper in every style into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for paper, name in TEMPLATES.items():
-        (folder / name).write_bytes(build(paper))
+    for paper in TEMPLATES:
+        for style in STYLES:
+            (folder / name_of(paper, style)).write_bytes(build(paper, style))
 
 
-def _parts(paper: str) -> dict[str, str]:
+def _parts(paper: str, style: str) -> dict[str, str]:
+    section = _SECTIONS.get(style, SECTION)
     return {
-        "word/document.xml": root("document", f"<w:body>{_body(paper)}{SECTION}</w:body>"),
-        "word/styles.xml": root("styles", DEFAULTS + style_sheet()),
+        "word/document.xml": root("document", f"<w:body>{_body(paper, style)}{section}</w:body>"),
+        "word/styles.xml": root("styles", DEFAULTS + style_sheet() + (_HEAD_STYLES if style == RED_HEAD else "")),
         "word/settings.xml": root("settings", _SETTINGS),
         "word/fontTable.xml": root("fonts", FONT_TABLE),
         "word/header1.xml": root("hdr", line("Tiny")),
-        "word/header2.xml": root("hdr", _mark()),
+        "word/header2.xml": root("hdr", _first_header(paper, style)),
         "word/footer1.xml": root("ftr", _page_number("PageOdd")),
         "word/footer2.xml": root("ftr", _page_number("PageEven")),
-        "word/footer3.xml": root("ftr", _rule("thinThickSmallGap")),
+        "word/footer3.xml": root("ftr", _first_footer(style)),
     }
 
 
-def _body(paper: str) -> str:
-    """The page from number to copies. Only a reply carries class and disclosure (a co-handling opinion has none)."""
-    register = [_optional("result_class", "Register"), _optional("disclosure", "Register")] if paper == "reply" else []
+def _body(paper: str, style: str) -> str:
+    """The page from number to copies."""
     return "".join(
         (
-            *register,
-            _field("DocNumber", "number"),
-            line("Normal") * 2,  # 10.1: the title stands two lines below
+            *_above_title(paper, style),
+            line("Normal") * 2,  # 7.3.1, 10.1: the title stands two lines below
             _field("ReplyTitle", "title"),
             line("Normal"),  # 7.3.2: one blank line
             _field("Addressee", "salutation"),
@@ -78,11 +126,19 @@ def _body(paper: str) -> str:
             _field("SignDate", "date"),
             _optional("contact", "Note"),
             _tag("if copies"),
-            line("Copies", run("{{ copies }}"), _AT_FOOT),
+            line("Copies", run("{{ copies }}"), _COPIES_RULES + _AT_FOOT if style == RED_HEAD else _AT_FOOT),
             line("Tiny"),  # a frame hangs on the paragraph behind it
             _tag("endif"),
         )
     )
+
+
+def _above_title(paper: str, style: str) -> tuple[str, ...]:
+    """Class, disclosure and number; under a red head the number alone, with the red line under it (7.2.5, 7.2.7)."""
+    if style == RED_HEAD:
+        return (line("Normal") * 2, _field("HeadNumber", "number"), line("HeadRule"))
+    register = [_optional(each, "Register") for each in _REGISTER] if paper == "reply" else []
+    return (*register, _field("DocNumber", "number"))
 
 
 def _paragraphs() -> str:
@@ -106,7 +162,30 @@ def _paragraphs() -> str:
     )
 
 
-def _mark() -> str:
+def _first_header(paper: str, style: str) -> str:
+    """What stands above the text of the first page."""
+    if style == RED_HEAD:
+        return "".join(_head_register(paper)) + line("HeadGap") + _name()
+    return line("Mark") + _mark_rule(WHITE) if style == PREPRINTED else _name() + _mark_rule(RED)
+
+
+def _head_register(paper: str) -> Iterator[str]:
+    """The two lines at the head of the type area: class and disclosure of a reply, blank where it has none."""
+    for each in _REGISTER:
+        if paper == "reply":
+            yield _tag(f"if {each}") + _field("Register", each) + _tag("else") + line("Register") + _tag("endif")
+        else:
+            yield line("Register")
+
+
+def _first_footer(style: str) -> str:
+    """A letter's first page bears the second rule and no number (10.1); under a red head every page has one (7.5)."""
+    if style == RED_HEAD:
+        return _page_number("PageOdd")
+    return _rule("thinThickSmallGap", WHITE if style == PREPRINTED else RED)
+
+
+def _name() -> str:
     """7.2.4, 10.1: the organ's mark; a name of more than eleven characters is set smaller so that it fits 170 mm."""
     return "".join(
         (
@@ -115,14 +194,19 @@ def _mark() -> str:
             _tag("elif mark"),
             _field("Mark", "mark"),
             _tag("endif"),
-            _rule("thickThinSmallGap", exact(RULE_LINE, after=UNDER_RULE)),
         )
     )
 
 
-def _rule(pattern: str, spacing: str = "") -> str:
-    """10.1: a red double rule; above the text the thick line comes first, at the foot the thin one."""
-    border = f'<w:pBdr><w:bottom w:val="{pattern}" w:sz="18" w:space="0" w:color="{RED}"/></w:pBdr>'
+def _mark_rule(color: str) -> str:
+    return _rule("thickThinSmallGap", color, exact(RULE_LINE, after=UNDER_RULE))
+
+
+def _rule(pattern: str, color: str, spacing: str = "") -> str:
+    """10.1: a red double rule; above the text the thick line comes first, at the foot the thin one. A white one keeps
+    the place of a rule that the paper bears already.
+    """
+    border = f'<w:pBdr><w:bottom w:val="{pattern}" w:sz="18" w:space="0" w:color="{color}"/></w:pBdr>'
     return line("Rule", properties=border + spacing)
 
 

@@ -24,8 +24,13 @@ def wanted_here(desk: Desk, wanted: str, paper: str | None) -> bool:
     return file.case.role != "co" and len(_proposers(file)) > 1
 
 
-def write(
-    desk: Desk, wanted: str, paper: str | None = None, layout: str | None = None, target: Path | None = None
+def write(  # noqa: PLR0913,PLR0917  # what the command takes
+    desk: Desk,
+    wanted: str,
+    paper: str | None = None,
+    layout: str | None = None,
+    target: Path | None = None,
+    style: str | None = None,
 ) -> tuple[Path, ...]:
     """Writes a letter for each: ``target`` with a number behind its name, or in the case. An issued letter whose words
     are still these gives its number and date. Returns the files, the lead proposer's first.
@@ -44,7 +49,7 @@ def write(
     for number, each in enumerate(_proposers(file), 1):
         letter = compose(addressed(file, each), chosen, profile_of(desk.config), layout)
         path = place.with_stem(f"{place.stem}-{number}")
-        paths.append(printing.print_letter(desk, own, numbered_as(letter, final) if final else letter, path))
+        paths.append(printing.print_letter(desk, own, numbered_as(letter, final) if final else letter, path, style))
     return tuple(paths)
 
 

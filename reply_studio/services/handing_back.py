@@ -11,7 +11,9 @@ from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.rights import refused
 
 
-def write(desk: Desk, wanted: str, reason: str = "", unit: str = "", target: Path | None = None) -> Path:
+def write(  # noqa: PLR0913,PLR0917  # what the command takes
+    desk: Desk, wanted: str, reason: str = "", unit: str = "", target: Path | None = None, style: str | None = None
+) -> Path:
     """Writes the letter and returns its path; ``unit`` is the one that should have the case.
 
     Raises:
@@ -25,7 +27,7 @@ def write(desk: Desk, wanted: str, reason: str = "", unit: str = "", target: Pat
     if not told:
         raise refused("reason", _("this needs a reason"), where=file.case.id, hint=_("add: --reason TEXT"))
     letter = compose_handback(file, profile_of(desk.config), GivenBack(reason=told, unit=unit.strip()))
-    return printing.print_letter(desk, file, letter, target)
+    return printing.print_letter(desk, file, letter, target, style)
 
 
 def _told(file: CaseFile) -> str:

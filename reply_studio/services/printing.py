@@ -14,14 +14,11 @@ from reply_studio.services import joining, own_part
 from reply_studio.services.desk import Desk, open_case
 
 PAPERS = ("reply", "co", "rereply")
-_TEMPLATES = {
-    "reply": "reply.docx",
-    "rereply": "reply.docx",
-    "co": "co-handling.docx",
-    "reminder": "co-handling.docx",
-    "handback": "co-handling.docx",
-}
-"""Paper → its template; a letter to another unit looks as a co-handling opinion does."""
+_TEMPLATES = {"reply": "reply", "rereply": "reply", "co": "co-handling"}
+"""Paper → its template without style and ending; a letter to another unit looks as a co-handling opinion does."""
+_TO_A_UNIT = "co-handling"
+STYLES = ("letter", "red-head", "preprinted")
+"""信函格式, 红头, and paper on which mark and rules are printed already."""
 
 
 def paper_of(file: CaseFile) -> str:
@@ -63,9 +60,10 @@ def checked_text(letter: Letter) -> str:
     return letter.text()
 
 
-def template_of(desk: Desk, paper: str) -> Path:
-    """The office's template of a paper."""
-    return desk.templates / _TEMPLATES[paper]
+def template_of(desk: Desk, paper: str, style: str | None = None) -> Path:
+    """The office's template of a paper, in a style or in the one that config.toml names."""
+    stem, chosen = _TEMPLATES.get(paper, _TO_A_UNIT), style or desk.config.letter.style
+    return desk.templates / (f"{stem}.docx" if chosen == STYLES[0] else f"{stem}-{chosen}.docx")
 
 
 def render(  # noqa: PLR0913  # what the command takes
@@ -75,6 +73,7 @@ def render(  # noqa: PLR0913  # what the command takes
     paper: str | None = None,
     layout: str | None = None,
     template: Path | None = None,
+    style: str | None = None,
     target: Path | None = None,
 ) -> Path:
     """Writes the letter as a Word file and returns its path: ``target``, or the case's own review copy.
@@ -87,14 +86,16 @@ def render(  # noqa: PLR0913  # what the command takes
     own_part.refuse_letterless(own)
     file = joining.answering(desk, own)
     chosen = paper or paper_of(file)
-    form = _there(template or template_of(desk, chosen))
+    form = _there(template or template_of(desk, chosen, style))
     letter = compose(file, chosen, profile_of(desk.config), layout)
     path = target or desk.store.path(own.case.id, "case").with_name(f"review-{chosen}.docx")
     desk.write(path, desk.printer.print(letter, form))
     return path
 
 
-def print_letter(desk: Desk, file: CaseFile, letter: Letter, target: Path | None = None) -> Path:
+def print_letter(
+    desk: Desk, file: CaseFile, letter: Letter, target: Path | None = None, style: str | None = None
+) -> Path:
     """Writes a letter that is none of the case's own replies; returns its path.
 
     Raises:
@@ -102,11 +103,12 @@ def print_letter(desk: Desk, file: CaseFile, letter: Letter, target: Path | None
         StorageError: the file could not be written.
     """
     path = target or desk.store.path(file.case.id, "case").with_name(f"{letter.paper}.docx")
-    desk.write(path, desk.printer.print(letter, _there(template_of(desk, letter.paper))))
+    desk.write(path, desk.printer.print(letter, _there(template_of(desk, letter.paper, style))))
     return path
 
 
 def _there(template: Path) -> Path:
     if not template.is_file():
-        raise InputError(_("there is no such template"), where=str(template), hint=_("see: reply-studio doctor"))
+        hint = _("see: reply-studio doctor; new templates come with: reply-studio init in another folder")
+        raise InputError(_("there is no such template"), where=str(template), hint=hint)
     return template

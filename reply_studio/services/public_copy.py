@@ -35,7 +35,9 @@ class PublicCopy(Value):
     redactions: tuple[Redaction, ...] = ()
 
 
-def copy(desk: Desk, wanted: str, target: Path | None = None, asked: Sequence[str] = ()) -> PublicCopy:
+def copy(
+    desk: Desk, wanted: str, target: Path | None = None, asked: Sequence[str] = (), style: str | None = None
+) -> PublicCopy:
     """Writes the copy as a Word file, as plain text where ``target`` ends in .txt: of the letter as it was issued, of
     the letter as it is where none was. ``asked`` are further words to mask.
 
@@ -51,14 +53,14 @@ def copy(desk: Desk, wanted: str, target: Path | None = None, asked: Sequence[st
     _refuse_secret(file, whole)
     letter, done = redacted(whole, public=_public(desk, file), asked=asked)
     path = target or desk.store.path(own.case.id, "case").with_name("public-copy.docx")
-    desk.write(path, _data(desk, letter, path))
+    desk.write(path, _data(desk, letter, path, style))
     return PublicCopy(path=path, redactions=done)
 
 
-def _data(desk: Desk, letter: Letter, path: Path) -> bytes:
+def _data(desk: Desk, letter: Letter, path: Path, style: str | None) -> bytes:
     if path.suffix.lower() == ".txt":
         return f"{printing.checked_text(letter)}\n".encode()
-    return desk.printer.print(letter, printing.template_of(desk, letter.paper))
+    return desk.printer.print(letter, printing.template_of(desk, letter.paper, style))
 
 
 def _refuse_secret(file: CaseFile, letter: Letter) -> None:

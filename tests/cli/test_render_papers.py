@@ -157,3 +157,20 @@ def test_every_proposer_gets_a_letter_where_the_office_wants_it(cli, written, wo
     texts = [text_of((tmp_path / f"letter-{n}.docx").read_bytes()) for n in (1, 2)]
     assert ["沈静秋委员" in each for each in texts] == [True, False]
     assert ["何清宁委员" in each for each in texts] == [False, True]
+
+
+def test_one_switch_chooses_the_style(cli, written, workspace, tmp_path):
+    by_option, by_config = tmp_path / "option.docx", tmp_path / "config.docx"
+    assert cli("render", written, "--style", "preprinted", "-o", by_option).code == 0
+    assert "云川市民政局\n" not in text_of(by_option.read_bytes()).partition("答复")[0]
+    config = workspace / "config.toml"
+    config.write_text(config.read_text("utf-8").replace('style = "letter"', 'style = "preprinted"'), "utf-8")
+    assert cli("render", written, "-o", by_config).code == 0
+    assert by_config.read_bytes() == by_option.read_bytes()
+
+
+def test_a_style_without_its_template_is_named(cli, written, workspace, tmp_path):
+    (workspace / "templates" / "reply-red-head.docx").unlink()
+    done = cli("render", written, "--style", "red-head", "-o", tmp_path / "x.docx")
+    assert done.code == 3
+    assert "reply-red-head.docx" in done.err

@@ -12,6 +12,7 @@ from reply_studio.cli.progress import bar
 from reply_studio.errors import ReplyStudioError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.draft import LAYOUTS
+from reply_studio.services import printing
 from reply_studio.services.desk import Desk, find_case
 
 KINDS = (*papers.PAPERS, *papers.OF_THE_OFFICE)
@@ -22,6 +23,9 @@ FILE = click.Path(path_type=Path)
 @click.argument("cases", metavar="CASE...", nargs=-1)
 @click.option("--paper", type=click.Choice(KINDS), help=_("which paper; default: by our role"))
 @click.option("--layout", type=click.Choice(LAYOUTS), help=_("how the letter is ordered"))
+@click.option(
+    "--style", type=click.Choice(printing.STYLES), help=_("letter form, red head, or paper with a printed head")
+)
 @click.option("--template", type=FILE, metavar="FILE", help=_("another Word template"))
 @click.option("--mask", "masked", multiple=True, metavar="TEXT", help=_("public-copy: further words to mask"))
 @click.option("--letter", type=click.IntRange(1), metavar="N", help=_("issued: which letter; default: the last one"))

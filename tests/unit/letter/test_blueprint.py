@@ -7,37 +7,47 @@ import pytest
 from reply_studio.formats.container import parse_xml
 from reply_studio.formats.packing import read_parts
 from reply_studio.letter import page
-from reply_studio.letter.blueprint import TEMPLATES, build, build_all
+from reply_studio.letter.blueprint import STYLES, TEMPLATES, build, build_all, name_of
 from reply_studio.letter.text import W, text_of
 
 
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("paper", TEMPLATES)
+def test_the_committed_template_is_what_the_blueprint_builds(root, paper, style):
+    assert (root / "templates" / name_of(paper, style)).read_bytes() == build(paper, style)
+
+
 @pytest.mark.parametrize(("paper", "name"), TEMPLATES.items())
-def test_the_committed_template_is_what_the_blueprint_builds(root, paper, name):
-    assert (root / "templates" / name).read_bytes() == build(paper)
+def test_the_letter_form_s_template_bears_the_paper_s_plain_name(paper, name):
+    assert name_of(paper, "letter") == name
 
 
 def test_building_writes_every_template(tmp_path):
     build_all(tmp_path / "new")
-    assert sorted(each.name for each in (tmp_path / "new").iterdir()) == sorted(TEMPLATES.values())
+    names = sorted(name_of(paper, style) for paper in TEMPLATES for style in STYLES)
+    assert sorted(each.name for each in (tmp_path / "new").iterdir()) == names
 
 
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("paper", TEMPLATES)
-def test_a_template_holds_fields_and_no_sentence(paper):
-    words = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text_of(build(paper)))
+def test_a_template_holds_fields_and_no_sentence(paper, style):
+    words = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text_of(build(paper, style)))
     assert not words.split()
 
 
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("paper", TEMPLATES)
-def test_a_template_is_lean_and_well_formed(paper):
-    data = build(paper)
+def test_a_template_is_lean_and_well_formed(paper, style):
+    data = build(paper, style)
     assert len(data) < 30_000
     for name, part in read_parts(data, paper).items():
         parse_xml(part, name, name)
 
 
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("paper", TEMPLATES)
-def test_every_style_used_is_defined(paper):
-    parts = read_parts(build(paper), paper)
+def test_every_style_used_is_defined(paper, style):
+    parts = read_parts(build(paper, style), paper)
     defined = {each.get(f"{W}styleId") for each in parse_xml(parts["word/styles.xml"], "", "").iter(f"{W}style")}
     used = set()
     for name, part in parts.items():

@@ -1,0 +1,108 @@
+"""The three styles of a letter: the same words, and a head where the standard, or the printed paper, has it."""
+
+import re
+
+import msgspec
+import pytest
+
+from reply_studio.composing import compose, profile_of
+from reply_studio.config import decode
+from reply_studio.letter.blueprint import STYLES, TEMPLATES, name_of
+from reply_studio.letter.text import text_of
+from reply_studio.letter.word import render
+from reply_studio.model.letter import Kind
+from reply_studio.services import printing
+from tests.builders import case_file, draft, issued, office
+from tests.programs import convert, said
+
+PROFILE = profile_of(office())
+POINT = 25.4 / 72
+"""Millimetres."""
+LINE = 225 / 22
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+
+@pytest.fixture(scope="module")
+def letter():
+    case = case_file()
+    classed = msgspec.structs.replace(case, draft=msgspec.structs.replace(case.draft, result_class="B"))
+    return issued(compose(classed, "reply", PROFILE))
+
+
+def words(page):
+    """Text → left, top, right and bottom in mm."""
+    return {each[5]: tuple(float(each[n]) * POINT for n in range(1, 5)) for each in WORD.finditer(page)}
+
+
+@pytest.fixture(scope="module")
+def pages(letter, tmp_path_factory):
+    """``pages(style, soffice, root)`` → the printed pages of the letter, as pdftotext has them."""
+    made = {}
+
+    def make(style, soffice, root):
+        if style not in made:
+            folder = tmp_path_factory.mktemp(style)
+            file = folder / "letter.docx"
+            file.write_bytes(render(letter, root / "templates" / name_of("reply", style)))
+            convert(soffice, folder, "pdf", file)
+            made[style] = said(["pdftotext", "-bbox", folder / "letter.pdf", "-"]).split("<page ")[1:]
+        return made[style]
+
+    return make
+
+
+def test_the_styles_of_the_services_are_those_of_the_blueprint():
+    assert printing.STYLES == STYLES
+    with pytest.raises(msgspec.ValidationError, match="style"):
+        decode({"letter": {"style": "redhead"}})
+
+
+@pytest.mark.parametrize("paper", TEMPLATES)
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_prints_the_letter_s_words(root, letter, paper, style):
+    """A red head has class and disclosure above its mark; on printed paper the mark is there already."""
+    given = letter if paper == "reply" else issued(compose(case_file(), "co", PROFILE))
+    shown = [each.text for each in given.paragraphs if each.text]
+    if style == "preprinted":
+        shown.remove(given.first(Kind.MARK).text)
+    found = text_of(render(given, root / "templates" / name_of(paper, style))).split("\n")
+    assert sorted(found) == sorted(shown)
+    assert found if style == "red-head" else found == shown
+
+
+def test_a_red_head_stands_where_the_standard_has_it(root, needs, pages):
+    """7.2.4: mark 35 mm under the type area's top; number centred; every page numbered."""
+    needs("pdftotext")
+    found = pages("red-head", needs("soffice"), root)
+    first = words(found[0])
+    mark = first["云川市民政局"]
+    assert mark[1] == pytest.approx(37 + 35, abs=3)
+    assert (mark[0] + mark[2]) / 2 == pytest.approx(28 + 78, abs=1)
+    number = next(place for text, place in first.items() if text.startswith("云民函"))
+    assert number[1] > mark[3] + LINE
+    assert any("1" in text and place[1] > 262 for text, place in first.items())
+    assert all(any(place[1] > 262 for place in words(page).values()) for page in found)
+
+
+def test_on_printed_paper_the_words_stand_as_under_a_mark(root, needs, pages):
+    """The head is blank and as high, so that every line of every page stands where the letter form has it."""
+    needs("pdftotext")
+    soffice = needs("soffice")
+    form, blank = pages("letter", soffice, root), pages("preprinted", soffice, root)
+    assert len(form) == len(blank)
+    left = words(form[0]).keys() - words(blank[0]).keys()
+    assert left == {"云川市民政局"}
+    for one, other in zip(form, blank, strict=True):
+        there, here = words(one), words(other)
+        assert all(here[text] == pytest.approx(there[text], abs=0.2) for text in here)
+
+
+def test_a_letter_without_a_class_keeps_the_head_s_place(root, needs, tmp_path):
+    """The lines of class and disclosure stay blank; the mark does not move."""
+    needs("pdftotext")
+    plain = issued(compose(case_file(draft=draft((), ())), "reply", profile_of(office(disclosure=""))))
+    file = tmp_path / "letter.docx"
+    file.write_bytes(render(plain, root / "templates" / name_of("reply", "red-head")))
+    convert(needs("soffice"), tmp_path, "pdf", file)
+    found = words(said(["pdftotext", "-bbox", tmp_path / "letter.pdf", "-"]).split("<page ")[1])
+    assert found["云川市民政局"][1] == pytest.approx(37 + 35, abs=3)
