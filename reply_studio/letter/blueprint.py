@@ -39,11 +39,12 @@ _AT_FOOT: Final = (
 _KEEP: Final = "<w:keepNext/>"
 _REGISTER: Final = ("result_class", "disclosure")
 """What only a reply carries: a co-handling opinion has none."""
-WHITE: Final = "FFFFFF"
 _MM: Final = 1440 / 25.4
 """Twips."""
 _SECTIONS: Final = {RED_HEAD: re.sub(r'w:header="\d+"', 'w:header="2098"', SECTION)}
 """7.2: a red head begins at the head of the type area."""
+_RULE_HEIGHT: Final = 75
+"""What a double rule takes below its paragraph's line."""
 _MARK_TOP: Final = round(35 * _MM)
 """7.2.4: from the head of the type area to the mark."""
 _COPIES_RULES: Final = (
@@ -166,7 +167,7 @@ def _first_header(paper: str, style: str) -> str:
     """What stands above the text of the first page."""
     if style == RED_HEAD:
         return "".join(_head_register(paper)) + line("HeadGap") + _name()
-    return line("Mark") + _mark_rule(WHITE) if style == PREPRINTED else _name() + _mark_rule(RED)
+    return line("Mark") + _blank_rule() if style == PREPRINTED else _name() + _mark_rule()
 
 
 def _head_register(paper: str) -> Iterator[str]:
@@ -182,7 +183,7 @@ def _first_footer(style: str) -> str:
     """A letter's first page bears the second rule and no number (10.1); under a red head every page has one (7.5)."""
     if style == RED_HEAD:
         return _page_number("PageOdd")
-    return _rule("thinThickSmallGap", WHITE if style == PREPRINTED else RED)
+    return line("Rule") if style == PREPRINTED else _rule("thinThickSmallGap")
 
 
 def _name() -> str:
@@ -198,15 +199,18 @@ def _name() -> str:
     )
 
 
-def _mark_rule(color: str) -> str:
-    return _rule("thickThinSmallGap", color, exact(RULE_LINE, after=UNDER_RULE))
+def _mark_rule() -> str:
+    return _rule("thickThinSmallGap", exact(RULE_LINE, after=UNDER_RULE))
 
 
-def _rule(pattern: str, color: str, spacing: str = "") -> str:
-    """10.1: a red double rule; above the text the thick line comes first, at the foot the thin one. A white one keeps
-    the place of a rule that the paper bears already.
-    """
-    border = f'<w:pBdr><w:bottom w:val="{pattern}" w:sz="18" w:space="0" w:color="{color}"/></w:pBdr>'
+def _blank_rule() -> str:
+    """The place of a rule that the paper bears already."""
+    return line("Rule", properties=exact(RULE_LINE, after=UNDER_RULE + _RULE_HEIGHT))
+
+
+def _rule(pattern: str, spacing: str = "") -> str:
+    """10.1: a red double rule; above the text the thick line comes first, at the foot the thin one."""
+    border = f'<w:pBdr><w:bottom w:val="{pattern}" w:sz="18" w:space="0" w:color="{RED}"/></w:pBdr>'
     return line("Rule", properties=border + spacing)
 
 
