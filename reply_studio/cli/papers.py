@@ -108,6 +108,12 @@ def _feedback_form(asked: Asked) -> Path:
     return case_sheets.feedback_form(asked.office, asked.case, asked.target)
 
 
+def _request(asked: Asked) -> Path:
+    from reply_studio.services import asking
+
+    return asking.form_again(asked.office, asked.case, asked.unit, asked.target)
+
+
 def _handback(asked: Asked) -> Path:
     from reply_studio.services import handing_back
 
@@ -131,6 +137,7 @@ PAPERS: Final[dict[str, Writer]] = {
     "feedback-form": _feedback_form,
     "consultation": _consultation,
     "handback": _handback,
+    "request": _request,
 }
 """Paper → what writes it and returns its file, or its files."""
 ENDINGS: Final = {"page": ".html", "platform": ".txt"}

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reply_studio.composing.item import all_cited
 from reply_studio.errors import RefusedError, ReplyStudioError, UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile, CaseUnit
 from reply_studio.model.proposal import numbers, walk
@@ -50,6 +50,38 @@ def request(desk: Desk, wanted: str, unit: str, reply_by: dt.date | None = None,
     case = replace(file.case, units=_with_day(file.case.units, asked))
     save(desk, file, {"case": case}, (act(ACT, unit=key, called=name, reply_by=day.isoformat(), file=path.name),))
     return Request(case=file.case.id, unit=name, reply_by=day, path=path)
+
+
+def form_again(desk: Desk, wanted: str, unit: str = "", target: Path | None = None) -> Path:
+    """Writes the form for a unit of the case once more and returns its path; nothing is recorded. Without ``unit`` that
+    of the only co-handling unit.
+
+    Raises:
+        UsageError: the case has no such unit, or several where none is named.
+        RefusedError: our own office has no name, or there is no suggestion to ask about.
+        StorageError: the form could not be written.
+    """
+    file = open_case(desk, wanted)
+    refuse_nameless(desk)
+    _refuse_empty(file)
+    asked = _unit_of(desk, file, unit)
+    path = target or desk.store.path(file.case.id, "case").with_name(f"request-{asked.key}.docx")
+    desk.write(path, desk.printer.form(_form(desk, file, asked)))
+    return path
+
+
+def _unit_of(desk: Desk, file: CaseFile, name: str) -> CaseUnit:
+    """The co-handling unit that is meant, by the name that letters print."""
+    key = units.known_key(name, desk.config, file.case.units) if name else None
+    found = [each for each in file.case.units if (each.key == key if name else each.role == "co")]
+    if len(found) == 1:
+        return replace(found[0], name=units.name_of(found[0].key, desk.config, file.case.units))
+    known = listed(each.name or each.key for each in file.case.units)
+    raise UsageError(
+        _("say which unit the form is for"),
+        where=file.case.id,
+        hint=_("add: --unit NAME ({units})").format(units=known) if known else _("ask it: reply-studio request"),
+    )
 
 
 class Unasked(Value):
@@ -99,11 +131,15 @@ def _refuse(desk: Desk, file: CaseFile, unit: str, day: dt.date) -> None:
     refuse_nameless(desk)
     if units.is_ours(unit, desk.config):
         raise RefusedError(_("{unit} is our own office").format(unit=unit), hint=_("name another unit"))
+    _refuse_empty(file)
+    refuse_day(desk, day)
+
+
+def _refuse_empty(file: CaseFile) -> None:
     if not file.proposal.suggestions:
         raise RefusedError(
             _("the case has no suggestions to ask about"), hint=_("see: reply-studio edit CASE proposal")
         )
-    refuse_day(desk, day)
 
 
 def _form(desk: Desk, file: CaseFile, unit: CaseUnit) -> AskingForm:

@@ -174,3 +174,12 @@ def test_a_style_without_its_template_is_named(cli, written, workspace, tmp_path
     done = cli("render", written, "--style", "red-head", "-o", tmp_path / "x.docx")
     assert done.code == 3
     assert "reply-red-head.docx" in done.err
+
+
+def test_the_form_for_a_unit_once_more(cli, written, tmp_path):
+    target = tmp_path / "request.docx"
+    acts = cli("log", written).out
+    assert cli("render", written, "--paper", "request", "-o", target).code == 2
+    assert cli("render", written, "--paper", "request", "--unit", "市财政局", "-o", target).code == 0
+    assert "市财政局" in text_of(target.read_bytes())
+    assert cli("log", written).out == acts

@@ -33,7 +33,12 @@ FILE = click.Path(path_type=Path)
     "--year", type=click.IntRange(1949, 9999), metavar="Y", help=_("year-table: which year; default: this one")
 )
 @click.option("--reason", default="", metavar="TEXT", help=_("handback: why; default: as told to case hand-back"))
-@click.option("--unit", default="", metavar="NAME", help=_("handback: the unit that should have the case"))
+@click.option(
+    "--unit",
+    default="",
+    metavar="NAME",
+    help=_("handback: the unit that should have the case; request: the unit that is asked"),
+)
 @click.option("--pdf", is_flag=True, help=_("as PDF, too (needs LibreOffice)"))
 @click.option("-o", "target", type=FILE, metavar="FILE", help=_("where to write it; for several cases a folder"))
 @click.pass_context
