@@ -24,6 +24,16 @@ OFFICE = (
         cli="request CASE --unit NAME --remind",
     ),
     Command(
+        id="bench.import",
+        action="import_letters",
+        context="bench",
+        keys="alt+i,ctrl+f3",
+        label=N_("Take in a letter"),
+        help=N_("Choose the letters that units sent; they are taken in as inputs of this case."),
+        parts=(("inputs", N_("Take in a letter")),),
+        cli="import FILE --as input --case CASE",
+    ),
+    Command(
         id="bench.our_part",
         action="our_part",
         context="bench",

@@ -3,6 +3,8 @@
 import pytest
 
 from reply_studio import bootstrap
+from reply_studio.services import intake
+from reply_studio.services.arrival import Request
 from reply_studio.tui import files
 from reply_studio.tui.screens.dialogs import AskLine, Choose
 from reply_studio.tui.screens.importing import Outcome
@@ -11,6 +13,7 @@ from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.widgets.pick_list import PickList
 from reply_studio.tui.widgets.prose import Prose
 from tests.desks import desk_at
+from tests.tui.benches import opened
 from tests.tui.lists import started
 
 SAMPLES = bootstrap.packaged("samples")
@@ -179,3 +182,22 @@ def test_a_folder_is_listed_folders_first_without_hidden_ones(desk):
 def test_a_mere_name_is_no_path(typed, tmp_path):
     """It filters."""
     assert files.typed_path(typed, tmp_path) is None
+
+
+async def test_a_letter_is_taken_in_from_the_case_that_it_belongs_to(desk):
+    """The case need not be said, though the letter does not name it; back in the case its passages are there."""
+    page = (SAMPLES / "page.txt").read_bytes()
+    case = intake.receive(desk, "page.txt", page, Request()).case
+    async with opened(desk, case, language="en") as it:
+        await it.press("alt+i")
+        await it.until(lambda: isinstance(it.pilot.app.screen, Picker))
+        picker = it.pilot.app.screen
+        await it.until(lambda: picker.is_mounted and picker.query_one(PickList).shown)
+        await it.press("enter")
+        await it.until(lambda: any(each.label == "letter-czj.txt" for each in picker.query_one(PickList).shown))
+        await it.press("enter")
+        await it.until(lambda: isinstance(it.pilot.app.screen, Outcome) and it.pilot.app.screen.is_mounted)
+        await it.press("enter")
+        await it.back()
+        await it.until(lambda: it.bench.view.file.contributions)
+        assert [each.name[-3:] for each in it.on_disk().contributions] == ["财政局"]

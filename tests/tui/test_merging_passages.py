@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 
+from reply_studio.model.draft import Draft
 from reply_studio.tui.screens.dialogs import AskDate, Choose
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.screens.workbench_dialogs import ChooseTyped
 from reply_studio.tui.widgets.pick_list import PickList
-from tests.desks import desk_at
+from tests.builders import case_file
+from tests.desks import desk_at, with_case
 from tests.tui.benches import SIZES
 from tests.tui.merges import SFJ, ZZB, merging, two_units
 
@@ -292,3 +294,16 @@ async def test_a_plan_takes_over_the_day_that_its_words_name(desk):
         await it.press("enter")
         (due,) = [each.due for each in it.on_disk().draft.passages.values()]
         assert due == dt.date(2026, 6, 30)
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+async def test_without_any_input_it_is_said_how_one_comes(desk, size):
+    """Nothing is decided where nothing came; no key pretends to do something."""
+    case = with_case(desk, case_file(draft=Draft()))
+    async with merging(desk, case, size) as it:
+        assert "no inputs yet" in it.picture()
+        assert "all decided" not in it.picture()
+        assert "alt-I" in it.detail
+        assert "Leave out" not in it.picture()
+        await it.press("enter", "delete", "f4", "f8", "f9")
+        assert it.pilot.app.screen is it.screen

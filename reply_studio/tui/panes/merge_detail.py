@@ -23,7 +23,12 @@ _CLOSING: Final = "\u3011"
 
 
 def passage_sides(merge: Merge, passage: str, grounds: Mapping[str, Sequence[Ground]] | None) -> Sides:
-    """A passage: its text, then what it answers and what is to be known of it. ``grounds`` where they are asked for."""
+    """A passage: its text, then what it answers and what is to be known of it. ``grounds`` where they are asked for.
+    Without any passage ("") it is said how one comes here.
+    """
+    if not passage:
+        told = _("No unit's letter is here yet. In the workbench alt-I takes one in, ctrl-A asks units for theirs.")
+        return [] if merge.file.contributions else [para(told)], []
     state = merge.states[passage]
     title = f"{merge.labels[passage]} \u00b7 {word(state.state)}"
     if passage in merge.plans:

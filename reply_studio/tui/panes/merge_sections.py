@@ -23,7 +23,7 @@ def headline(merge: Merge, *, short: bool) -> tuple[str, str]:
     """The case, and how much is still to decide."""
     case = merge.file.case
     title = _("Merge: {number} {title}").format(number=case.number or case.id, title=merge.file.proposal.title)
-    return title, _to_decide(merge.left, short=short)
+    return title, _to_decide(merge.left, short=short) if merge.file.contributions else _("no inputs yet")
 
 
 def _to_decide(left: Left, *, short: bool) -> str:

@@ -32,7 +32,7 @@ class Evidence:
 def selected_sides(merge: Merge, key: Key, side: int, evidence: Evidence) -> Sides:
     """What stands left and right for a row; ``side`` is the chosen one of two texts."""
     match key:
-        case ("passage", passage) if passage:
+        case ("passage", passage):
             return merge_detail.passage_sides(merge, passage, evidence.grounds if evidence.shown else None)
         case ("overlap", place):
             return merge_detail.overlap_sides(merge, merge.pairs[int(place)], side)

@@ -30,7 +30,7 @@ class Merging(Deciding):
             return False
         if action in _ONLY_PASSAGES:
             return self.section == PASSAGES and bool(self.grid.key)
-        if action in _ON_ONE and not any(self.key):
+        if action in _ON_ONE and not any(self.key[1:]):
             return False
         return not (action in _NOT_LETTER and self.section == LETTER)
 

@@ -12,11 +12,12 @@ from reply_studio.services.waiting import Asked, asked_units
 from reply_studio.tui.panes.asked import lateness, name_of, short
 from reply_studio.tui.screens.choosing import ChooseSeveral
 from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
+from reply_studio.tui.screens.importing import import_files
 from reply_studio.tui.screens.workbench_letter import Lettering
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import flow, off
 
-ASK, REMIND = "ask", "remind"
+ASK, REMIND, TAKE_IN = "ask", "remind", "take-in"
 Outcome = tuple[Sequence[Request | Reminder], Sequence[Unasked]]
 """What was written, and what was not."""
 Service = Callable[[Desk, str, Sequence[str], dt.date | None], Outcome]
@@ -38,6 +39,7 @@ class Requesting(Lettering):
         entries = [
             Entry(REMIND, _("Remind it with a letter")),
             Entry(ASK, _("Ask it with a form"), hint=_("written anew")),
+            Entry(TAKE_IN, _("Take in its letter"), hint=_("choose the file")),
         ]
         unit = next((each for each in self._asked() if each.unit == key), None)
         first = REMIND if unit and (unit.asked or unit.reply_by) else ASK
@@ -46,6 +48,14 @@ class Requesting(Lettering):
             await self._ask((name,))
         elif picked == REMIND:
             await self._remind((name,))
+        elif picked == TAKE_IN:
+            await import_files(self, self.case_id)
+
+    @flow()
+    async def action_import_letters(self) -> None:
+        """Letters are chosen and become inputs of the case."""
+        self.finish()
+        await import_files(self, self.case_id)
 
     def _asked(self) -> tuple[Asked, ...]:
         return asked_units(self.view.file, self.view.today)
