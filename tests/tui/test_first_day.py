@@ -199,3 +199,21 @@ async def test_the_day_that_a_plan_names_is_offered(desk, case):
         assert [each.due for each in it.on_disk().draft.passages.values() if "12家" in each.text] == [
             dt.date(2027, 6, 30)
         ]
+
+
+@pytest.mark.parametrize(("key", "row", "cut"), [("a2", "text", True), ("p2", "heading", False), ("p2", "note", False)])
+async def test_only_a_passage_is_offered_to_be_cut(desk, case, key, row, cut):
+    """A heading and a note have no next passage, and the last line does not say so."""
+    async with opened(desk, case, language="en") as it:
+        it.bench.go_to(key)
+        if row == "note":
+            await it.press("alt+n")
+        else:
+            assert it.pane("outline").select((row, key))
+            await it.press("enter")
+        assert it.bench.editing
+        bar = it.bench.query_one("KeyBar")
+        told = "".join(part.text for part in bar.parts(160))
+        assert "Esc Done" in told
+        assert ("Split here" in told, "Next passage" in told) == (cut, cut)
+        await it.press("escape")

@@ -79,7 +79,7 @@ async def test_typing_is_autosaved_at_a_pause_without_a_journal_line(desk):
         await it.type("写到一半")
         await it.until(lambda: desk.store.autosaves(it.bench.case_id, "draft"))
         assert [each.act for each in it.on_disk().acts] == ["import"]
-        assert "09:00:00" in it.bench.query_one("KeyBar").remark
+        await it.until(lambda: "09:00:00" in it.bench.query_one("KeyBar").remark)
         await it.press("escape")
         await it.saved()
         assert desk.store.autosaves(it.bench.case_id, "draft") is None

@@ -35,14 +35,6 @@ LOOK: Final = 2.0
 """Seconds between two looks at what others changed."""
 
 
-class WeavingEditor(PassageEditor):
-    """The editor of one passage: there is no next one to go on with, and it is not cut here."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All but ``next`` and ``split``."""
-        return action not in ("next", "split") and super().check_action(action, parameters)
-
-
 class MergeFrame(SittingScreen):
     """The sections on one case, which is opened in the workbench's ``sitting``. ``suggestion`` is selected at first;
     ``goal`` says at the end where the person wants to go in the workbench.
@@ -63,7 +55,7 @@ class MergeFrame(SittingScreen):
         self.grid = MergeGrid(id="grid")
         self.lists = {name: Blocks(id=name) for name in SECTIONS if name != PASSAGES}
         self.texts = TwoTexts(id="sides")
-        self.editor = WeavingEditor(id="weaver")
+        self.editor = PassageEditor(id="weaver")
         self.evidence = Evidence()
         self.lines: tuple[Line, ...] = ()
         self.trouble = ""

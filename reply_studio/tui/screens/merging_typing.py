@@ -29,7 +29,7 @@ class Weaving(MergeFrame):
         """
         text = self.sitting.open(Words(passage=passage))
         self.editor.display = True
-        self.editor.begin(text)
+        self.editor.begin(text, single=True)
         self.add_class("-editing")
         self.set_focus(self.editor)
         self._pauses.begin(self)

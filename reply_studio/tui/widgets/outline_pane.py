@@ -39,7 +39,7 @@ class OutlinePane(Container):
     def begin(self, key: Key, text: str) -> None:
         """Edits the row with this text."""
         self.editing = key
-        self.editor.begin(text)
+        self.editor.begin(text, single=key[:1] not in (("text",), ("new",)))
         self.editor.display = True
         self.outline.select(key)
         self._fit()

@@ -88,12 +88,20 @@ class PassageEditor(TextArea, inherit_bindings=True):
         self.cursor_blink = False
         self._paint = Paint(0, Style(), Style(), Style())
         self.loaded = ""
+        self.single = False
 
-    def begin(self, text: str) -> None:
-        """Another text, the caret at its end; tabs become blanks."""
+    def begin(self, text: str, *, single: bool = False) -> None:
+        """Another text, the caret at its end; tabs become blanks. A ``single`` one (a heading, a reason, a note) is not
+        cut, and no other one is written behind it.
+        """
+        self.single = single
         self.load_text(text.replace("\t", " "))
         self.loaded = self.text
         self.move_cursor(self.document.end)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What cannot be done with this text is not offered."""
+        return not (self.single and action in ("next", "split")) and super().check_action(action, parameters)
 
     def place_caret(self, at: int) -> None:
         """Puts the caret before a character of the text."""
