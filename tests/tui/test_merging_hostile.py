@@ -5,6 +5,7 @@ import pytest
 from reply_studio.errors import StorageError
 from reply_studio.model.draft import Draft
 from reply_studio.services import drafting
+from reply_studio.tui.panes.merge_passages import best_suggestion
 from tests.builders import case_file, passage
 from tests.builders import draft as drafted
 from tests.desks import contribution, desk_at, with_case
@@ -38,7 +39,7 @@ async def test_hostile_passages_are_shown_harmlessly_and_taken_as_they_are(desk,
         shown = it.screen.grid.text + it.screen.texts.one.text
         assert "[red]" in shown
         await it.press("f5", "tab", "right", "left", "tab", "tab", "tab", "shift+tab")
-        key = next(each for each in it.screen.grid.order if it.screen.best(each) is not None)
+        key = next(each for each in it.screen.grid.order if best_suggestion(it.screen.merge, each) is not None)
         it.screen.show_section("passages")
         it.screen.grid.select(key)
         await it.press("enter")

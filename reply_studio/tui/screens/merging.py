@@ -2,6 +2,7 @@
 
 from reply_studio.i18n import _
 from reply_studio.services.words import act_word
+from reply_studio.tui.panes.merge_passages import best_suggestion
 from reply_studio.tui.panes.merge_sections import CONFLICTS, LETTER, OVERLAPS, PASSAGES, SECTIONS, VERSIONS
 from reply_studio.tui.screens.merging_pairs import Deciding
 from reply_studio.tui.widgets.blocks import Blocks
@@ -174,6 +175,6 @@ class Merging(Deciding):
     def action_back(self) -> None:
         """Back to the workbench, on the suggestion in whose row the cursor stands."""
         if self.ready and not self.goal and self.grid.key:
-            found = self.best(self.grid.key)
+            found = best_suggestion(self.merge, self.grid.key)
             self.suggestion = found or self.suggestion
         self.dismiss(None)

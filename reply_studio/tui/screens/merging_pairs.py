@@ -5,6 +5,7 @@ from reply_studio.merging import BOTH, Differing, Outdated
 from reply_studio.merging.same import Pair
 from reply_studio.services import overlapping, renewing, resolving
 from reply_studio.services.reasons import reasons
+from reply_studio.tui.panes.merge_passages import best_suggestion, earlier_words
 from reply_studio.tui.panes.merge_sections import CONFLICTS, OVERLAPS, PASSAGES, VERSIONS
 from reply_studio.tui.panes.merge_table import NOWHERE
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
@@ -48,7 +49,8 @@ class Deciding(Passaging):
     def _place_of(self, *labels: str) -> tuple[str, bool]:
         """The suggestion where one of two passages belongs, and whether as a plan."""
         ids = [self.merge.ids[each] for each in labels]
-        best = next((found for found in map(self.best, ids) if found is not None), NOWHERE)
+        suggestions = (best_suggestion(self.merge, each) for each in ids)
+        best = next((found for found in suggestions if found is not None), NOWHERE)
         return best, ids[0] in self.merge.plans
 
     async def choose_text(self) -> None:
@@ -67,7 +69,7 @@ class Deciding(Passaging):
 
     def _undecided(self, pair: Pair) -> bool:
         """Whether a pair can be decided; says how where it is decided already."""
-        stale = next((each for each in pair.twice.passages if self.earlier(self.merge.ids[each])), "")
+        stale = next((each for each in pair.twice.passages if earlier_words(self.merge, self.merge.ids[each])), "")
         if stale:
             told = _("{passage} came again, and the reply has its earlier words: settle that first (Sent again).")
             self.say(told.format(passage=stale), "warning")

@@ -3,14 +3,19 @@
 import datetime as dt
 
 from reply_studio.i18n import _
-from reply_studio.merging import Outdated, resolve_label
-from reply_studio.model.coverage import answered_count
-from reply_studio.model.part import ours
-from reply_studio.model.proposal import numbers, title_line, walk
+from reply_studio.merging import resolve_label
 from reply_studio.quantities import deadline
 from reply_studio.services import applying, overlapping, placing, renewing, steps
 from reply_studio.services.reasons import reasons
 from reply_studio.services.steps import Step
+from reply_studio.tui.panes.merge_passages import (
+    best_suggestion,
+    earlier_words,
+    suggestion_entries,
+    suggestion_name,
+    told_taken,
+    told_unanswered,
+)
 from reply_studio.tui.panes.merge_sections import PASSAGES
 from reply_studio.tui.panes.merge_table import NOWHERE
 from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
@@ -22,12 +27,6 @@ from reply_studio.tui.working import flow, off
 
 class Passaging(Weaving):
     """Taking, leaving out, opening again; the cursor goes on to the next passage that waits."""
-
-    def best(self, passage: str) -> str | None:
-        """The suggestion (id) that a passage answers best, ``None`` where it answers none."""
-        found = self.merge.aligned[passage].suggestions
-        ids = {number: key for key, number in numbers(self.merge.file.proposal.suggestions).items()}
-        return ids[found[0].number] if found else None
 
     def waiting(self) -> list[str]:
         """The passages that wait, in reading order."""
@@ -49,20 +48,10 @@ class Passaging(Weaving):
         """Says what was done, and what is next where nothing is left."""
         if self.merge.left.done:
             told += " " + _("Nothing is left to decide: F7 shows the letter with each sentence's unit in the margin.")
-            told += self._unanswered()
+            told = f"{told} {told_unanswered(self.merge)}".rstrip()
         elif self.section == PASSAGES and not self.merge.left.passages:
             told += " " + _("Every passage is decided: F3 goes on.")
         self.say(told)
-
-    def _unanswered(self) -> str:
-        """What the letter still lacks, where it lacks something."""
-        file = self.merge.file
-        answered, every = answered_count(ours(file), file.draft)
-        if answered == every:
-            return ""
-        return " " + _("Answered suggestions: {answered} of {all}; Esc and F3 lead on.").format(
-            answered=answered, all=every
-        )
 
     async def enter_passage(self, passage: str) -> None:
         """Takes an open passage, opens one that was left out again, says where a used one stands."""
@@ -77,7 +66,7 @@ class Passaging(Weaving):
 
     async def _take_open(self, passage: str) -> None:
         """Into its best suggestion's point; into the place of its earlier words where the reply has them."""
-        suggestion, rests = self.best(passage), self.earlier(passage)
+        suggestion, rests = best_suggestion(self.merge, passage), earlier_words(self.merge, passage)
         if rests is not None:
             following = self.after(passage)
             await self.step(renewing.take_instead, passage, rests.point, rests.passage)
@@ -88,42 +77,13 @@ class Passaging(Weaving):
         else:
             await self.take(passage, suggestion, plan=passage in self.merge.plans)
 
-    def earlier(self, passage: str) -> Outdated | None:
-        """Where the reply still has the words that a unit's passage had before it came again."""
-        label = self.merge.labels[passage]
-        return next((each for each in self.merge.view.outdated if each.new == label), None)
-
     async def take(self, passage: str, suggestion: str, *, plan: bool, day: Day | None = None) -> Step:
         """Takes a passage into the point for a suggestion, and goes on."""
         following = self.after(passage)
         due = day.day if day else None
         made = await self.step(placing.into_suggestion, passage, suggestion, plan=plan, due=due)
-        self.show_step(self._taken(passage, suggestion, plan), following or passage)
+        self.show_step(told_taken(self.merge, passage, suggestion, plan=plan), following or passage)
         return made
-
-    def _taken(self, passage: str, suggestion: str, plan: bool) -> str:
-        told = _("{passage} taken as a next step into {target}.") if plan else _("{passage} taken into {target}.")
-        said = told.format(passage=self.merge.labels[passage], target=self.named(suggestion))
-        twin = self._twin(passage)
-        if twin:
-            said += " " + _("{other} says the same and stands there too: see Overlaps.").format(other=twin)
-        return said
-
-    def _twin(self, passage: str) -> str:
-        """The label of a passage in the reply that says the same, "" for none."""
-        label = self.merge.labels[passage]
-        for pair in self.merge.pairs:
-            if pair.state == "open" and label in pair.twice.passages:
-                other = next(each for each in pair.twice.passages if each != label)
-                if self.merge.states[self.merge.ids[other]].state in ("used", "merged"):
-                    return other
-        return ""
-
-    def named(self, suggestion: str) -> str:
-        """A suggestion as people call it."""
-        proposal = self.merge.file.proposal
-        node = next((each for each in walk(proposal.suggestions) if each.id == suggestion), None)
-        return f"{numbers(proposal.suggestions)[node.id]} {title_line(node)}" if node else _("the general point")
 
     async def choose_suggestion(self, passage: str) -> None:
         """Takes or moves a passage where the person says; the likest suggestions come first, also unlikely ones."""
@@ -131,8 +91,8 @@ class Passaging(Weaving):
         picked = await self.app.push_screen_wait(
             Choose(
                 _("Which suggestion does {passage} answer?").format(passage=self.merge.labels[passage]),
-                self._suggestions(passage),
-                selected=self.best(passage),
+                suggestion_entries(self.merge, (self.evidence.grounds or {}).get(passage, ())),
+                selected=best_suggestion(self.merge, passage),
             )
         )
         if not isinstance(picked, str):
@@ -140,25 +100,9 @@ class Passaging(Weaving):
         drafted = overlapping.drafted_from(self.merge.file, passage)
         if self.merge.states[passage].state in ("used", "merged") and drafted:
             await self.step(placing.move_into, drafted, picked)
-            self.show_step(_("Moved to {target}.").format(target=self.named(picked)), passage)
+            self.show_step(_("Moved to {target}.").format(target=suggestion_name(self.merge, picked)), passage)
         else:
             await self.take(passage, picked, plan=passage in self.merge.plans)
-
-    def _suggestions(self, passage: str) -> list[Entry]:
-        """All suggestions, those that the passage may answer first, and a point that answers none."""
-        proposal = self.merge.file.proposal
-        printed = numbers(proposal.suggestions)
-        scores = {each.number: each.score for each in (self.evidence.grounds or {}).get(passage, ())}
-        nodes = sorted(walk(proposal.suggestions), key=lambda each: -scores.get(printed[each.id], 0.0))
-        entries = [
-            Entry(
-                each.id,
-                f"{printed[each.id]} {title_line(each)}",
-                f"{scores[printed[each.id]]:.2f}" if printed[each.id] in scores else "",
-            )
-            for each in nodes
-        ]
-        return [*entries, Entry(NOWHERE, _("the general point"), _("answers no suggestion"))]
 
     async def leave_passage_out(self, passage: str) -> None:
         """With a reason: one given before, or other words."""
@@ -202,7 +146,7 @@ class Passaging(Weaving):
             AskDate(_("Until when?"), self.studio.desk.clock.today(), self._said(passage))
         )
         if isinstance(day, Day):
-            suggestion = self.best(passage)
+            suggestion = best_suggestion(self.merge, passage)
             await self.take(passage, NOWHERE if suggestion is None else suggestion, plan=True, day=day)
 
     def _said(self, passage: str) -> dt.date | None:
@@ -242,7 +186,7 @@ class Passaging(Weaving):
             return
         drafted = overlapping.drafted_from(self.merge.file, passage)
         if state == "open":
-            suggestion = self.best(passage)
+            suggestion = best_suggestion(self.merge, passage)
             at = NOWHERE if suggestion is None else suggestion
             made = await self.take(passage, at, plan=passage in self.merge.plans)
             self.grid.select(passage)
