@@ -44,7 +44,8 @@ def _first_headers(document: "_Element", relations: "_Element") -> Iterator[str]
 
 
 def _paragraphs(root: "_Element") -> Iterator[str]:
-    yield from map(own_words, root.iter(f"{W}p"))
+    """A break inside a paragraph only shapes it: the rows of a title are one paragraph."""
+    yield from (own_words(each).replace("\n", "") for each in root.iter(f"{W}p"))
 
 
 def own_words(paragraph: "_Element") -> str:

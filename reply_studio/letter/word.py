@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.i18n import _
-from reply_studio.letter import form, grid, signoff, tracked
+from reply_studio.letter import form, grid, signoff, titles, tracked
 from reply_studio.letter import seal as seal_picture
 from reply_studio.letter import sheet as paper_sheet
 from reply_studio.letter.context import context_of
@@ -87,7 +87,9 @@ def render(letter: Letter, template: Path, *, sealed: bool = False) -> bytes:
     """
     context = context_of(letter)
     document = _filled(context, template)
-    signoff.place(document.docx.element.body, context["organ"], context["date"], sealed=sealed)
+    body = document.docx.element.body
+    signoff.place(body, context["organ"], context["date"], sealed=sealed)
+    titles.place(body, context["title"])
     return write_parts(_parts(document) | {CORE: _properties(context)})
 
 

@@ -7,6 +7,7 @@ from reply_studio.composing.page_grid import sign_off
 from reply_studio.composing.page_grid.breaking import break_lines
 from reply_studio.composing.page_grid.form import LETTER_FORM, Form, Setting, setting_of
 from reply_studio.composing.page_grid.pages import BLANK, Line, Page, Pages
+from reply_studio.composing.page_grid.titles import title_rows
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
 
 Numbered = tuple[int, Paragraph]
@@ -104,8 +105,13 @@ def _lines(numbered: Numbered, setting: Setting | None = None) -> tuple[Line, ..
             anchor=paragraph.anchor,
             points=paragraph.points,
         )
-        for start, end in break_lines(paragraph.text, given)
+        for start, end in _rows(paragraph, given)
     )
+
+
+def _rows(paragraph: Paragraph, setting: Setting) -> tuple[tuple[int, int], ...]:
+    broken = title_rows if paragraph.kind is Kind.TITLE else break_lines
+    return broken(paragraph.text, setting)
 
 
 class _Flow:

@@ -12,6 +12,7 @@ from reply_studio.letter.conformity.rules import Rule
 from reply_studio.letter.conformity.sheet import Line
 from reply_studio.model.letter import Kind
 from reply_studio.parsing.plain import squeezed
+from reply_studio.text.sense import torn
 
 _NEAR: Final = 1.5
 """Millimetres by which what is printed may stand elsewhere."""
@@ -144,6 +145,19 @@ def is_trapezoid(wide: list[float]) -> bool:
     return grows and shrinks and max(wide) - min(wide) > near
 
 
+def _title_sense(subject: Subject, found: Print) -> Outcome:
+    """No row ends inside a number, a known word or a pair of marks."""
+    rows = title_rows(subject, found)
+    if len(rows) < 2:
+        return absent(_("a title of one line"))
+    text, at = "".join(each.text for each in rows), 0
+    for each in rows[:-1]:
+        at += len(each.text)
+        if torn(text, at):
+            return bad(torn(text, at), each.text)
+    return ok(" / ".join(each.text for each in rows))
+
+
 def title_rows(subject: Subject, found: Print) -> list[Row]:
     """The rows that hold the title, from the top; none where the print holds other words."""
     left = "".join(squeezed(each.text) for each in subject.parts.every(Kind.TITLE))
@@ -164,6 +178,7 @@ CLAUSES: Final = (
         printed(_mark_top),
     ),
     Clause("7.3.1d", N_("print: shape of the title"), N_("trapezoid or diamond"), printed(_title_shape)),
+    Clause("7.3.1e", N_("print: breaks of the title"), N_("at the bounds of its words"), printed(_title_sense)),
     Clause(
         "7.4.1",
         N_("print: rules about the copies"),

@@ -17,6 +17,7 @@ MADE = '<w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">2025'
 EVEN = '<w:footerReference w:type="even"'
 FIRST = '<w:footerReference w:type="first" r:id="footer1"/>'
 CALL = "联系人：江若川，电话：0599-6120031"
+TORN = "<w:br/><w:t>议</w:t>"
 ROWS = "四次</w:t><w:br/><w:t>会议</w:t><w:br/><w:t>暨本年度常委会</w:t>"
 SPACED = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
 BLANK_SPACED = f"{SPACED}</w:pPr></w:p>"
@@ -60,6 +61,7 @@ FAULTS = {
     "7.3.1b": Fault("preprinted", "styles", 'w:val="center"', 'w:val="both"'),
     "7.3.1c": Fault("direct", "document", BLANK_SPACED, ""),
     "7.3.1d": Fault("preprinted", "document", "四次会议</w:t>", ROWS),
+    "7.3.1e": Fault("preprinted", "document", "市政协七届四次会议</w:t>", f"市政协七届四次会</w:t>{TORN}"),
     "7.3.2a": Fault("preprinted", "document", BLANK + "<w:p><w:r>", "<w:p><w:r>"),
     "7.3.2b": Fault("direct", "document", "赵清和委员：", "赵清和委员:"),
     "7.3.3a": Fault("direct", "document", '"黑体"', '"楷体_GB2312"', 3),
