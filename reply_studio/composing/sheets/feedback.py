@@ -14,7 +14,7 @@ from reply_studio.model.proposal import Proposer
 from reply_studio.model.sheet import Cell, Row, Sheet
 
 PAPER: Final = "feedback-form"
-WIDTHS: Final = (30, 54, 24, 48)
+WIDTHS: Final = (30, 50, 24, 52)
 _KINDS: Final = {"proposal": "政协提案", "suggestion_item": "人大代表建议", "opinion_item": "社情民意信息"}
 _SIGNS: Final = {"proposal": "提案者", "suggestion_item": "代表", "opinion_item": "反映人"}
 _BOX: Final = "\u25a1"
@@ -35,15 +35,19 @@ def feedback_sheet(
         title=f"{kind}办理情况征询意见表",
         widths=WIDTHS,
         rows=(
-            _pair("编号", number_words(*(each.case.number for each in file.items)), who, named(asking, file.case.type)),
+            _pair(
+                "编号", number_words(*(each.case.number for each in file.items)), "答复日期", _text(letter, Kind.DATE)
+            ),
+            _wide("答复文号", _text(letter, Kind.NUMBER)),
+            _wide(who, named(asking, file.case.type)),
             _wide("题目", "\n".join(dict.fromkeys(one_line(each.proposal.title) for each in file.items))),
-            _pair("承办单位", profile.full_name, "会办单位", "、".join(co_units(file, profile))),
-            _pair("答复文号", _text(letter, Kind.NUMBER), "答复日期", _text(letter, Kind.DATE)),
+            _wide("承办单位", profile.full_name),
+            _wide("会办单位", "、".join(co_units(file, profile))),
             _pair("联系人", name, "联系电话", phone),
             _wide("办理中的联系方式", _boxes(_WAYS)),
             _wide("对办理态度", _boxes(_RESULTS)),
             _wide("对办理结果", _boxes(_RESULTS)),
-            _wide("意见和建议", "", 56),
+            _wide("意见和建议", "", 42),
             _pair(f"{who}签名", "", "日期", _DAY, height=14),
         ),
         below=(_how(file, profile),),
