@@ -52,9 +52,12 @@ def _sheet(asked: Asked) -> Path:
 
 
 def _page(asked: Asked) -> Path:
-    from reply_studio.services import public_page
+    from reply_studio.services import public_copy, public_page
 
     done = public_page.publish(asked.office, asked.case, asked.target)
+    for what, words in done.private:
+        told = _("the page shows {what}: {words}; correct it where it stands, or publish the public copy")
+        diagnostics.note(told.format(what=_(public_copy.WORDS[what]), words=words))
     for each in done.left_out:
         diagnostics.note(_("left out, for it is not public: {unit}").format(unit=each))
     if done.differing:

@@ -10,7 +10,7 @@ import msgspec
 
 from reply_studio.composing import profile_of, session_name
 from reply_studio.composing.plans import date_words
-from reply_studio.composing.public_page import PublicPage, page_html, page_text
+from reply_studio.composing.public_page import PublicPage, page_html, page_lines, page_text
 from reply_studio.composing.units import unit_names
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
@@ -22,6 +22,7 @@ from reply_studio.services.public_replies import Entry, entries_of, role_of
 from reply_studio.services.rights import refused
 from reply_studio.services.units import is_ours
 from reply_studio.text.figures import han
+from reply_studio.text.private import What, private_names, private_parts
 
 _PEOPLE = {"proposal": "提案者", "suggestion_item": "领衔代表", "opinion_item": "反映人"}
 _ROLES = {"lead": "主办", "co": "会办", "sole": "独办", "separate": "分办", "reference": "参阅"}
@@ -29,12 +30,13 @@ _ROLES = {"lead": "主办", "co": "会办", "sole": "独办", "separate": "分�
 
 class Published(Value):
     """A page that was written: its file; the parts that would not read back as the case has them; the units whose
-    letter is not on it, for it is not public.
+    letter is not on it, for it is not public; private matter that it shows (what it is, the words).
     """
 
     path: Path
     differing: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    private: tuple[tuple[What, str], ...] = ()
 
 
 def publish(desk: Desk, wanted: str, target: Path | None = None) -> Published:
@@ -56,7 +58,15 @@ def publish(desk: Desk, wanted: str, target: Path | None = None) -> Published:
     text = write(page)
     desk.write(path, text.encode("utf-8"))
     found = tuple(reading_back.differing(reading_back.read(text), file, entries, units))
-    return Published(path=path, differing=found, left_out=hidden)
+    return Published(path=path, differing=found, left_out=hidden, private=_private(page, file))
+
+
+def _private(page: PublicPage, file: CaseFile) -> tuple[tuple[What, str], ...]:
+    """What of the page belongs to persons and not to the public, once each."""
+    texts = [each.text for each in page_lines(page)]
+    names = private_names(texts, (each.name for each in file.proposal.proposers))
+    found = ((each.what, text[each.start : each.end]) for text in texts for each in private_parts(text, names))
+    return tuple(dict.fromkeys(found))
 
 
 def _refuse_unfinished(desk: Desk, file: CaseFile, entries: tuple[Entry, ...]) -> None:

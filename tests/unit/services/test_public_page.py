@@ -146,3 +146,13 @@ def test_what_would_not_come_back_is_told(office, tmp_path):
     path.write_text(path.read_text("utf-8").replace('background = """\n', 'background = """\n具体建议：\n'), "utf-8")
     done = public_page.publish(desk, file.case.id, tmp_path / "page.txt")
     assert "background" in done.differing
+
+
+def test_private_matter_on_the_page_is_told(office, tmp_path):
+    page = tmp_path / "page.txt"
+    text = SAMPLE.read_text("utf-8").replace("减轻住户负担", "居民王秀英（电话14100000000）盼望")
+    page.write_text(text, "utf-8")
+    desk = office(HOUSING, "one")
+    done = public_page.publish(desk, received(desk, page).case.id, tmp_path / "made.txt")
+    assert {(each.value, words) for each, words in done.private} >= {("mobile", "14100000000")}
+    assert "14100000000" in done.path.read_text("utf-8")
