@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -71,7 +72,7 @@ def convert(name: str, data: bytes, suffix: str, target: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="reply-studio-") as folder, _lock:
         source = Path(folder, f"received.{suffix}")
         source.write_bytes(data)
-        late = _run(program, source, target)
+        late = _run(program, source, target=target)
         made = source.with_suffix(f".{target}")
         if made.is_file() and not late:
             return made.read_bytes()
@@ -84,8 +85,24 @@ def convert(name: str, data: bytes, suffix: str, target: str) -> bytes:
     )
 
 
-def _run(program: str, source: Path, target: str) -> bool:
-    """Lets the program convert a file into its folder; whether it took too long."""
+def convert_all(files: Sequence[bytes], suffix: str, target: str) -> list[bytes | None]:
+    """As ``convert`` for several files in one run of the program, which takes most of its time to start; ``None`` for
+    each of which nothing came.
+    """
+    program = find()
+    if program is None or not files:
+        return [None] * len(files)
+    with tempfile.TemporaryDirectory(prefix="reply-studio-") as folder, _lock:
+        sources = [Path(folder, f"{number}.{suffix}") for number in range(len(files))]
+        for source, data in zip(sources, files, strict=True):
+            source.write_bytes(data)
+        _run(program, *sources, target=target)
+        made = [source.with_suffix(f".{target}") for source in sources]
+        return [each.read_bytes() if each.is_file() else None for each in made]
+
+
+def _run(program: str, *sources: Path, target: str) -> bool:
+    """Lets the program convert files into their folder; whether it took too long."""
     profile = _profile()
     words = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
     words += [
@@ -94,19 +111,19 @@ def _run(program: str, source: Path, target: str) -> bool:
         "--convert-to",
         _FILTERS.get(target, target),
         "--outdir",
-        str(source.parent),
+        str(sources[0].parent),
     ]
     process = subprocess.Popen(
-        [*_limited(), *words, str(source)],
+        [*_limited(len(sources)), *words, *map(str, sources)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        cwd=source.parent,
+        cwd=sources[0].parent,
         env=environment(),
         start_new_session=True,
     )
     try:
-        process.wait(SECONDS)
+        process.wait(SECONDS * len(sources))
     except subprocess.TimeoutExpired:
         return True
     finally:
@@ -120,9 +137,10 @@ def environment() -> dict[str, str]:
     return {"FONTCONFIG_FILE": str(settings)} | dict(os.environ)
 
 
-def _limited() -> list[str]:
+def _limited(files: int) -> list[str]:
     """What starts a program with limits on its memory and its work, where the system has one."""
-    return [] if sys.platform == "win32" else [sys.executable, "-I", "-c", _LIMITED, str(_MEMORY), str(_WORK)]
+    limits = (str(_MEMORY), str(_WORK * files))
+    return [] if sys.platform == "win32" else [sys.executable, "-I", "-c", _LIMITED, *limits]
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

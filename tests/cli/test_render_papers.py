@@ -183,3 +183,17 @@ def test_the_form_for_a_unit_once_more(cli, written, tmp_path):
     assert cli("render", written, "--paper", "request", "--unit", "市财政局", "-o", target).code == 0
     assert "市财政局" in text_of(target.read_bytes())
     assert cli("log", written).out == acts
+
+
+def test_the_pdfs_of_many_papers(cli, written, workspace, tmp_path, needs):
+    """One run of LibreOffice for several papers, and a name for each where one was given."""
+    needs("soffice")
+    cli("proposal", written, "--proposers", "沈静秋,何清宁")
+    config = workspace / "config.toml"
+    config.write_text(config.read_text("utf-8") + "\n[papers]\neach_proposer = true\n", "utf-8")
+    done = cli("render", written, "--pdf", "-o", tmp_path / "letter.docx")
+    assert (done.code, done.out.count("written: ")) == (0, 4)
+    cli("render", written, "--pdf", "-o", tmp_path / "named.pdf")
+    names = sorted(each.name for each in tmp_path.glob("*.pdf"))
+    assert names == ["letter-1.pdf", "letter-2.pdf", "named-1.pdf", "named-2.pdf"]
+    assert all((tmp_path / each).read_bytes().startswith(b"%PDF") for each in names)

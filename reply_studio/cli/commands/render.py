@@ -1,6 +1,6 @@
 """``render``: the letter as a Word file, or another paper, of one case or of many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -60,25 +60,26 @@ def command(  # one parameter an option
     office = desk(ctx)
     word = None if _is_pdf(target, pdf=pdf) else target
     if paper in papers.OF_THE_OFFICE:
-        _say(office, papers.year_table(office, cases, year, word), target, pdf=pdf)
+        _tell([papers.year_table(office, cases, year, word)], office, target, pdf=pdf)
         return
     _refuse_cases(target, cases)
     write = papers.PAPERS.get(paper or "", papers.DEFAULT)
+    files: list[Path] = []
 
     def one(case: str) -> None:
         made = write(papers.Asked(office, case, _place(office, word, case, paper), **options))
-        for path in made if isinstance(made, tuple) else (made,):
-            _say(office, path, target, pdf=pdf)
+        files.extend(made if isinstance(made, tuple) else (made,))
 
-    _each(cases, one)
+    failed = _each(cases, one)
+    _tell(files, office, target, pdf=pdf)
+    for each in failed[:-1]:
+        diagnostics.tell(each)
+    if failed:
+        raise failed[-1]
 
 
-def _each(cases: tuple[str, ...], write: Callable[[str], None]) -> None:
-    """One after the other; what fails does not stop the others.
-
-    Raises:
-        ReplyStudioError: the last failure, once all others are told.
-    """
+def _each(cases: tuple[str, ...], write: Callable[[str], None]) -> list[ReplyStudioError]:
+    """One after the other; what fails does not stop the others. Returns the failures."""
     failed: list[ReplyStudioError] = []
     with bar(len(cases), _("papers")) as step:
         for case in cases:
@@ -87,20 +88,26 @@ def _each(cases: tuple[str, ...], write: Callable[[str], None]) -> None:
             except ReplyStudioError as error:
                 failed.append(error)
             step()
-    for each in failed[:-1]:
-        diagnostics.tell(each)
-    if failed:
-        raise failed[-1]
+    return failed
 
 
-def _say(office: Desk, path: Path, target: Path | None, *, pdf: bool) -> None:
-    """Where the paper is, and its PDF where one is wanted."""
-    output.line(_("written: {path}").format(path=path))
-    if pdf:
-        from reply_studio.services.pdf import write_pdf
+def _tell(files: list[Path], office: Desk, target: Path | None, *, pdf: bool) -> None:
+    """Where the papers are, and their PDFs where they are wanted."""
+    for each in files:
+        output.line(_("written: {path}").format(path=each))
+    if not pdf or not files:
+        return
+    from reply_studio.services.pdf import write_pdf, write_pdfs
 
-        named = target if _is_pdf(target, pdf=True) else None
-        output.line(_("written: {path}").format(path=write_pdf(office, path, named)))
+    done: Iterable[Path]
+    if target is not None and _is_pdf(target, pdf=True):
+        several = (target.with_stem(f"{target.stem}-{n}") for n in range(1, len(files) + 1))
+        names = [target] if len(files) == 1 else several
+        done = (write_pdf(office, word, named) for word, named in zip(files, names, strict=True))
+    else:
+        done = write_pdfs(office, files)
+    for each in done:
+        output.line(_("written: {path}").format(path=each))
 
 
 def _is_pdf(target: Path | None, *, pdf: bool) -> bool:
