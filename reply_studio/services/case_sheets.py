@@ -9,9 +9,9 @@ from reply_studio.composing.sheets import Consulted, consultation_sheet, feedbac
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
 from reply_studio.model.sheet import Sheet
-from reply_studio.services import joining, life, own_part, printing, rights
+from reply_studio.services import joining, life, own_part, rights
 from reply_studio.services.desk import Desk, open_case
-from reply_studio.services.issued_letters import issued_letter
+from reply_studio.services.issued_letters import standing_letter
 from reply_studio.services.rights import refused
 
 
@@ -28,7 +28,7 @@ def feedback_form(desk: Desk, wanted: str, target: Path | None = None) -> Path:
     file = joining.answering(desk, own)
     if file.case.role == "co":
         raise refused("role", _("a co-handling opinion goes to the lead unit: no proposer is asked"), where=own.case.id)
-    letter = issued_letter(desk, file) or printing.letter_of(desk, file.case.id)
+    letter = standing_letter(desk, file)
     return _written(desk, own, feedback_sheet(file, profile_of(desk.config), letter), target)
 
 

@@ -1,6 +1,6 @@
 """The letters that were issued for a case, as their records keep them, and how their files and signatures stand."""
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -11,10 +11,13 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
 from reply_studio.model.signature import LetterStatus
-from reply_studio.services import signing
+from reply_studio.services import printing, signing
 from reply_studio.services.desk import Desk
 from reply_studio.services.ports import Signer
 from reply_studio.text.digests import digest
+
+ANEW: Final = ("rehandle", "revise")
+"""Acts with which a new letter is begun."""
 
 
 def last_issue(file: CaseFile) -> Act | None:
@@ -41,6 +44,19 @@ def issued_letter(desk: Desk, file: CaseFile) -> Letter | None:
             where=f"{file.case.id}/letters/{name}",
             hint=_("see: reply-studio log {case} --verify").format(case=file.case.id),
         ) from error
+
+
+def standing_letter(desk: Desk, file: CaseFile) -> Letter:
+    """The letter that the case stands at: the one issued last, or the one being drafted where none was issued or a new
+    one was begun since.
+
+    Raises:
+        InputError: as ``issued_letter``, or the draft names a passage that it does not have.
+        RefusedError: the case needs no letter.
+    """
+    since = [each.act for each in file.acts if each.act in {"issue", *ANEW}]
+    found = issued_letter(desk, file) if since and since[-1] == "issue" else None
+    return found or printing.letter_of(desk, file.case.id)
 
 
 class LetterState(Value):

@@ -13,9 +13,9 @@ from reply_studio.config import Platform
 from reply_studio.errors import InputError
 from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
-from reply_studio.services import joining, own_part, printing
+from reply_studio.services import joining, own_part
 from reply_studio.services.desk import Desk, open_case
-from reply_studio.services.issued_letters import issued_letter
+from reply_studio.services.issued_letters import standing_letter
 
 
 class Filled(Value):
@@ -31,8 +31,8 @@ class Filled(Value):
 
 
 def fill(desk: Desk, wanted: str, target: Path | None = None) -> Filled:
-    """Writes the fields as text, as JSON where ``target`` ends in .json: of the letter as it was issued, of the letter
-    as it is where none was. A field that is too long is written whole; whoever calls says it.
+    """Writes the fields as text, as JSON where ``target`` ends in .json: of the letter that the case stands at. A
+    field that is too long is written whole; whoever calls says it.
 
     Raises:
         InputError: config.toml names a field that there is none of, or a text holds a control character.
@@ -41,7 +41,7 @@ def fill(desk: Desk, wanted: str, target: Path | None = None) -> Filled:
     own = open_case(desk, wanted)
     own_part.refuse_letterless(own)
     file = joining.answering(desk, own)
-    letter = issued_letter(desk, file) or printing.letter_of(desk, file.case.id)
+    letter = standing_letter(desk, file)
     fields = chosen(platform_fields(file, profile_of(desk.config), letter), desk.config.platform)
     path = target or desk.store.path(own.case.id, "case").with_name("platform.txt")
     text = _json(fields) if path.suffix.lower() == ".json" else platform_text(fields)
