@@ -22,7 +22,13 @@ _MARK_SIZE: Final = 20
 """Points: red text of at least this size before the title is the organ's mark, whatever it says."""
 _TITLE_SIZE: Final = 18
 """Points: smaller text above the salutation is no title."""
+_WIDER: Final = 300
+"""Twips by which a rule of the letter form is at least wider than the type area."""
 _FILE: Final = "文件"
+
+
+Drawn = tuple[Rule, Line]
+"""A rule, and the line that holds it."""
 
 
 class Typed(NamedTuple):
@@ -50,16 +56,16 @@ class Typed(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """What was recognised. ``form``: ``letter`` (a mark, no 文件 behind it, or a double rule), ``red-head`` (a mark
-    that ends with 文件) or ``plain`` (neither mark nor rule: plain or preprinted paper). ``upper`` and ``lower`` are
-    the rules under the mark and at the first page's foot, with the line that holds them.
+    """What was recognised. ``form``: ``letter`` (a mark, or a double rule), ``red-head`` (a mark that ends with 文件
+    or stands over a single rule as wide as the text) or ``plain`` (neither mark nor rule: plain or preprinted paper).
+    ``upper`` and ``lower`` are the rules under the mark and at the first page's foot, with the line that holds them.
     """
 
     typed: tuple[Typed, ...]
     mark: tuple[Line, ...]
     form: str
-    upper: tuple[Rule, Line] | None
-    lower: tuple[Rule, Line] | None
+    upper: Drawn | None
+    lower: Drawn | None
     tabular: bool
 
     def every(self, *kinds: Kind) -> tuple[Typed, ...]:
@@ -81,7 +87,7 @@ def recognise(sheet: Sheet) -> Parts:
     return Parts(
         typed=tuple(each for each in typed if each.line not in mark),
         mark=mark,
-        form=_form(mark, upper, lower),
+        form=_form(sheet, mark, upper, lower),
         upper=upper,
         lower=lower,
         tabular=inside > sum(len(each.text) for each in flowing),
@@ -143,7 +149,7 @@ def _bare(text: str) -> str:
     return squeezed(text).removesuffix(_FILE)
 
 
-def _rules(sheet: Sheet, typed: Sequence[Typed]) -> tuple[tuple[Rule, Line] | None, tuple[Rule, Line] | None]:
+def _rules(sheet: Sheet, typed: Sequence[Typed]) -> tuple[Drawn | None, Drawn | None]:
     """The rule under the mark and the one at the foot of the first page."""
     first = "first" if sheet.sections and sheet.sections[0].first_differs else "default"
     title = next((sheet.lines.index(each.line) for each in typed if each.kind in (Kind.TITLE, Kind.SALUTATION)), 0)
@@ -155,9 +161,19 @@ def _rules(sheet: Sheet, typed: Sequence[Typed]) -> tuple[tuple[Rule, Line] | No
     return next(iter(found), None), next(iter(foot), None)
 
 
-def _form(mark: Sequence[Line], upper: tuple[Rule, Line] | None, lower: tuple[Rule, Line] | None) -> str:
+def _form(sheet: Sheet, mark: Sequence[Line], upper: Drawn | None, lower: Drawn | None) -> str:
+    """The head of a 文件 needs not say so (7.2.4): its rule is single and no wider than the type area."""
     if mark and squeezed(mark[-1].text).endswith(_FILE):
+        return "red-head"
+    if mark and upper and not lower and _is_narrow(sheet, upper):
         return "red-head"
     if mark or lower or (upper and upper[0].order != "single"):
         return "letter"
     return "plain"
+
+
+def _is_narrow(sheet: Sheet, upper: Drawn) -> bool:
+    rule, line = upper
+    section = sheet.section_of(line)
+    area = section.area[0] if section else 0
+    return rule.order == "single" and rule.length(area) < area + _WIDER

@@ -5,19 +5,24 @@ import io
 import pytest
 
 from reply_studio.errors import InputError
-from reply_studio.letter.blueprint import TEMPLATES
+from reply_studio.letter.blueprint import STYLES, name_of
 from reply_studio.letter.conformity import Status, judge
 from reply_studio.letter.conformity.judging import CLAUSES
 from reply_studio.letter.word import render
+from tests.builders import group, person
 from tests.judged_letters import LETTERS, letter
 from tests.page_letters import letter as made_letter
 from tests.page_letters import letters
 from tests.programs import convert
 from tests.word_files import paragraph, word_file
 
+NINE = ("赵清和", "钱若谷", "孙知微", "李望舒", "周以宁", "吴思远", "郑怀瑾", "王秋实", "冯佳木")
 OURS = letters() | {
     "eleven-pages": made_letter(31, 24),
-    "nine": made_letter(32, 3, title="关于完善社区养老服务体系的建议"),
+    "nine": made_letter(41, 2, proposers=tuple(map(person, NINE))),
+    "long-organs": made_letter(
+        7, 6, proposers=(group("中国国民党革命委员会云川市委员会"), group("云川市工商业联合会（云川市总商会）"))
+    ),
 }
 
 
@@ -29,21 +34,29 @@ def status(data: bytes, **more):
     return {each.id: each.status for each in judge("x.docx", data, **more).verdicts}
 
 
-def ours(root, name):
+def ours(root, name, style="letter"):
     made = OURS[name]
-    return render(made, root / "templates" / TEMPLATES[made.paper])
+    return render(made, root / "templates" / name_of(made.paper, style))
 
 
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("name", OURS)
-def test_our_letters_keep_every_clause_that_the_file_shows(root, name):
-    assert failed(ours(root, name), printing=False) == {}
+def test_our_letters_keep_every_clause_that_the_file_shows(root, name, style):
+    assert failed(ours(root, name, style), printing=False) == {}
 
 
-@pytest.mark.parametrize("name", ["canteens-sections", "one-page", "mixed", "long-title", "co-long", "eleven-pages"])
-def test_our_letters_keep_every_clause_in_print(root, needs, name):
+@pytest.mark.parametrize(
+    ("name", "style"),
+    [
+        *((each, "letter") for each in ("canteens-sections", "one-page", "long-title", "nine", "eleven-pages")),
+        *((each, "red-head") for each in ("canteens-sections", "long-session")),
+        *((each, "preprinted") for each in ("short", "co")),
+    ],
+)
+def test_our_letters_keep_every_clause_in_print(root, needs, name, style):
     needs("soffice")
     needs("pdftotext")
-    assert failed(ours(root, name), printing=True) == {}
+    assert failed(ours(root, name, style), printing=True) == {}
 
 
 @pytest.mark.parametrize("name", LETTERS)
