@@ -13,6 +13,8 @@ from reply_studio.tui.widgets.lines import TitleLine
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 
 _LEAST = 1
+_CUT = (("text",), ("new",), ("row",), ("tail",))
+"""What the keys of rows begin with whose text may be cut in two: passages, and rows of a proposal."""
 
 
 class OutlinePane(Container):
@@ -39,7 +41,7 @@ class OutlinePane(Container):
     def begin(self, key: Key, text: str) -> None:
         """Edits the row with this text."""
         self.editing = key
-        self.editor.begin(text, single=key[:1] not in (("text",), ("new",)))
+        self.editor.begin(text, single=key[:1] not in _CUT)
         self.editor.display = True
         self.outline.select(key)
         self._fit()
