@@ -6,24 +6,22 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar, Concatenate, Final, ParamSpec, TypeVar
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.events import Resize
 from textual.widget import Widget
 
-from reply_studio.errors import ConflictError, RefusedError, ReplyStudioError, UsageError
+from reply_studio.errors import ConflictError, RefusedError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.case import CaseFile
-from reply_studio.services import received_text
 from reply_studio.services.desk import Desk
-from reply_studio.services.received_text import ReceivedText
 from reply_studio.tui.keymap import bindings
-from reply_studio.tui.panes.reading import label, reading_blocks, row_at, span_of
+from reply_studio.tui.panes.reading import label, reading_blocks, row_at
+from reply_studio.tui.panes.received_pane import ReceivedPane
 from reply_studio.tui.screens.base import PaneScreen
 from reply_studio.tui.widgets.blocks import Blocks, Key
 from reply_studio.tui.widgets.lines import Tab, TabLine, TitleLine
 from reply_studio.tui.widgets.outline_pane import OutlinePane
 from reply_studio.tui.widgets.passage_editor import PassageEditor
-from reply_studio.tui.widgets.received import Received
 from reply_studio.tui.working import flow, off
 
 NARROW: Final = 100
@@ -57,9 +55,8 @@ class Reading(PaneScreen):
         self.changing = True  # keys wait for the rows
         self.tab = "reading"
         self.pane = OutlinePane(RowEditor(id="editor"), id="reading")
-        self.received = Received(id="received")
-        self.text: ReceivedText | None = None
-        self._trouble = ""
+        self.received_pane = ReceivedPane()
+        self.received = self.received_pane.received
         self.turn = asyncio.Lock()
 
     def body(self) -> Iterable[Widget]:
@@ -69,9 +66,7 @@ class Reading(PaneScreen):
         yield TabLine(id="tabs")
         with Horizontal(id="columns"):
             yield self.pane
-            with Vertical(id="received-pane"):
-                yield TitleLine(id="received-title", classes="pane-title")
-                yield self.received
+            yield self.received_pane
 
     def on_mount(self) -> None:
         """Reads the case, then the received text."""
@@ -88,24 +83,12 @@ class Reading(PaneScreen):
             self.refresh_bindings()
         finally:
             self.changing = False
-        await self._read_received()
+        await self.received_pane.read(self.studio.desk, self.file)
+        self.follow()
         await self.opened()
 
     async def opened(self) -> None:
         """Everything is shown."""
-
-    async def _read_received(self) -> None:
-        try:
-            self.text = await off(received_text.of, self.studio.desk, self.file)
-        except ReplyStudioError as error:
-            self._trouble = str(error)
-        self.received.show(self.text.raw if self.text else self._why_empty())
-        self.follow()
-
-    def _why_empty(self) -> str:
-        if self._trouble:
-            return _("The received file cannot be read: {cause}").format(cause=self._trouble)
-        return _("No received file holds the text of this proposal.")
 
     # what is seen
 
@@ -139,7 +122,7 @@ class Reading(PaneScreen):
     def place_panes(self) -> None:
         """Shows what belongs on a screen of this size."""
         self.pane.display = not self.narrow or self.tab == "reading"
-        self.query_one("#received-pane").display = not self.narrow or self.tab == "received"
+        self.received_pane.display = not self.narrow or self.tab == "received"
         if self.ready:
             self.fill_lines()
 
@@ -161,8 +144,7 @@ class Reading(PaneScreen):
 
     def follow(self) -> None:
         """The received text shows the selected row's place."""
-        if self.text is not None:
-            self.received.mark(span_of(self.file, self.key, self.text))
+        self.received_pane.follow(self.file, self.key)
         self.fill_lines()
 
     def fill_lines(self) -> None:
@@ -172,10 +154,8 @@ class Reading(PaneScreen):
         self.query_one("#headline", TitleLine).tell(head)
         self.query_one("#where", TitleLine).tell(self._selected())
         self.pane.title.tell(self._selected())
-        received = _("Received text")
-        name = self.text.name if self.text else ""
-        self.query_one("#received-title", TitleLine).tell(received, name)
-        tabs = [Tab("reading", _("As it was read")), Tab("received", received)]
+        self.received_pane.tell()
+        tabs = [Tab("reading", _("As it was read")), Tab("received", _("Received text"))]
         self.query_one("#tabs", TabLine).tell(tabs, self.tab)
 
     def _selected(self) -> str:
@@ -192,8 +172,7 @@ class Reading(PaneScreen):
         """Another language."""
         if self.ready:
             self.renew()
-            if self.text is None:
-                self.received.show(self._why_empty())
+            self.received_pane.retranslate()
 
     # one correction
 
