@@ -161,11 +161,16 @@ def disk_errors(where: Path) -> Iterator[None]:
 
 
 def write_file(path: Path, data: bytes, disk: Disk | None = None) -> None:
-    """Writes a file whole or not at all; an existing one is replaced and keeps its access rights.
+    """Writes a file whole or not at all; an existing one is replaced and keeps its access rights. What is no file but a
+    device or a pipe (/dev/null, /dev/stdout) is written to: a file in its place would stop every other program.
 
     Raises:
         StorageError: the disk refused; the old file is as it was.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        with disk_errors(path), path.open("wb") as through:
+            through.write(data)
+        return
     writer = disk or Disk()
     temp = path.with_name(f".{path.name}.{unique()}.tmp")
     with disk_errors(path):

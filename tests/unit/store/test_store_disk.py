@@ -243,3 +243,16 @@ def test_a_share_without_locks_has_one_writer(case, folder, monkeypatch):
     assert ".lock-single" in caught.value.hint
     assert not (folder / ".lock-single").exists()
     assert len(store.load(CASE_ID).acts) == 2
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    """render -o /dev/null must leave the device where it is."""
+    pipe, got = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    write_file(pipe, b"a letter")
+    reader.join(10)
+    assert got == [b"a letter"]
+    assert pipe.is_fifo()
+    assert [each.name for each in tmp_path.iterdir()] == ["pipe"]
