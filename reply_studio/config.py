@@ -126,11 +126,13 @@ class LetterForm(Section):
 
 class Papers(Section):
     """Papers beside the letter. ``assigners`` are whom an assignment is given back to, the addressees of copies where
-    none are named; ``each_proposer``: every proposer gets a print of the letter addressed to them alone.
+    none are named; ``each_proposer``: every proposer gets a print of the letter addressed to them alone; ``mark``: the
+    issuing organ's mark where it is not the full name (云川市民政局文件 over a red head).
     """
 
     assigners: tuple[str, ...] = ()
     each_proposer: bool = False
+    mark: str = ""
 
 
 class Platform(Section):

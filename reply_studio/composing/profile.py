@@ -35,7 +35,8 @@ class Profile(Value):
     ``key`` of our own unit, its usual and its full name; ``units`` key → names, our own included; ``people`` login →
     person; ``contact`` and ``phone`` where the handler is not known; ``copies`` as configured for both tracks;
     ``disclosure`` and ``layout`` as in config; ``work`` is what proposers are thanked for caring about;
-    ``assigners`` whom an assignment is given back to, the addressees of copies where none are named.
+    ``assigners`` whom an assignment is given back to, the addressees of copies where none are named;
+    ``mark`` is the organ's mark where it is not the full name.
     """
 
     key: str = OURS
@@ -50,6 +51,7 @@ class Profile(Value):
     layout: str = ""
     work: str = ""
     assigners: tuple[str, ...] = ()
+    mark: str = ""
 
     def copies_for(self, case_type: str) -> tuple[str, ...]:
         """Who gets a copy of a letter on this track: an office lists the addressees of both."""
@@ -74,6 +76,7 @@ def profile_of(config: Config) -> Profile:
         layout=config.letter.layout,
         work=config.letter.work,
         assigners=config.papers.assigners,
+        mark=config.papers.mark,
     )
 
 

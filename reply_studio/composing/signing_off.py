@@ -12,8 +12,8 @@ _COMMA: Final = "\uff0c"
 
 def mark(profile: Profile) -> Iterator[Paragraph]:
     """The issuing organ's mark, where the office has a name."""
-    if profile.full_name:
-        yield Paragraph(kind=Kind.MARK, text=profile.full_name)
+    if profile.mark or profile.full_name:
+        yield Paragraph(kind=Kind.MARK, text=profile.mark or profile.full_name)
 
 
 def sign_off(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:

@@ -146,3 +146,9 @@ def test_a_proposal_without_proposers_still_gets_a_letter():
     case = case_file(proposal=msgspec.structs.replace(canteens(), proposers=()))
     assert line(compose(case, "reply", PROFILE), Kind.SALUTATION) == "提案者\uff1a"
     assert line(compose(case, "co", PROFILE), Kind.OPENING).startswith("《关于进一步")
+
+
+def test_the_mark_is_the_full_name_or_what_the_office_names():
+    own = msgspec.structs.replace(PROFILE, mark="云川市民政局文件")
+    assert compose(case_file(), "reply", PROFILE).first(Kind.MARK).text == "云川市民政局"
+    assert compose(case_file(), "reply", own).first(Kind.MARK).text == "云川市民政局文件"

@@ -8,6 +8,7 @@ import pytest
 from reply_studio.composing import compose, profile_of
 from reply_studio.config import decode
 from reply_studio.letter.blueprint import STYLES, TEMPLATES, name_of
+from reply_studio.letter.conformity import judge
 from reply_studio.letter.text import text_of
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Kind
@@ -106,3 +107,13 @@ def test_a_letter_without_a_class_keeps_the_head_s_place(root, needs, tmp_path):
     convert(needs("soffice"), tmp_path, "pdf", file)
     found = words(said(["pdftotext", "-bbox", tmp_path / "letter.pdf", "-"]).split("<page ")[1])
     assert found["云川市民政局"][1] == pytest.approx(37 + 35, abs=3)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_keeps_to_the_standard(root, letter, style):
+    """Clause by clause from the file; over a red head with the mark that names it."""
+    mark = msgspec.structs.replace(letter.first(Kind.MARK), text="云川市民政局文件")
+    paragraphs = tuple(mark if each.kind is Kind.MARK else each for each in letter.paragraphs)
+    given = msgspec.structs.replace(letter, paragraphs=paragraphs) if style == "red-head" else letter
+    report = judge(style, render(given, root / "templates" / name_of("reply", style)), printing=False)
+    assert not [each for each in report.verdicts if each.status == "fail"]
