@@ -180,8 +180,9 @@ def make_workspace(directory: Path, unit: str, settings: Path | None = None) -> 
 
     Raises:
         RefusedError: something of a workspace is there already; nothing was touched.
+        StorageError: the folder cannot be made.
     """
-    from reply_studio.store.atomic import write_file
+    from reply_studio.store.atomic import disk_errors, write_file
 
     taken = [name for name in ("config.toml", "templates", "drafts") if (directory / name).exists()]
     if taken:
@@ -189,9 +190,9 @@ def make_workspace(directory: Path, unit: str, settings: Path | None = None) -> 
             _("{names} is there already; nothing was changed").format(names=", ".join(taken)), where=str(directory)
         )
     text = settings.read_bytes() if settings else _first_config(unit).encode()
-    (directory / "templates").mkdir(parents=True)
-    (directory / "drafts").mkdir()
-    (directory / "templates" / "phrases").mkdir()
+    with disk_errors(directory):
+        (directory / "templates" / "phrases").mkdir(parents=True)
+        (directory / "drafts").mkdir()
     shipped = packaged("templates")
     for each in sorted([*shipped.glob("*.docx"), *shipped.glob("phrases/*.j2")]):
         write_file(directory / "templates" / each.relative_to(shipped), each.read_bytes())

@@ -32,7 +32,7 @@ def place(finding: Finding) -> str:
 def stamp(finding: Finding) -> str:
     """First 16 hex digits of the SHA-256 of what was found: its words and what was expected in their place."""
     words = f"{finding.where.file}\0{finding.where.quote}\0{finding.expected or ''}"
-    return digest(words.encode(), 16)
+    return digest(words.encode("utf-8", "surrogatepass"), 16)
 
 
 def standing(acts: Iterable[Act]) -> dict[tuple[str, str, str], Act]:

@@ -56,7 +56,7 @@ def _location(finding: Finding) -> dict[str, Any]:
     where = finding.where
     found: dict[str, Any] = {}
     if where.file:
-        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file)}}
+        physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.file.encode("utf-8", "surrogateescape"))}}
         if where.line:
             physical["region"] = {"startLine": where.line} | _snippet(where.quote)
         found["physicalLocation"] = physical

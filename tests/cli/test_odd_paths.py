@@ -1,0 +1,35 @@
+"""Paths that no one writes on purpose: a file where a folder should be, a name that is no text."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reply_studio.cli.main import run
+
+LETTER = "关于加强养老服务的建议的答复\n宁远舟代表：\n　　已建成食堂12家。\n云川市民政局\n2025年6月3日\n"
+
+
+def test_a_workspace_under_a_file_is_a_failure_of_the_disk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One line with the cause, and the code of storage; nothing was made."""
+    (tmp_path / "note.txt").write_text("x")
+    assert run(["--lang", "en", "init", str(tmp_path / "note.txt" / "office")]) == 6
+    told = capsys.readouterr().err
+    assert "Not a directory" in told
+    assert "report" not in told
+    assert [each.name for each in tmp_path.iterdir()] == ["note.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are text there")
+def test_a_letter_whose_name_is_no_text_is_checked(tmp_path: Path) -> None:
+    """File names are bytes on Linux, and some come from another encoding."""
+    path = tmp_path / os.fsdecode(b"\xb4\xf0\xb8\xb4.txt")
+    path.write_text(LETTER, "utf-8")
+    for form in ("text", "json", "sarif"):
+        command = [sys.executable, "-m", "reply_studio", "--lang", "en", "check", "--letter", path, "--format", form]
+        done = subprocess.run(command, capture_output=True, check=False)
+        assert done.returncode in (0, 1), done.stderr
+        assert b"internal error" not in done.stderr
+        assert {"json": b"\\udcb4", "sarif": b"%B4%F0%B8%B4.txt", "text": b""}[form] in done.stdout
