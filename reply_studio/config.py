@@ -5,6 +5,7 @@ them can be set. Unknown keys are refused with the nearest known name.
 """
 
 import datetime as dt
+import string
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,13 +43,17 @@ class Unit(Section):
     contact: str = ""
 
 
+Role = Literal["drafter", "reviewer", "issuer", "office"]
+"""What somebody does in an office."""
+
+
 class Person(Section):
     """A member of the office. ``roles``: drafter, reviewer, issuer, office."""
 
     login: str
     name: str
     section: str = ""
-    roles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     phone: str = ""
 
 
@@ -57,7 +62,7 @@ class Step(Section):
     countersigning (会签): keys of the units that must agree, ``co`` for all co-handling units of the case.
     """
 
-    role: str
+    role: Role
     label: str = ""
     count: int = 1
     units: tuple[str, ...] = ()
@@ -66,11 +71,11 @@ class Step(Section):
 class Review(Section):
     """Steps in order; ``recheck`` says which earlier steps look again after a later edit."""
 
-    steps: tuple[Step, ...] = (
+    steps: Annotated[tuple[Step, ...], msgspec.Meta(min_length=1)] = (
         Step(role="reviewer", label="\u6838\u7a3f"),
         Step(role="issuer", label="\u7b7e\u53d1"),
     )
-    recheck: str = "substantive"
+    recheck: Literal["never", "substantive", "always"] = "substantive"
 
 
 class Deputy(Section):
@@ -86,7 +91,21 @@ class Series(Section):
     """A series of document numbers: ``{year}`` and ``{n}`` are filled in; ``first`` is its first number of a year."""
 
     form: str
-    first: int = 1
+    first: Annotated[int, msgspec.Meta(ge=1)] = 1
+
+    def __post_init__(self) -> None:
+        """The form counts: it has ``{n}``, and nothing in braces but ``{n}`` and ``{year}``.
+
+        Raises:
+            ValueError: it does not; the decoder adds the place.
+        """
+        try:
+            fields = [each[1:] for each in string.Formatter().parse(self.form) if each[1] is not None]
+        except ValueError:
+            fields = []
+        if ("n", "", None) not in fields or set(fields) - {("n", "", None), ("year", "", None)}:
+            told = _("a form of numbers has {number} for the number and {year} for its year")
+            raise ValueError(told.format(number="{n}", year="{year}"))
 
 
 class ResultClass(Section):
@@ -108,7 +127,7 @@ class Deadlines(Section):
     reply: str = "3 months"
     extended: str = "6 months"
     rehandle: str = "1 month"
-    start: str = msgspec.field(default="assigned", name="from")
+    start: Literal["assigned", "received"] = msgspec.field(default="assigned", name="from")
 
 
 class LetterForm(Section):
@@ -236,6 +255,10 @@ def decode(data: Mapping[str, Any]) -> Config:
     config = msgspec.convert(data, Config)
     if config.schema != 1:
         raise msgspec.ValidationError(_("schema {n} is not known to this version").format(n=config.schema))
+    logins = [each.login for each in config.people]
+    for each in logins:
+        if logins.count(each) > 1:
+            raise msgspec.ValidationError(_("two people have the login {login}").format(login=each))
     return config
 
 
