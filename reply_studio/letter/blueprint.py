@@ -47,6 +47,8 @@ _RULE_HEIGHT: Final = 75
 """What a double rule takes below its paragraph's line."""
 _MARK_TOP: Final = round(35 * _MM)
 """7.2.4: from the head of the type area to the mark."""
+_WITHIN: Final = '<w:ind w:left="0" w:right="0"/>'
+"""7.2.4: a red head's mark keeps to the type area."""
 _COPIES_RULES: Final = (
     '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/>'
     '<w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
@@ -166,7 +168,7 @@ def _paragraphs() -> str:
 def _first_header(paper: str, style: str) -> str:
     """What stands above the text of the first page."""
     if style == RED_HEAD:
-        return "".join(_head_register(paper)) + line("HeadGap") + _name()
+        return "".join(_head_register(paper)) + line("HeadGap") + _name(_WITHIN)
     return line("Mark") + _blank_rule() if style == PREPRINTED else _name() + _mark_rule()
 
 
@@ -186,14 +188,14 @@ def _first_footer(style: str) -> str:
     return line("Rule") if style == PREPRINTED else _rule("thinThickSmallGap")
 
 
-def _name() -> str:
+def _name(properties: str = "") -> str:
     """7.2.4, 10.1: the organ's mark; a name of more than eleven characters is set smaller so that it fits 170 mm."""
     return "".join(
         (
             _tag("if mark|length > 11"),
-            _field("MarkLong", "mark"),
+            _field("MarkLong", "mark", properties),
             _tag("elif mark"),
-            _field("Mark", "mark"),
+            _field("Mark", "mark", properties),
             _tag("endif"),
         )
     )
@@ -229,8 +231,8 @@ def _optional(name: str, style: str) -> str:
     return _tag(f"if {name}") + _field(style, name) + _tag("endif")
 
 
-def _field(style: str, name: str) -> str:
-    return line(style, run(f"{{{{ {name} }}}}"))
+def _field(style: str, name: str, properties: str = "") -> str:
+    return line(style, run(f"{{{{ {name} }}}}"), properties)
 
 
 _SETTINGS: Final = (
