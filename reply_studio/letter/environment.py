@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reply_studio.errors import InputError
@@ -11,6 +11,10 @@ from reply_studio.i18n import _
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
+KEPT: Final = 64
+"""Compiled parts of templates that are kept: those of ten templates."""
+LARGEST: Final = 1_000_000
+"""Characters of a part that is kept."""
 _PARAGRAPH: Final = re.compile("(<w:p[ >])")
 _MARKUP: Final = re.compile("<[^>]*>")
 _SHOWN: Final = 200
@@ -20,7 +24,9 @@ _BRACE_NEIGHBOUR: Final = re.compile("_(?=[{}%])|(?<=[{}%])_")
 
 @cache
 def environment() -> "SandboxedEnvironment":
-    """The environment, made once a process. An unknown field fails with the field's name as its message."""
+    """The environment, made once a process; a source that comes again is not compiled again. An unknown field fails
+    with the field's name as its message.
+    """
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -29,7 +35,17 @@ def environment() -> "SandboxedEnvironment":
         def _undefined_message(self) -> str:
             return str(self._undefined_hint or self._undefined_name)
 
-    return SandboxedEnvironment(autoescape=True, undefined=Missing, finalize=_literal)
+    class Keeping(SandboxedEnvironment):
+        def __init__(self, **given: Any) -> None:
+            super().__init__(**given)
+            self._kept = lru_cache(maxsize=KEPT)(super().from_string)
+
+        def from_string(self, source: Any, *more: Any, **named: Any) -> Any:
+            if more or named or not isinstance(source, str) or len(source) > LARGEST:
+                return super().from_string(source, *more, **named)
+            return self._kept(source)
+
+    return Keeping(autoescape=True, undefined=Missing, finalize=_literal)
 
 
 def _literal(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
@@ -14,7 +14,7 @@ from reply_studio.letter import form, grid, signoff, titles, tracked
 from reply_studio.letter import seal as seal_picture
 from reply_studio.letter import sheet as paper_sheet
 from reply_studio.letter.context import context_of
-from reply_studio.letter.environment import Place, environment, template_fault
+from reply_studio.letter.environment import KEPT, LARGEST, Place, environment, template_fault
 from reply_studio.model.letter import Letter
 from reply_studio.model.sheet import Sheet
 from reply_studio.services.ports import AskingForm, SignOffSheet
@@ -137,11 +137,21 @@ def _strict() -> type["DocxTemplate"]:
     class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl is not typed
         place = Place("")
 
+        def patch_xml(self, src_xml: str) -> str:
+            return _patched(src_xml) if len(src_xml) <= LARGEST else str(super().patch_xml(src_xml))
+
+        def render_properties(self, *given: Any) -> None:
+            """Nothing: the file's properties are those of the letter."""
+
         def render_xml_part(self, src_xml: str, part: Any, *given: Any) -> str:
             self.place = Place(self.place.template, str(part.partname).lstrip("/"), src_xml)
             xml = str(super().render_xml_part(src_xml, part, *given))
             etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
             return xml
+
+    @lru_cache(maxsize=KEPT)
+    def _patched(source: str) -> str:
+        return str(DocxTemplate.patch_xml(None, source))  # looks at nothing but the source
 
     return StrictTemplate
 
