@@ -15,7 +15,7 @@ from reply_studio.tui.widgets.finder import Finder
 from reply_studio.tui.widgets.pick_list import PickList
 from tests.builders import case_file
 from tests.desks import desk_at, with_case
-from tests.tui.benches import opened
+from tests.tui.benches import SIZES, opened
 from tests.tui.lists import started
 
 
@@ -217,3 +217,16 @@ async def test_only_a_passage_is_offered_to_be_cut(desk, case, key, row, cut):
         assert "Esc Done" in told
         assert ("Split here" in told, "Next passage" in told) == (cut, cut)
         await it.press("escape")
+
+
+async def test_an_empty_pane_offers_nothing_to_do_in_it(desk, case):
+    """Where no earlier case is like this one there is nothing to take; where something stands, it is offered."""
+    async with opened(desk, case, SIZES["narrow"], language="en") as it:
+        bar = it.bench.query_one("KeyBar")
+        for pane, offered in (("earlier", False), ("findings", True), ("inputs", True)):
+            it.bench.show_pane(pane)
+            await it.until(lambda pane=pane: it.bench.pane == pane and it.pane(pane).blocks)
+            await it.until(lambda: it.bench.alike is not None)
+            await it.pilot.pause()
+            told = "".join(part.text for part in bar.parts(160))
+            assert ("Enter " in told) is offered, (pane, told)

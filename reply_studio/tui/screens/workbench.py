@@ -19,6 +19,7 @@ from reply_studio.tui.screens.workbench_preview import Previewing
 from reply_studio.tui.screens.workbench_reusing import Reusing
 from reply_studio.tui.screens.workbench_review import ToReviewing
 from reply_studio.tui.screens.workbench_saving import beside_words
+from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.working import flow, off
 
 _IN_PANES = frozenset(
@@ -28,6 +29,9 @@ _IN_PANES = frozenset(
 
 _ONLY_IN = {"take_and_edit": "inputs", "fix": "findings"}
 """Actions of one pane."""
+
+_ON_ROWS = frozenset(("enter", "remove", "take_and_edit", "fix"))
+"""Actions for which a pane must have rows."""
 
 
 class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, Previewing):
@@ -49,9 +53,23 @@ class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, P
             return False
         if action in _IN_PANES and self.focused is self.outline_pane.editor:
             return False
+        if action in _ON_ROWS and self._bare:
+            return False
         if action in _ONLY_IN:
             return self.pane == _ONLY_IN[action]
         return super().check_action(action, parameters)
+
+    @property
+    def _bare(self) -> bool:
+        """The pane with the focus has no row that something could be done with."""
+        return self.pane in ("inputs", "findings", "earlier") and not any(
+            each.key for each in self.blocks[self.pane].blocks
+        )
+
+    def fill(self, select: Key = ()) -> None:
+        """What can be done now depends on what is shown."""
+        super().fill(select)
+        self.refresh_bindings()
 
     def on_mount(self) -> None:
         """Reads the case."""
