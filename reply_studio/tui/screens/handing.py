@@ -13,9 +13,13 @@ from reply_studio.tui.working import off
 Row = dict[str, Any]
 
 
-async def hand_over(screen: StudioScreen, case: str, handler: str, rows: Sequence[Row] = ()) -> bool:
-    """Asks for the colleague and the reason and hands one case over. Returns whether it was."""
-    to = await _colleague(screen, _("Who is to handle {case}?").format(case=case), rows, handler)
+async def hand_over(
+    screen: StudioScreen, case: str, handler: str, rows: Sequence[Row] = (), *, number: str = ""
+) -> bool:
+    """Asks for the colleague and the reason and hands one case over. Returns whether it was. People know a case by its
+    ``number``.
+    """
+    to = await _colleague(screen, _("Who is to handle {case}?").format(case=number or case), rows, handler)
     if not to:
         return False
     reason = await _reason(screen)

@@ -128,7 +128,9 @@ class CaseList(ListInbox):
         from reply_studio.tui.screens.handing import hand_over
 
         row = self.table.selected
-        if row is not None and await hand_over(self, row["case"], row["handler"] or "", self.state.board.rows):
+        if row is None:
+            return
+        if await hand_over(self, row["case"], row["handler"] or "", self.state.board.rows, number=row["number"] or ""):
             self.post_message(CasesChanged((row["case"],)))
 
     @flow()

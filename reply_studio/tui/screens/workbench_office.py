@@ -66,7 +66,8 @@ class Officing(Lettering):
         """The case goes to a colleague."""
         self.finish()
         await off(self.sitting.flush)
-        if await hand_over(self, self.case_id, self.view.file.case.handler.login):
+        case = self.view.file.case
+        if await hand_over(self, self.case_id, case.handler.login, number=case.number):
             await off(self.sitting.look)
             self.renew()
 
