@@ -12,6 +12,8 @@ from reply_studio.model.act import Act
 from reply_studio.model.case import Case
 
 EXTEND, PAUSE, RESUME = "extend", "pause", "resume"
+ACTS = (EXTEND, PAUSE, RESUME)
+"""Acts that move the due day; each is decided on the clock as it stands."""
 """Acts that move the due day."""
 
 SOON = dt.timedelta(days=7)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from reply_studio.errors import UsageError
+from reply_studio.errors import ConflictError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.services import naming
-from reply_studio.services.committing import act
+from reply_studio.services.committing import act, upon
 from reply_studio.services.desk import Desk, open_case
 
 COMMENT: Final = "comment"
@@ -76,10 +76,17 @@ def add(desk: Desk, wanted: str, text: str, on: str = "", answers: str = "") -> 
 
     Raises:
         UsageError: no words, or no such place or comment.
+        ConflictError: others do not stop writing into the case.
     """
-    file = open_case(desk, wanted)
     if not text.strip():
         raise UsageError(_("the comment is empty"))
+    try:
+        return _added(desk, open_case(desk, wanted), text.strip(), on, answers)
+    except ConflictError:  # somebody else commented meanwhile and has the id: the comment gets the next one
+        return _added(desk, open_case(desk, wanted), text.strip(), on, answers)
+
+
+def _added(desk: Desk, file: CaseFile, text: str, on: str, answers: str) -> Comment:
     known = comments(file)
     first = next((each for each in known if each.id == answers), None)
     if answers and first is None:
@@ -89,9 +96,9 @@ def add(desk: Desk, wanted: str, text: str, on: str = "", answers: str = "") -> 
     place = first.on if first else _place(file, on)
     key = f"c{1 + len(known)}"
     thread = (first.thread or first.id) if first else ""
-    done = act(COMMENT, id=key, text=text.strip(), on=place, quote=quote_of(file, place), thread=thread)
-    desk.store.commit(file.case.id, {}, (done,))
-    return comments(open_case(desk, wanted))[-1]
+    done = act(COMMENT, id=key, text=text, on=place, quote=quote_of(file, place), thread=thread)
+    desk.store.commit(file.case.id, {}, (done,), decision=upon(file, against=(COMMENT,)))
+    return next(each for each in comments(open_case(desk, file.case.id)) if each.id == key)
 
 
 def _place(file: CaseFile, on: str) -> str:

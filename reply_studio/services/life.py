@@ -98,7 +98,7 @@ def extend(desk: Desk, wanted: str, until: dt.date, reason: str) -> dt.date:
     told = act(
         clocks.EXTEND, until=until.isoformat(), reason=reason.strip(), before=before.isoformat() if before else ""
     )
-    desk.store.commit(file.case.id, {}, (told,), decision=upon(file))
+    desk.store.commit(file.case.id, {}, (told,), decision=upon(file, against=clocks.ACTS))
     return before or until
 
 
@@ -122,7 +122,7 @@ def pause(desk: Desk, wanted: str, reason: str) -> None:
     if clocks.paused_since(file.acts) is not None:
         raise refused("state", _("the case is paused already"), where=file.case.id)
     told = act(clocks.PAUSE, reason=reason.strip(), on=desk.clock.today().isoformat())
-    desk.store.commit(file.case.id, {}, (told,), decision=upon(file))
+    desk.store.commit(file.case.id, {}, (told,), decision=upon(file, against=clocks.ACTS))
 
 
 def resume(desk: Desk, wanted: str) -> int:
@@ -137,7 +137,7 @@ def resume(desk: Desk, wanted: str) -> int:
         raise refused("state", _("the case is not paused"), where=file.case.id)
     days = (desk.clock.today() - since).days
     told = act(clocks.RESUME, days=days, on=desk.clock.today().isoformat())
-    desk.store.commit(file.case.id, {}, (told,), decision=upon(file))
+    desk.store.commit(file.case.id, {}, (told,), decision=upon(file, against=clocks.ACTS))
     return days
 
 

@@ -56,10 +56,12 @@ class Received(Value):
 
 class Decision(Value):
     """What a decision about a case rests on and brings along. ``seen`` is the number of the newest act that the person
-    had before them; ``letters`` are files for ``letters/``, name → bytes.
+    had before them; ``against`` names the acts that must not have come since, besides decisions that moved the case
+    on; ``letters`` are files for ``letters/``, name → bytes.
     """
 
     seen: int
+    against: tuple[str, ...] = ()
     letters: Mapping[str, bytes] = {}
 
 

@@ -49,7 +49,7 @@ def commit(
     with site.writer.holding(site.folder.lock):
         work = Work(site, settle(site), present(site.folder))
         if decision is not None:
-            work.refuse_late(decision.seen)
+            work.refuse_late(decision)
         named = {each.name: source_name(each) for each in sources}
         texts = {part: work.text(part, change, named) for part, change in changes.items()}
         work = work.with_outside_changes()
@@ -97,13 +97,14 @@ class Work(msgspec.Struct, frozen=True):
     journal: Journal
     now: dict[str, bytes]
 
-    def refuse_late(self, seen: int) -> None:
+    def refuse_late(self, decision: Decision) -> None:
         """The case stands where the person who decides saw it.
 
         Raises:
             ConflictError: another decision moved it on.
         """
-        later = next((each for each in self.journal.acts if each.seq > seen and moves(each)), None)
+        since = (each for each in self.journal.acts if each.seq > decision.seen)
+        later = next((each for each in since if moves(each) or each.act in decision.against), None)
         if later is not None:
             raise ConflictError(
                 _("{who} decided on the case at {time}: {act}; nothing was changed").format(
