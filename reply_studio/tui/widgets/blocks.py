@@ -97,11 +97,7 @@ class Blocks(DrawnBlocks, inherit_bindings=False):
         top = round(self.scroll_target_y)
         if end > top + height:
             top = end - height
-        self._scroll(min(top, start))
-
-    def _scroll(self, top: int) -> None:
-        if top != round(self.scroll_target_y):
-            self.scroll_to(y=top, animate=False, immediate=True)
+        self.scroll_to_row(min(top, start))
 
     def move(self, by: int) -> None:
         """The cursor to the next block; a block that is longer than the pane is scrolled through first."""
@@ -110,12 +106,12 @@ class Blocks(DrawnBlocks, inherit_bindings=False):
             start, end = self._span(self._at)
             hidden = end - (top + height) if by > 0 else top - start
             if hidden > 0 and end - start > height:
-                self._scroll(top + (min(hidden, height - 2) if by > 0 else -min(hidden, height - 2)))
+                self.scroll_to_row(top + (min(hidden, height - 2) if by > 0 else -min(hidden, height - 2)))
                 return
         able = self._selectable()
         rank = able.index(self._at) + by if self._at in able else 0
         if not 0 <= rank < len(able):
-            self._scroll(0 if by < 0 else max(0, len(self._lines) - height))
+            self.scroll_to_row(0 if by < 0 else max(0, len(self._lines) - height))
             return
         self._go(able[rank])
 
@@ -129,12 +125,12 @@ class Blocks(DrawnBlocks, inherit_bindings=False):
     def edge(self, direction: int) -> None:
         """The cursor to the first (-1) or last (1) block."""
         self._go_near(0 if direction < 0 else len(self._lines), direction)
-        self._scroll(0 if direction < 0 else max(0, len(self._lines) - self.scrollable_content_region.height))
+        self.scroll_to_row(0 if direction < 0 else max(0, len(self._lines) - self.scrollable_content_region.height))
 
     def _go_near(self, line: int, direction: int) -> None:
         able = self._selectable()
         if not able:
-            self._scroll(max(0, min(line, len(self._lines) - self.scrollable_content_region.height)))
+            self.scroll_to_row(max(0, min(line, len(self._lines) - self.scrollable_content_region.height)))
             return
         before = [at for at in able if self._starts[at] <= line]
         self._go((before[-1] if before else able[0]) if direction > 0 else self._first_from(line, able))

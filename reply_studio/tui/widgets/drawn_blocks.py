@@ -7,11 +7,11 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reply_studio.tui.widgets.block import STYLES, Block, Key, Line, lay_out
 from reply_studio.tui.widgets.cells import cut, pad
+from reply_studio.tui.widgets.line_view import LineView
 
 
 class Paint(NamedTuple):
@@ -23,21 +23,19 @@ class Paint(NamedTuple):
     styles: Mapping[str, Style]
 
 
-class DrawnBlocks(ScrollView, can_focus=True, inherit_bindings=False):
+class DrawnBlocks(LineView, can_focus=True, inherit_bindings=False):
     """Lays the blocks out and draws them, the one under the cursor on a background of its own."""
 
     COMPONENT_CLASSES = {"blocks--cursor", "blocks--away", *(f"blocks--{each}" for each in STYLES)}
-    ALLOW_SELECT = False
 
     def __init__(self, **more: object) -> None:
-        super().__init__(**more)  # type: ignore[arg-type]  # id and classes, as every widget takes them
+        super().__init__(**more)
         self.blocks: Sequence[Block] = ()
         self.gap: tuple[Key, int] | None = None
         self._at = -1
         self._lines: list[Line] = []
         self._starts: list[int] = []
         self._width = 0
-        self._styles: dict[str, Style] = {}
         self._paint = Paint(0, Style(), Style(), {})
 
     @property
@@ -86,18 +84,10 @@ class DrawnBlocks(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a repaint; what they share is looked up once for all of them."""
-        if not self._styles:
-            names = ("cursor", "away", *STYLES)
-            self._styles = {each: self.get_component_rich_style(f"blocks--{each}", partial=True) for each in names}
         base = self.rich_style
-        cursor = base + self._styles["cursor" if self.has_focus else "away"]
-        self._paint = Paint(self.size.width, base, cursor, self._styles)
+        cursor = base + self.looks["cursor" if self.has_focus else "away"]
+        self._paint = Paint(self.size.width, base, cursor, self.looks)
         return super().render_lines(crop)
-
-    def notify_style_update(self) -> None:
-        """Another theme."""
-        self._styles = {}
-        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -118,11 +108,3 @@ class DrawnBlocks(ScrollView, can_focus=True, inherit_bindings=False):
         right = cut(line.right, self._width // 2)
         yield Segment(mark + pad(line.text, self._width - 2 - cell_len(right)) + " ", style)
         yield Segment(right, self._paint.styles["dim"])
-
-    def on_focus(self) -> None:
-        """The cursor is drawn stronger."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The cursor is drawn weaker."""
-        self.refresh()

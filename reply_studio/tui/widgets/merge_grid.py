@@ -1,26 +1,21 @@
 """The grid of the merge view on the line API: units side by side where there is room, else one below the other."""
 
-from typing import Final
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reply_studio.tui.panes.merge_table import Table
+from reply_studio.tui.widgets.line_view import LineView
 from reply_studio.tui.widgets.merge_lines import Cell, GridLines
 
-STYLES: Final = ("cursor", "away", "dim", "title", "sure")
 
-
-class MergeGrid(ScrollView, can_focus=True, inherit_bindings=False):
+class MergeGrid(LineView, can_focus=True, inherit_bindings=False):
     """``show`` gives it another table; the cursor stays on its passage. ``Moved`` tells where the person went."""
 
-    COMPONENT_CLASSES = {f"grid--{each}" for each in STYLES}
-    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {f"grid--{each}" for each in ("cursor", "away", "dim", "title", "sure")}
 
     class Moved(Message):
         """The person put the cursor on another passage."""
@@ -33,12 +28,11 @@ class MergeGrid(ScrollView, can_focus=True, inherit_bindings=False):
         """A passage was clicked twice."""
 
     def __init__(self, **more: object) -> None:
-        super().__init__(**more)  # type: ignore[arg-type]  # id and classes, as every widget takes them
+        super().__init__(**more)
         self.table = Table()
         self.key = ""
         self._laid = GridLines(self.table, 0)
         self._width = 0
-        self._styles: dict[str, Style] = {}
 
     @property
     def order(self) -> list[str]:
@@ -94,7 +88,7 @@ class MergeGrid(ScrollView, can_focus=True, inherit_bindings=False):
         """The cursor to a passage; where there is none, the view to its end (``top``)."""
         if not key:
             if top is not None:
-                self._scroll(top)
+                self.scroll_to_row(top)
             return
         if key != self.key:
             self.key = key
@@ -106,13 +100,9 @@ class MergeGrid(ScrollView, can_focus=True, inherit_bindings=False):
         """Scrolls, as little as needed, until the cursor is seen; at the first passage from the very top."""
         line, top, first = self._laid.line_of(self.key), round(self.scroll_target_y), self._laid.first
         if line < top or line == first:
-            self._scroll(0 if line == first and line < self._height else line)
+            self.scroll_to_row(0 if line == first and line < self._height else line)
         elif line >= top + self._height:
-            self._scroll(line - self._height + 1)
-
-    def _scroll(self, top: int) -> None:
-        if top != round(self.scroll_target_y):
-            self.scroll_to(y=top, animate=False, immediate=True)
+            self.scroll_to_row(line - self._height + 1)
 
     # lines
 
@@ -133,17 +123,6 @@ class MergeGrid(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, len(self._laid.lines) + bool(self._laid.head))
         self.refresh()
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a repaint; what they share is looked up once."""
-        if not self._styles:
-            self._styles = {each: self.get_component_rich_style(f"grid--{each}", partial=True) for each in STYLES}
-        return super().render_lines(crop)
-
-    def notify_style_update(self) -> None:
-        """Another theme."""
-        self._styles = {}
-        super().notify_style_update()
-
     def render_line(self, y: int) -> Strip:
         """One line of the screen; the units' names stay at the top."""
         width, base = self.size.width, self.rich_style
@@ -157,10 +136,10 @@ class MergeGrid(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([self._segment(each, base) for each in line]).adjust_cell_length(width, base)
 
     def _segment(self, cell: Cell, base: Style) -> Segment:
-        style = base + self._styles[cell.style] if cell.style else base
+        style = base + self.looks[cell.style] if cell.style else base
         text = cell.text
         if cell.key and cell.key == self.key:
-            style = base + self._styles["cursor" if self.has_focus else "away"]
+            style = base + self.looks["cursor" if self.has_focus else "away"]
             text = ">" + text[1:]
         return Segment(text, style + Style.from_meta({"passage": cell.key}) if cell.key else style)
 

@@ -3,28 +3,26 @@
 Only the lines on the screen are made: a letter of any number of pages paints at once.
 """
 
-from rich.style import Style
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reply_studio import i18n
 from reply_studio.composing.page_grid import Place
 from reply_studio.tui.widgets.blocks import Key
+from reply_studio.tui.widgets.line_view import LineView
 from reply_studio.tui.widgets.page_ink import SHEET, BlankWords, Ink, Paint, Shown
 from reply_studio.tui.widgets.page_rows import KeyOf, PageRows, Stand, Window, at_edge, page_on, stepped, turned
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView, can_focus=True, inherit_bindings=False):
     """``show`` replaces the pages, ``mark`` the selection; ``Moved`` and ``Opened`` tell what the person did.
 
     ``shown`` and ``rows`` are ``None`` until there are pages.
     """
 
     COMPONENT_CLASSES = {f"pages--{each}" for each in ("cursor", "away", "title", "mark", "dim")}
-    ALLOW_SELECT = False
 
     class Moved(Message):
         """The person put the cursor on another paragraph."""
@@ -42,13 +40,12 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """A paragraph was clicked twice."""
 
     def __init__(self, key_of: KeyOf, blank_words: BlankWords, **more: object) -> None:
-        super().__init__(**more)  # type: ignore[arg-type]  # id and classes, as every widget takes them
+        super().__init__(**more)
         self.shown: Shown | None = None
         self.rows: PageRows | None = None
         self._key_of = key_of
         self._ink = Ink(blank_words)
         self._at = -1
-        self._styles: dict[str, Style] = {}
 
     # what is shown
 
@@ -136,8 +133,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def _go(self, stand: Stand) -> None:
         if stand.paragraph is not None and self.shown is not None:
             self._put(stand.paragraph, self.shown)
-        if stand.top != round(self.scroll_target_y):
-            self.scroll_to(y=stand.top, animate=False, immediate=True)
+        self.scroll_to_row(stand.top)
 
     def _put(self, at: int, shown: Shown) -> None:
         """The cursor on a paragraph, which is all that is marked."""
@@ -163,20 +159,12 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a repaint; what they share is looked up once for all of them."""
-        if not self._styles:
-            names = (each.removeprefix("pages--") for each in self.COMPONENT_CLASSES)
-            self._styles = {each: self.get_component_rich_style(f"pages--{each}", partial=True) for each in names}
         base = self.rich_style
-        cursor = base + self._styles["cursor" if self.has_focus else "away"]
+        cursor = base + self.looks["cursor" if self.has_focus else "away"]
         left = max(0, (self.size.width - SHEET) // 2)
-        self._ink.dip(Paint(self.size.width, left, base, cursor, self._styles, i18n.language()))
+        self._ink.dip(Paint(self.size.width, left, base, cursor, self.looks, i18n.language()))
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         return self._ink.strip(self.rows, self.shown, y + round(self.scroll_y))
-
-    def notify_style_update(self) -> None:
-        """Another theme."""
-        self._styles = {}
-        super().notify_style_update()
