@@ -10,7 +10,7 @@ A change from outside is joined to what is not saved yet (``merging.drafts``), s
 import threading
 from collections.abc import Callable
 
-from reply_studio.errors import ConflictError
+from reply_studio.errors import ConflictError, RefusedError
 from reply_studio.model.draft import Draft
 from reply_studio.services import locking, recovering, undoing
 from reply_studio.services.committing import act, upon
@@ -157,6 +157,27 @@ class Sitting(WorkingDraft):
         """Lets autosaved words go: they stay in the history and are not offered again."""
         with self._disk:
             self._store.autosave(self.case_id, PART, self.saved.draft)
+
+    @property
+    def lock(self) -> RefusedError | None:
+        """Why the text cannot be changed as the case was read last, ``None`` where it can."""
+        return locking.lock_of(self.desk, self.saved)
+
+    def set_aside(self) -> bool:
+        """Lets go of what cannot be saved because the text stands still: it is kept in the history, and ``recoverable``
+        brings it again. Returns whether there was anything.
+
+        Raises:
+            StorageError: the disk refused; what I have stays.
+        """
+        with self._disk:
+            if self.draft == self.saved.draft:
+                self.let_go()
+                return False
+            self._store.autosave(self.case_id, PART, self.draft)
+            self._autosaved = False  # ``flush`` is not to forget it
+            self.let_go()
+            return True
 
     def _forget_autosave(self) -> None:
         """Words that were typed, autosaved and taken back are not offered for recovery."""

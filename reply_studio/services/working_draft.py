@@ -126,6 +126,12 @@ class WorkingDraft:
             new = isinstance(opened.place, Words | NoteText) and not opened.text
             self.do(steps.write if new else steps.put_back, opened.place, opened.text)
 
+    def let_go(self) -> None:
+        """The draft is the case's again; what was done and typed since does not wait any more."""
+        with self._state:
+            self.draft, self._opened = self.saved.draft, None
+            self._waiting = [each for each in self._waiting if each.draft is None]
+
     def _at_hand(self, text: str) -> Opened:
         """The open place, ready for a text; made again where another person deleted it, and with the other person's
         words beside it where they came in while these were typed.

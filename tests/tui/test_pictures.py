@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from reply_studio import i18n
+from reply_studio.model.binding import Binding
 from reply_studio.services import commenting, reviewing
 from reply_studio.services.arrival import Request
 from reply_studio.services.desk import Desk
@@ -72,6 +73,7 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(Binding, "short", "0123456789ab")  # the digest moves with every change of a template
     desk = under_review(tmp_path / "office") if what.startswith("review") else desk_at(tmp_path / "office")
     case = _case(desk, what)
     i18n.activate(language)
@@ -83,7 +85,7 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
             isinstance(app.screen, Workbench) and app.screen.worked_out
         ):
             await pilot.pause(0.01)
-        while what.startswith("review") and not app.screen.was_read:
+        while case is None and not app.screen.was_read:  # what is offered depends on the selected row
             await pilot.pause(0.01)
         for key in KEYS[what]:
             await pilot.press(key)

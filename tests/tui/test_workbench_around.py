@@ -326,27 +326,19 @@ async def test_what_is_not_there_is_not_replaced(desk):
 
 
 async def test_a_locked_text_is_not_changed(tmp_path, monkeypatch):
-    """Under review by others: notes, phrases and replacing are refused with a reason."""
+    """Under review by others: notes, phrases and replacing are refused with a reason before anything is asked."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     house = House(tmp_path / "w")
     reviewing.submit(house.desk("lin"), house.case)
     async with opened(house.desk("lin"), house.case) as it:
         before = it.on_disk().draft
         it.bench.go_to("a3")
-        await it.press("alt+n")
-        await it.until(lambda: it.severity == "error")
-        assert not it.bench.editing
-        it.bench.say("")
-        await it.press("ctrl+b")
-        await pick(it, "50")
-        await it.back()
-        await it.until(lambda: it.severity == "error")
-        it.bench.say("")
-        await look_for(it, "阳光厨房")
-        await found(it)
-        await it.press("x", "enter")
-        await it.back()
-        await it.until(lambda: it.severity == "error")
+        for key in ("alt+n", "ctrl+b", "alt+h"):
+            it.bench.say("")
+            await it.press(key)
+            await it.until(lambda: it.severity == "error")
+            assert it.pilot.app.screen is it.bench
+            assert not it.bench.editing
         assert it.on_disk().draft == before
 
 

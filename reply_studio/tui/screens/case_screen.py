@@ -28,3 +28,10 @@ class SittingScreen(CaseScreen):
         """Says quietly when it was saved last."""
         if self.sitting.saved_at and not self.gone:
             self.remark(_("saved {time}").format(time=self.sitting.saved_at))
+
+    def may_write(self, severity: str = "error") -> bool:
+        """Whether the text may be changed; says why not, before anything is asked or typed."""
+        lock = self.sitting.lock
+        if lock is not None:
+            self.say(f"{lock.message}\n{_('F8 in the workbench tells what comes next.')}", severity)
+        return lock is None

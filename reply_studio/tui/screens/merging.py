@@ -5,6 +5,7 @@ from reply_studio.services.words import act_word
 from reply_studio.tui.panes.merge_passages import best_suggestion
 from reply_studio.tui.panes.merge_sections import CONFLICTS, LETTER, OVERLAPS, PASSAGES, SECTIONS, VERSIONS
 from reply_studio.tui.screens.merging_pairs import Deciding
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Blocks
 from reply_studio.tui.widgets.merge_grid import MergeGrid
 from reply_studio.tui.working import flow, off
@@ -104,6 +105,8 @@ class Merging(Deciding):
             if len(key) > 2:
                 self.goal = next((each for each in key[2:] if each), "")
                 self.dismiss(None)
+        elif not self.may_write():
+            return
         elif self.section == PASSAGES and key[1]:
             await self.enter_passage(key[1])
         elif self.section == OVERLAPS:
@@ -125,6 +128,7 @@ class Merging(Deciding):
         elif self.section == VERSIONS:
             await self.keep_old()
 
+    @writing
     @flow()
     async def action_edit(self) -> None:
         """Edits the words in the reply, or weaves two texts."""
@@ -148,11 +152,13 @@ class Merging(Deciding):
 
     # back and forth
 
+    @writing
     @flow()
     async def action_undo(self) -> None:
         """My last step, a decision too, also from before the program was started."""
         await self._go_back(redo=False)
 
+    @writing
     @flow()
     async def action_redo(self) -> None:
         """What was taken back."""

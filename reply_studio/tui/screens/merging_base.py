@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.events import Resize
 from textual.widget import Widget
 
-from reply_studio.errors import ReplyStudioError
+from reply_studio.errors import RefusedError, ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.services import checking, margins, units
 from reply_studio.services.desk import Desk
@@ -23,6 +23,7 @@ from reply_studio.tui.panes.merge_sections import BLOCKS, CONFLICTS, LETTER, PAS
 from reply_studio.tui.panes.merge_selected import Evidence, selected_sides
 from reply_studio.tui.panes.merge_table import first_open, table_of
 from reply_studio.tui.screens.case_screen import SittingScreen
+from reply_studio.tui.screens.writing import set_aside_words
 from reply_studio.tui.widgets.blocks import Block, Blocks, Key
 from reply_studio.tui.widgets.lines import TabLine, TitleLine
 from reply_studio.tui.widgets.merge_grid import MergeGrid
@@ -198,6 +199,7 @@ class MergeFrame(SittingScreen):
         try:
             news = await off(self.sitting.flush)
         except ReplyStudioError as error:
+            await self.keep_aside()
             self.trouble = str(error)
             await self.think()
             self.remark(_("not saved"))
@@ -206,6 +208,20 @@ class MergeFrame(SittingScreen):
         await self.think()
         self.tell_saved()
         self.heard(news)
+
+    async def keep_aside(self) -> None:
+        """Where the text stands still, what cannot be saved is kept aside.
+
+        Raises:
+            RefusedError: it does; what becomes of the last words is told.
+        """
+        lock = self.sitting.lock
+        if lock is not None:
+            kept = await off(self.sitting.set_aside)
+            self.trouble = ""
+            await self.think()
+            self.fill()
+            raise RefusedError(set_aside_words(lock.message) if kept else lock.message)
 
     async def think(self) -> None:
         """The merge of the case as it is now."""

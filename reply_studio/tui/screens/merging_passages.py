@@ -21,6 +21,7 @@ from reply_studio.tui.panes.merge_table import NOWHERE
 from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.merging_typing import Weaving
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import flow, off
 
@@ -130,11 +131,13 @@ class Passaging(Weaving):
 
     # actions
 
+    @writing
     @flow()
     async def action_suggestion(self) -> None:
         """Another suggestion than the best one."""
         await self.choose_suggestion(self.grid.key)
 
+    @writing
     @flow()
     async def action_plan(self) -> None:
         """As a plan, with a day."""
@@ -154,6 +157,7 @@ class Passaging(Weaving):
         _sender, found = resolve_label(self.merge.file, passage)
         return (found.cell.due if found.cell else None) or deadline(self.merge.text(passage))
 
+    @writing
     @flow()
     async def action_all_sure(self) -> None:
         """Every open passage whose answer is sure."""

@@ -66,6 +66,7 @@ class Weaving(MergeFrame):
         self.changing = True
         try:
             self.close_text()
+            await self.keep_aside()
             await self.save()
             self.text_left()
         finally:
@@ -79,7 +80,9 @@ class Weaving(MergeFrame):
         """Ends typing, with or without a step."""
         self._pauses.end()
         try:
-            if self.editor.changed:
+            if self.editor.changed and self.sitting.lock is not None:
+                self.sitting.type(self.editor.text)
+            elif self.editor.changed:
                 self.sitting.leave(self.editor.text)
             else:
                 self.sitting.drop()

@@ -19,6 +19,7 @@ from reply_studio.tui.screens.workbench_preview import Previewing
 from reply_studio.tui.screens.workbench_reusing import Reusing
 from reply_studio.tui.screens.workbench_review import ToReviewing
 from reply_studio.tui.screens.workbench_saving import beside_words
+from reply_studio.tui.screens.writing import set_aside_words
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.working import flow, off
 
@@ -92,10 +93,16 @@ class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, P
         self.panes["outline"].select(missing_row(self.view, self.chosen))
         self.watch_over()
         self.tell_standing()
-        await self._offer_recovery()
+        await self._recover()
 
-    async def _offer_recovery(self) -> None:
-        found = await off(self.sitting.recoverable)
+    @flow()
+    async def offer_recovery(self) -> None:
+        """Words that could not be saved before."""
+        await self._recover()
+
+    async def _recover(self) -> None:
+        """Offers what was not saved, as soon as the text may be changed."""
+        found = await off(self.sitting.recoverable) if self.sitting.lock is None else None
         if found is None:
             return
         picked = await self.app.push_screen_wait(Recover(found))
@@ -117,9 +124,22 @@ class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, P
         if self.ready:
             self.finish()
             self.studio.left_at[self.case_id] = self.chosen
-            await off(self.sitting.flush)
+            told = await self._flush_or_set_aside()
             await self._tell_the_list()
+            if told:
+                self.studio.call_later(self.studio.say, told, "warning")
         self.dismiss(None)
+
+    async def _flush_or_set_aside(self) -> str:
+        """Saves; where the text stands still, what cannot be saved is kept aside. Returns what is to be said then."""
+        try:
+            await off(self.sitting.flush)
+        except RefusedError as error:
+            lock = self.sitting.lock
+            if lock is None:
+                raise
+            return set_aside_words(error.message) if await off(self.sitting.set_aside) else ""
+        return ""
 
     async def _tell_the_list(self) -> None:
         """The list shows how many findings there are, as far as they are known of the draft as it is."""
@@ -132,10 +152,20 @@ class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, P
         if not self.ready:
             return
         try:
-            if self.editing:
+            if self.editing and self.sitting.lock is None:
                 with contextlib.suppress(RefusedError):  # an emptied reason stays as it was
                     self.close_text()
-            self.sitting.flush()
+            elif self.editing and self.outline_pane.editor.changed:
+                self.sitting.type(self.outline_pane.editor.text)
+            self._flush_at_the_end()
         except ReplyStudioError as error:
             self.app._exit_renderables.append(Text(f"reply-studio: {self.studio.words_of(error)}"))
         self.app.post_message(CasesChanged((self.case_id,)))
+
+    def _flush_at_the_end(self) -> None:
+        """What cannot be saved because the text stands still is kept aside, and offered the next time."""
+        try:
+            self.sitting.flush()
+        finally:
+            if self.sitting.lock is not None:
+                self.sitting.set_aside()

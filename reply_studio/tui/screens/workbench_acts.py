@@ -14,6 +14,7 @@ from reply_studio.tui.panes.view import suggestion_of
 from reply_studio.tui.screens.dialogs import AskDate, AskLine, Day
 from reply_studio.tui.screens.workbench_findings import needed
 from reply_studio.tui.screens.workbench_passages import Writing
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Blocks, Key
 from reply_studio.tui.working import flow
 
@@ -40,7 +41,8 @@ class Acting(Writing):
     @flow()
     async def _enter(self) -> None:
         if self.pane == "outline":
-            await self._enter_row(self.key)
+            if self.may_write():
+                await self._enter_row(self.key)
         elif self.pane == "inputs":
             self._enter_input()
 
@@ -75,7 +77,7 @@ class Acting(Writing):
         if self.pane == "findings":
             await self.judge()
             return
-        if self.pane == "outline":
+        if self.pane == "outline" and self.may_write():
             self.remove_row(self.row)
 
     def action_plan(self) -> None:
@@ -85,6 +87,7 @@ class Acting(Writing):
         else:
             self.action_add("plans")
 
+    @writing
     @flow()
     async def _take_plan(self) -> None:
         day = await self.app.push_screen_wait(AskDate(_("Until when?"), self.studio.desk.clock.today(), self._said()))
@@ -110,7 +113,8 @@ class Acting(Writing):
             self.step(steps.reopen, sent)
             self.say(_("It is open again."))
         elif state == "open":
-            self._take()
+            if self.may_write():
+                self._take()
         else:
             self._go_to_taken(sent)
 
@@ -120,6 +124,7 @@ class Acting(Writing):
                 self.go_to(each.id)
                 return
 
+    @writing
     @flow()
     async def action_take_and_edit(self) -> None:
         """Takes a unit's passage and opens it at once."""

@@ -13,6 +13,7 @@ from reply_studio.tui.screens.dialogs import Choose
 from reply_studio.tui.screens.replacing import ONE_BY_ONE, REST, STOP, YES, AskFind, AskInstead, ask_how, ask_one
 from reply_studio.tui.screens.unit_naming import complete_unit
 from reply_studio.tui.screens.workbench_acts import Acting
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.widgets.cells import cut
 from reply_studio.tui.widgets.pick_list import Entry
@@ -29,6 +30,7 @@ class Around(Acting):
 
     # phrases
 
+    @writing
     @flow()
     async def action_phrase(self) -> None:
         """One of the office's phrases at the caret, else as the beginning of a passage."""
@@ -65,6 +67,7 @@ class Around(Acting):
 
     # notes
 
+    @writing
     def action_note(self) -> None:
         """A note on the selected passage, else on the point, else on the case."""
         self.finish()
@@ -84,6 +87,7 @@ class Around(Acting):
 
     # find and replace
 
+    @writing
     @flow()
     async def action_replace(self) -> None:
         """What to find, what to put there, all or one by one; one step in the end."""

@@ -4,6 +4,7 @@ from reply_studio.tui.panes.outline import missing_row
 from reply_studio.tui.panes.view import ALL, suggestion_of, unanswered
 from reply_studio.tui.screens.correcting import Correcting
 from reply_studio.tui.screens.workbench_letter import Lettering
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.working import flow, off
 
@@ -11,6 +12,7 @@ from reply_studio.tui.working import flow, off
 class ToCorrecting(Lettering):
     """Leaves nothing unsaved behind, and shows the corrected proposal on return."""
 
+    @writing
     @flow("correct")
     async def action_correct(self) -> None:
         """Opens the reading of the proposal on the selected suggestion."""

@@ -6,6 +6,7 @@ from reply_studio.services import fixing, waiving
 from reply_studio.tui.panes.findings import finding_of
 from reply_studio.tui.screens.dialogs import AskLine
 from reply_studio.tui.screens.workbench_saving import Saving
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.working import flow
 
@@ -22,6 +23,7 @@ class Judging(Saving):
     def _finding(self) -> Key:
         return self.panes["findings"].key if self.pane == "findings" else ()
 
+    @writing
     @flow()
     async def action_fix(self) -> None:
         """Makes the change that the finding asks for, where it leaves no choice."""

@@ -19,6 +19,7 @@ from reply_studio.tui.panes.outline import place_of, row_of
 from reply_studio.tui.panes.preview import layout_word
 from reply_studio.tui.screens.dialogs import Choose
 from reply_studio.tui.screens.workbench_acts import Acting
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import flow, off
 
@@ -48,6 +49,7 @@ class Lettering(Acting):
         else:
             self.show_pane("preview", focus=False)
 
+    @writing
     @flow()
     async def action_layout(self) -> None:
         """The other layout; it is kept with the draft."""
@@ -56,6 +58,7 @@ class Lettering(Acting):
         self.step(steps.set_layout, other)
         self.say(_("Layout: {layout}").format(layout=layout_word(other)))
 
+    @writing
     @flow()
     async def action_result_class(self) -> None:
         """The class that the letter prints."""
@@ -82,6 +85,7 @@ class Lettering(Acting):
             if await self.app.push_screen_wait(Choose(told, entries)) == OPEN:
                 open_outside(opener, path)
 
+    @writing
     @flow()
     async def action_undo(self) -> None:
         """My last change, also one from before the program was started."""
@@ -89,6 +93,7 @@ class Lettering(Acting):
         act = await off(self.sitting.undo)
         self._went_back(_("Taken back: {act}"), act)
 
+    @writing
     @flow()
     async def action_redo(self) -> None:
         """What was taken back."""
@@ -110,6 +115,7 @@ class Lettering(Acting):
 
     # texts in an outside editor
 
+    @writing
     @flow()
     async def action_editor(self) -> None:
         """The text at hand in $VISUAL or $EDITOR; elsewhere the whole draft."""

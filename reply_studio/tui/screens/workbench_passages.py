@@ -9,6 +9,7 @@ from reply_studio.tui.panes.view import listed
 from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
 from reply_studio.tui.screens.workbench_dialogs import ChooseOrType
 from reply_studio.tui.screens.workbench_points import Pointing
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.widgets.pick_list import Entry
@@ -18,6 +19,7 @@ from reply_studio.tui.working import flow
 class Writing(Pointing):
     """Actions on the passages of a point."""
 
+    @writing
     def action_add(self, half: str) -> None:
         """A new passage behind the selected one."""
         self.finish()
@@ -64,6 +66,7 @@ class Writing(Pointing):
             self.step(steps.set_plan, desk.config, passage, name, due)
         self.panes["outline"].select(("plan", passage))
 
+    @writing
     @flow()
     async def action_shift(self, by: int) -> None:
         """The selected passage or point up or down."""
@@ -74,6 +77,7 @@ class Writing(Pointing):
         elif key[:1] == ("heading",):
             self.step(steps.shift_point, key[1], by)
 
+    @writing
     @flow()
     async def action_move_to(self) -> None:
         """The selected passage to another point."""
@@ -93,6 +97,7 @@ class Writing(Pointing):
             made = self.step(steps.move_passage, key[1], picked)
             self.go_to(made.select)
 
+    @writing
     @flow()
     async def action_join(self) -> None:
         """The selected passage with the next one."""

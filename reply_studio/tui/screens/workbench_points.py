@@ -10,6 +10,7 @@ from reply_studio.tui.panes.tree import tree_blocks
 from reply_studio.tui.panes.view import listed, points_of, suggestion_of, unanswered
 from reply_studio.tui.screens.dialogs import AskLine, Choose
 from reply_studio.tui.screens.workbench_findings import Judging, needed
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import flow
@@ -48,6 +49,7 @@ class Pointing(Judging):
         self.show_pane("outline")
         self.panes["outline"].select(missing_row(self.view, self.chosen))
 
+    @writing
     @flow()
     async def action_outline(self) -> None:
         """A point for every suggestion that has none."""
@@ -55,6 +57,7 @@ class Pointing(Judging):
         self.say(_("{n} points were made.").format(n=len(made)) if made else _("Every suggestion has a point."))
         self.panes["outline"].select(missing_row(self.view, self.chosen))
 
+    @writing
     @flow()
     async def action_new_point(self) -> None:
         """A point for the selected suggestion."""
@@ -71,6 +74,7 @@ class Pointing(Judging):
             return
         await self.choose_status(made.select)
 
+    @writing
     @flow()
     async def action_status(self) -> None:
         """The result of the point at hand."""

@@ -6,6 +6,7 @@ from reply_studio.services import earlier, editing, reusing, steps
 from reply_studio.tui.panes.earlier import earlier_blocks, reused_of
 from reply_studio.tui.panes.view import family
 from reply_studio.tui.screens.workbench_acts import Acting
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.blocks import Block
 from reply_studio.tui.working import flow, off
 
@@ -43,6 +44,7 @@ class Reusing(Acting):
         else:
             super().action_enter()
 
+    @writing
     @flow()
     async def _reuse(self) -> None:
         """The text into the point for the suggestion that it is like, marked as reused."""

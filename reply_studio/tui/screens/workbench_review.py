@@ -55,7 +55,11 @@ class ToReviewing(Lettering):
             self.renew()
 
     def tell_standing(self) -> None:
-        """On opening: why the letter came back and how many comments wait, or that it is under review."""
+        """On opening: that the text stands still, why it came back and how many comments wait, or that it is under
+        review.
+        """
+        if not self.may_write("warning"):
+            return
         file, config = self.sitting.file, self.studio.desk.config
         moves = [each for each in file.acts if each.act in _MOVES]
         if not moves or moves[-1].act == "recall":

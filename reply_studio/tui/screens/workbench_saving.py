@@ -10,11 +10,14 @@ from textual.widgets import TextArea
 
 from reply_studio.errors import RefusedError, ReplyStudioError
 from reply_studio.i18n import _
+from reply_studio.model.case import CaseFile
+from reply_studio.model.workflow import state_of
 from reply_studio.services.places import NewWords, Place
 from reply_studio.services.steps import Step
 from reply_studio.services.working_draft import News
 from reply_studio.tui.panes.outline import key_of, row_of
 from reply_studio.tui.screens.workbench_base import Bench
+from reply_studio.tui.screens.writing import set_aside_words
 from reply_studio.tui.typing_pauses import Pauses
 from reply_studio.tui.widgets.passage_editor import PassageEditor
 from reply_studio.tui.working import flow, off
@@ -29,7 +32,7 @@ class Saving(Bench):
     def __init__(self, case_id: str) -> None:
         super().__init__(case_id)
         self._pauses = Pauses(self.keep)
-        self._looking = False
+        self._looking = self._aside = False
         self._trouble = ""
 
     def watch_over(self) -> None:
@@ -74,8 +77,13 @@ class Saving(Bench):
             self.tell_saved()
 
     def finish(self, *, focus: bool = True) -> Step | None:
-        """Closes the editor; what was typed becomes a step. Returns it, ``None`` where nothing was typed."""
+        """Closes the editor; what was typed becomes a step. Returns it, ``None`` where nothing was typed, or where the
+        text stands still by now and the words are kept aside.
+        """
         if not self.editing:
+            return None
+        if self.sitting.lock is not None:
+            self.interrupt()
             return None
         place = self.sitting.place
         self._pauses.end()
@@ -86,6 +94,28 @@ class Saving(Bench):
         if step and isinstance(place, NewWords):
             self.call_later(self.written, step.select)
         return step
+
+    def interrupt(self) -> None:
+        """The text stands still: the editor closes, and the words that cannot be saved are kept aside."""
+        if self.editing:
+            self._pauses.end()
+            if self.outline_pane.editor.changed:
+                self.sitting.type(self.outline_pane.editor.text)
+            self.outline_pane.end()
+        self.set_aside()
+
+    @flow("save")
+    async def set_aside(self) -> None:
+        """Keeps aside what cannot be saved, shows the case as it is, and says so."""
+        lock = self.sitting.lock
+        if lock is None:
+            return
+        kept = await off(self.sitting.set_aside)
+        self._aside, self._trouble = self._aside or kept, ""
+        if self.gone:
+            return
+        self.renew()
+        self.say(set_aside_words(lock.message) if kept else lock.message, "warning")
 
     def close_text(self) -> Step | None:
         """Ends typing in the sitting: a step where something was typed.
@@ -145,6 +175,9 @@ class Saving(Bench):
         try:
             news = await off(self.sitting.flush)
         except ReplyStudioError as error:
+            if self.sitting.lock is not None:
+                self.interrupt()
+                return
             self._trouble = str(error)
             if not self.gone:
                 self.remark(_("not saved"))
@@ -171,14 +204,37 @@ class Saving(Bench):
             return
         self._looking = True
         try:
+            before = self.sitting.saved
             news = await off(self.sitting.look)
             if self.gone:
                 return
             self.heard([news] if news else [])
+            if self.sitting.saved is not before:
+                self._moved_on(before)
             if self._trouble and self.sitting.dirty and not self.editing:
                 await self._again()
         finally:
             self._looking = False
+
+    def _moved_on(self, before: CaseFile) -> None:
+        """Somebody decided on the case, perhaps: a text that stands still now is left at once; words that were kept
+        aside are offered where it may be changed again.
+        """
+        locked = self.sitting.lock is not None
+        if locked and (self.editing or self.sitting.dirty):
+            self.interrupt()
+        elif state_of(before) is not state_of(self.sitting.saved):
+            self.renew()
+            self.tell_standing()
+        if self._aside and not locked:
+            self._aside = False
+            self.offer_recovery()
+
+    def tell_standing(self) -> None:
+        """Says how the case stands in review."""
+
+    def offer_recovery(self) -> None:
+        """Offers words that were not saved."""
 
     async def _again(self) -> None:
         try:
