@@ -74,6 +74,14 @@ def test_a_file_that_cannot_be_read_ends_with_3_and_its_name(cli, tmp_path, cont
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize("paper", ["sign-off-sheet", "feedback-form", "co", "reply"])
+def test_papers_of_a_case_keep_what_applies_to_them(cli, case, tmp_path, paper):
+    path = tmp_path / f"{paper}.docx"
+    assert cli("render", case, "--paper", paper, "-o", path).code == 0
+    done = cli("conformity", path, "--no-print", "--format", "json")
+    assert (done.code, done.json["summary"]["fail"]) == (0, 0)
+
+
 def test_the_command_says_all_of_it_in_chinese(cli, bad):
     done = cli("conformity", bad, "--no-print", lang="zh")
     assert "天头" in done.out

@@ -3,6 +3,7 @@
 Nothing here looks at style names: a letter made by any program is judged by the same demands.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -11,12 +12,15 @@ from reply_studio.letter.conformity.sheet import Line, Piece, Sheet
 from reply_studio.model.letter import Kind
 from reply_studio.parsing.blocks import Block
 from reply_studio.parsing.letter_kinds import lines_of, type_lines
-from reply_studio.parsing.letter_lines import simple_kind
+from reply_studio.parsing.letter_lines import document_number, simple_kind
 from reply_studio.parsing.organs import is_organ
 from reply_studio.parsing.plain import squeezed
 
 RUNNING: Final = (Kind.OPENING, Kind.PASSAGE, Kind.CLOSING)
 INDENTED: Final = (Kind.OPENING, Kind.HEADING, Kind.PASSAGE, Kind.CLOSING)
+TABLE: Final = "table"
+_TABLES: Final = re.compile(r"(?:表|单|卡|记录|稿纸|清单|台账)(?:\(.*\))?$")
+"""How the title of a form or a list ends."""
 _IN_TABLES: Final = frozenset({Kind.NUMBER, Kind.SIGNER, Kind.COPIES, Kind.RESULT_CLASS, Kind.DISCLOSURE})
 _MARK_SIZE: Final = 20
 """Points: red text of at least this size before the title is the organ's mark, whatever it says."""
@@ -57,8 +61,9 @@ class Typed(NamedTuple):
 
 class Parts(NamedTuple):
     """What was recognised. ``form``: ``letter`` (a mark, or a double rule), ``red-head`` (a mark that ends with 文件
-    or stands over a single rule as wide as the text) or ``plain`` (neither mark nor rule: plain or preprinted paper).
-    ``upper`` and ``lower`` are the rules under the mark and at the first page's foot, with the line that holds them.
+    or stands over a single rule as wide as the text), ``plain`` (neither mark nor rule: plain or preprinted paper) or
+    ``table`` (a form to fill in or a list, no letter: titled so, and addressed to nobody). ``upper`` and ``lower`` are
+    the rules under the mark and at the first page's foot, with the line that holds them.
     """
 
     typed: tuple[Typed, ...]
@@ -69,8 +74,13 @@ class Parts(NamedTuple):
     tabular: bool
 
     def every(self, *kinds: Kind) -> tuple[Typed, ...]:
-        """All parts of the kinds, in order; a form that is mostly a table has no running text."""
-        return tuple(each for each in self.typed if each.kind in kinds and not (self.tabular and each.kind in INDENTED))
+        """All parts of the kinds, in order. Of what is mostly a table no running text, of a form the title alone."""
+        left_out = INDENTED if self.tabular else ()
+        return tuple(
+            each
+            for each in self.typed
+            if each.kind in kinds and each.kind not in left_out and (self.form != TABLE or each.kind is Kind.TITLE)
+        )
 
     def first(self, kind: Kind) -> Typed | None:
         """The first part of a kind."""
@@ -87,7 +97,7 @@ def recognise(sheet: Sheet) -> Parts:
     return Parts(
         typed=tuple(each for each in typed if each.line not in mark),
         mark=mark,
-        form=_form(sheet, mark, upper, lower),
+        form=TABLE if _is_table(sheet, typed, mark) else _form(sheet, mark, upper, lower),
         upper=upper,
         lower=lower,
         tabular=inside > sum(len(each.text) for each in flowing),
@@ -123,7 +133,8 @@ def _celled(sheet: Sheet) -> Iterator[Typed]:
     """Heads and copies that stand in a table."""
     for each in sheet.lines:
         kind = simple_kind(each.text) if each.cell else None
-        if kind in _IN_TABLES and kind is not None:
+        labelled = kind is Kind.NUMBER and not document_number(each.text)  # the head of a column
+        if kind in _IN_TABLES and kind is not None and not labelled:
             yield Typed(kind, each.text.strip(), each, start=len(each.text) - len(each.text.lstrip()))
 
 
@@ -159,6 +170,13 @@ def _rules(sheet: Sheet, typed: Sequence[Typed]) -> tuple[Drawn | None, Drawn | 
     foot = [(rule, line) for line in sheet.footers.get(first, ()) for rule in line.rules]
     foot += [(rule, line) for line in (*high, *low) for rule in line.rules if rule.low]
     return next(iter(found), None), next(iter(foot), None)
+
+
+def _is_table(sheet: Sheet, typed: Sequence[Typed], mark: Sequence[Line]) -> bool:
+    kinds = {each.kind for each in typed}
+    addressed = mark or kinds & {Kind.SALUTATION, Kind.OPENING}
+    named = any(_TABLES.search(squeezed(each.text)) for each in typed if each.kind is Kind.TITLE)
+    return named and not addressed and any(each.cell and each.text.strip() for each in sheet.lines)
 
 
 def _form(sheet: Sheet, mark: Sequence[Line], upper: Drawn | None, lower: Drawn | None) -> str:

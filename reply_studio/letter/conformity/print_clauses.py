@@ -11,7 +11,7 @@ from typing import Final
 from reply_studio.composing.page_grid.sign_off import width
 from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity.base import Clause, Outcome, Subject, absent, bad, met, ok
-from reply_studio.letter.conformity.parts import RUNNING, Typed
+from reply_studio.letter.conformity.parts import RUNNING, TABLE, Typed
 from reply_studio.letter.conformity.printed import Print, Row, is_number
 from reply_studio.model.letter import Kind
 from reply_studio.parsing.plain import squeezed
@@ -123,7 +123,7 @@ def _numbers(subject: Subject, found: Print) -> Outcome:
     for at, page in enumerate(found.pages):
         wanted = [] if at < first else [f"\u2014{at + 1}\u2014"]
         said = [each.text for each in _number_rows(page)]
-        if said != wanted and not (at == 0 and subject.parts.form == "plain" and not said):
+        if said != wanted and not (at == 0 and subject.parts.form in ("plain", TABLE) and not said):
             return bad(" ".join(said) or _("none"), _("page {n}").format(n=at + 1))
     return ok(_("as wanted"))
 

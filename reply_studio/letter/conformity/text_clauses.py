@@ -8,7 +8,7 @@ from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity import fonts
 from reply_studio.letter.conformity.base import LINE, Clause, Outcome, Subject, absent, bad, every, met, ok, place
 from reply_studio.letter.conformity.measures import advance, aligned, first_indent, indent
-from reply_studio.letter.conformity.parts import INDENTED, RUNNING, Typed
+from reply_studio.letter.conformity.parts import INDENTED, RUNNING, TABLE, Typed
 from reply_studio.letter.conformity.sheet import Line, Piece
 from reply_studio.model.letter import Kind
 from reply_studio.text.normalise import HAN
@@ -102,7 +102,7 @@ def _title_distance(subject: Subject) -> Outcome:
     if title is None or title.line.cell:
         return absent(_("no title"))
     numbered = any(each.kind is Kind.NUMBER for each in subject.parts.typed)
-    if subject.parts.form == "plain" and not numbered:
+    if subject.parts.form in ("plain", TABLE) and not numbered:
         return absent(_("nothing stands above"))
     blank = blank_above(subject, title.line)
     kept = abs(blank - 2) <= _NEAR or (not numbered and abs(blank - 3) <= _NEAR)  # a draft keeps the number's line free

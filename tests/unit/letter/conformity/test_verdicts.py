@@ -14,7 +14,7 @@ from tests.judged_letters import LETTERS, letter
 from tests.page_letters import letter as made_letter
 from tests.page_letters import letters
 from tests.programs import convert
-from tests.word_files import paragraph, word_file
+from tests.word_files import paragraph, table, word_file
 
 NINE = ("赵清和", "钱若谷", "孙知微", "李望舒", "周以宁", "吴思远", "郑怀瑾", "王秋实", "冯佳木")
 OURS = letters() | {
@@ -137,6 +137,30 @@ def test_what_is_no_word_file_is_refused_with_its_name(data):
     with pytest.raises(InputError) as caught:
         judge("x.docx", data, printing=False)
     assert caught.value.where == "x.docx"
+
+
+TITLE = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="44"/></w:rPr><w:t>{}</w:t></w:r></w:p>'
+
+
+def test_a_form_to_fill_in_has_margins_and_fonts_of_its_own():
+    rows = table([["编号", "29"], ["提出者", "赵清和"]])
+    found = status(
+        word_file(TITLE.format("政协提案办理情况征询意见表") + paragraph("请逐项填写。") + rows), printing=False
+    )
+    assert {found[key] for key in ("5.2.1a", "5.2.2a", "5.2.3a", "7.2.5", "7.3.3e")} == {Status.NOT_APPLICABLE}
+    assert found["7.3.1a"] is Status.FAIL
+
+
+def test_a_letter_with_a_table_is_no_form():
+    rows = table([["年度", "金额"], ["2025", "10"]])
+    body = (
+        TITLE.format("关于第29号提案的答复")
+        + paragraph("赵清和委员：")
+        + paragraph("您的建议收悉。现答复如下：")
+        + rows
+    )
+    found = status(word_file(body), printing=False)
+    assert {found[key] for key in ("5.2.1a", "5.2.2a", "5.2.3a", "7.3.3e")} == {Status.FAIL}
 
 
 def test_text_that_looks_like_a_sign_of_ours_is_text():
