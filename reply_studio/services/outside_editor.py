@@ -12,8 +12,8 @@ from pathlib import Path
 
 from reply_studio.errors import ConflictError, InputError, MissingToolError, RefusedError
 from reply_studio.i18n import _
-from reply_studio.services import locking
-from reply_studio.services.committing import act
+from reply_studio.services import locking, review_state
+from reply_studio.services.committing import act, upon
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Change
 
@@ -34,8 +34,14 @@ class PartCopy:
     """A part of a case on its way through the editor; ``path`` is the copy, which stays until its text is accepted."""
 
     def __init__(self, desk: Desk, wanted: str, part: str) -> None:
+        """Makes the copy.
+
+        Raises:
+            RefusedError: the text stands still; no editor need be opened.
+        """
         self._desk, self._part = desk, part
         self._file = open_case(desk, wanted)
+        locking.refuse_locked(desk, self._file, (part,))
         self._before = desk.store.path(self._file.case.id, part).read_text("utf-8")
         self.path = _copy(self._before, f"{self._file.case.id}-{part}", ".toml")
 
@@ -52,7 +58,7 @@ class PartCopy:
 
         Raises:
             InputError: the text is wrong; the copy stays, to be opened again.
-            ConflictError: the case changed meanwhile; the copy stays and is named.
+            ConflictError: the case changed or moved on meanwhile; the copy stays and is named.
         """
         changed = text != self._before
         if changed:
@@ -62,10 +68,11 @@ class PartCopy:
         return changed
 
     def _commit(self, text: str) -> None:
-        locking.refuse_locked(self._desk, self._file, (self._part,))
-        change = Change(new=text, expected=self._file.revisions[self._part])
+        changes = {self._part: Change(new=text, expected=self._file.revisions[self._part])}
+        decision = upon(self._file) if self._part in review_state.WRITING else None
+        done = act("edit", part=self._part)
         try:
-            self._desk.store.commit(self._file.case.id, {self._part: change}, (act("edit", part=self._part),))
+            self._desk.store.commit(self._file.case.id, changes, (done,), decision=decision)
         except ConflictError as error:
             raise ConflictError(error.message, where=error.where, hint=kept(self.path)) from error
 
@@ -76,7 +83,7 @@ def edit_part(desk: Desk, wanted: str, part: str, offer_again: Callable[[InputEr
     ``offer_again`` is asked when the text is wrong: whether to open it once more.
 
     Raises:
-        RefusedError: the editor failed; its text is kept and the file is named.
+        RefusedError: the text stands still, or the editor failed; then its text is kept and the file is named.
         InputError: the text is wrong and was not opened again; it is kept.
         ConflictError: the case changed meanwhile; the text is kept.
     """

@@ -5,15 +5,22 @@ from typing import Any
 
 import pytest
 
-from reply_studio.errors import ConflictError
-from reply_studio.services import commenting, life
+from reply_studio.errors import ConflictError, ReplyStudioError
+from reply_studio.services import commenting, life, outside_editor, reviewing
 from reply_studio.services.desk import Desk
+from reply_studio.services.reviewing import Way
 from tests.review_desks import House
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     return House(tmp_path / "w")
+
+
+def agreed(house: House) -> None:
+    reviewing.submit(house.desk("lin"), house.case)
+    reviewing.approve(house.desk("su"), house.case, Way())
+    reviewing.approve(house.desk("gu"), house.case, Way())
 
 
 def overtaken(desk: Desk, other: Any) -> Desk:
@@ -48,7 +55,41 @@ def test_a_case_is_paused_once(house: House) -> None:
 
 def test_a_comment_waits_for_no_decision(house: House) -> None:
     """It is kept though the case moved on in that moment."""
-    from reply_studio.services import reviewing
-
     slow = overtaken(house.desk("su"), lambda: reviewing.submit(house.desk("lin"), house.case))
     assert commenting.add(slow, house.case, "语气再改").id == "c1"
+
+
+def editing(house: House, monkeypatch: pytest.MonkeyPatch, meanwhile: Any) -> tuple[ReplyStudioError, list[Path]]:
+    """The drafter's editor is open while ``meanwhile`` happens; how saving ends, and the files the editor was given."""
+    given: list[Path] = []
+
+    def run(copy: Path) -> str:
+        given.append(copy)
+        meanwhile()
+        text = copy.read_text("utf-8").replace('layout = ""', 'layout = "by-suggestion"')
+        copy.write_text(text + "# mine\n", "utf-8")
+        return copy.read_text("utf-8")
+
+    monkeypatch.setattr(outside_editor, "_run", run)
+    with pytest.raises(ReplyStudioError) as caught:
+        outside_editor.edit_part(house.desk("lin"), house.case, "draft", lambda _error, _copy: False)
+    return caught.value, given
+
+
+def test_an_editor_that_was_open_while_the_letter_was_approved(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The approved text stands; what was typed is kept, and the message says where."""
+    before = (house.folder / "draft.toml").read_bytes()
+    error, given = editing(house, monkeypatch, lambda: agreed(house))
+    assert error.exit_code == 4
+    assert str(given[0]) in error.hint
+    assert given[0].read_text("utf-8").endswith("# mine\n")
+    assert (house.folder / "draft.toml").read_bytes() == before
+    given[0].unlink()
+
+
+def test_no_editor_is_opened_on_a_text_that_stands_still(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody types for half an hour to be told that it cannot be saved."""
+    agreed(house)
+    error, given = editing(house, monkeypatch, lambda: None)
+    assert error.exit_code == 5
+    assert given == []
