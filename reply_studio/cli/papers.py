@@ -51,41 +51,26 @@ def _sheet(asked: Asked) -> Path:
     return sheets.sheet(asked.office, asked.case, asked.target)
 
 
-def _page(asked: Asked) -> Path:
-    from reply_studio.services import public_copy, public_page
+def _other(name: str) -> "Writer":
+    """A paper beside the letter; what is to be known of it goes to standard error."""
 
-    done = public_page.publish(asked.office, asked.case, asked.target)
-    for what, words in done.private:
-        told = _("the page shows {what}: {words}; correct it where it stands, or publish the public copy")
-        diagnostics.note(told.format(what=_(public_copy.WORDS[what]), words=words))
-    for each in done.left_out:
-        diagnostics.note(_("left out, for it is not public: {unit}").format(unit=each))
-    if done.differing:
-        told = _("read in again, the page would differ from the case in: {parts}")
-        diagnostics.note(told.format(parts=listed(done.differing)))
-    return done.path
+    def write(asked: Asked) -> Path:
+        from reply_studio.services.papers import PAPERS as BESIDE
+
+        done = BESIDE[name].write(asked.office, asked.case, asked.target)
+        for each in done.notes:
+            diagnostics.note(each)
+        return done.path
+
+    return write
 
 
 def _public_copy(asked: Asked) -> Path:
-    from reply_studio.services import public_copy
+    from reply_studio.services import papers, public_copy
 
     done = public_copy.copy(asked.office, asked.case, asked.target, asked.masked, asked.style)
-    for each in done.redactions:
-        told = _("masked in paragraph {place}: {what}: {words} -> {mask}")
-        what = _(public_copy.WORDS[each.what])
-        output.line(told.format(place=each.place, what=what, words=each.words, mask=each.mask))
-    if not done.redactions:
-        output.line(_("nothing had to be masked"))
-    return done.path
-
-
-def _platform(asked: Asked) -> Path:
-    from reply_studio.services import platform
-
-    done = platform.fill(asked.office, asked.case, asked.target)
-    for each in done.over:
-        told = _("too long for the system: {field} has {n} characters, it takes {limit}: {over} too many")
-        diagnostics.note(told.format(field=each.label, n=len(each.text), limit=each.limit, over=each.over))
+    for each in papers.masked_notes(done):
+        output.line(each)
     return done.path
 
 
@@ -105,12 +90,6 @@ def _issued(asked: Asked) -> Path:
     return done.path
 
 
-def _feedback_form(asked: Asked) -> Path:
-    from reply_studio.services import case_sheets
-
-    return case_sheets.feedback_form(asked.office, asked.case, asked.target)
-
-
 def _request(asked: Asked) -> Path:
     from reply_studio.services import asking
 
@@ -123,22 +102,16 @@ def _handback(asked: Asked) -> Path:
     return handing_back.write(asked.office, asked.case, asked.reason, asked.unit, asked.target, asked.style)
 
 
-def _consultation(asked: Asked) -> Path:
-    from reply_studio.services import case_sheets
-
-    return case_sheets.consultation(asked.office, asked.case, asked.target)
-
-
 Writer = Callable[[Asked], Path | tuple[Path, ...]]
 PAPERS: Final[dict[str, Writer]] = {
     **{name: _letter(name) for name in printing.PAPERS},
     "sign-off-sheet": _sheet,
-    "page": _page,
+    "page": _other("page"),
     "public-copy": _public_copy,
-    "platform": _platform,
+    "platform": _other("platform"),
     "issued": _issued,
-    "feedback-form": _feedback_form,
-    "consultation": _consultation,
+    "feedback-form": _other("feedback-form"),
+    "consultation": _other("consultation"),
     "handback": _handback,
     "request": _request,
 }

@@ -100,6 +100,14 @@ BENCH = (
         cli="render CASE",
     ),
     Command(
+        id="bench.paper",
+        action="paper",
+        context="bench",
+        label=N_("Another paper"),
+        help=N_("Write the public page, the public copy, the fields of a proposal system, the feedback form ..."),
+        cli="render CASE --paper",
+    ),
+    Command(
         id="bench.next_pane",
         action="pane(1)",
         context="bench",

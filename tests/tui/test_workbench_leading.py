@@ -450,3 +450,21 @@ async def test_the_passages_that_fit_come_under_the_cursor(desk):
         it.bench.renew()
         await it.saved()
         assert it.pane("inputs").key == stays
+
+
+async def test_another_paper_of_the_case_is_written(desk):
+    """From the palette: the paper's place is told; one that cannot be written says why."""
+    async with opened(desk, with_case(desk)) as it:
+        folder = desk.root / "drafts" / it.bench.case_id
+        it.bench.action_paper()
+        await it.dialog()
+        await it.press("down", "down", "down", "enter")
+        await it.back()
+        await it.until(lambda: "feedback-form.docx" in it.notice)
+        assert (folder / "feedback-form.docx").read_bytes()[:2] == b"PK"
+        it.bench.action_paper()
+        await it.dialog()
+        await it.press("enter")
+        await it.back()
+        await it.until(lambda: "finished" in it.notice)
+        assert not (folder / "page.html").exists()

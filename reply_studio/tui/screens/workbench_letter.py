@@ -77,7 +77,25 @@ class Lettering(Acting):
         self.finish()
         await off(self.sitting.flush)
         path = await off(printing.render, self.studio.desk, self.case_id)
-        told = _("The letter for review: {path}").format(path=path)
+        await self._written(_("The letter for review: {path}").format(path=path), path)
+
+    @flow()
+    async def action_paper(self) -> None:
+        """Writes another paper of the case; what is to be known of it stands before its place."""
+        from reply_studio.services.papers import PAPERS
+
+        self.finish()
+        await off(self.sitting.flush)
+        entries = [Entry(name, _(each.label)) for name, each in PAPERS.items()]
+        picked = await self.app.push_screen_wait(Choose(_("Which paper?"), entries))
+        if not isinstance(picked, str):
+            return
+        done = await off(PAPERS[picked].write, self.studio.desk, self.case_id, None)
+        where = _("Written: {path}").format(path=done.path)
+        await self._written("\n".join((*done.notes, where)), done.path)
+
+    async def _written(self, told: str, path: Path) -> None:
+        """Says where a file is, and offers to open it where there is a desktop."""
         self.say(told)
         opener = opener_here()
         if opener:

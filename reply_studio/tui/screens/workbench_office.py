@@ -17,7 +17,7 @@ from reply_studio.tui.working import flow, off
 T = TypeVar("T")
 _OF_A_LETTER = frozenset(
     ("next_open", "check", "merge", "preview", "sources", "render", "status", "new_point", "outline", "add", "plan")
-) | {"take_and_edit", "layout", "result_class", "request", "remind", "fix", "note", "review"}
+) | {"take_and_edit", "layout", "result_class", "request", "remind", "fix", "note", "review", "paper"}
 """Actions that mean nothing where no letter is written."""
 
 
