@@ -1,9 +1,11 @@
-"""Paths that no one writes on purpose: a file where a folder should be, a name that is no text."""
+"""What no one writes on purpose: a file where a folder should be, a name that is no text, a journal that is none."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,3 +35,16 @@ def test_a_letter_whose_name_is_no_text_is_checked(tmp_path: Path) -> None:
         assert done.returncode in (0, 1), done.stderr
         assert b"internal error" not in done.stderr
         assert {"json": b"\\udcb4", "sarif": b"%B4%F0%B8%B4.txt", "text": b""}[form] in done.stdout
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b"{}\n{", b"[1]\n", b"\0" * 40])
+def test_a_journal_that_cannot_be_read_is_what_verify_finds(
+    damage: bytes, cli: Callable[..., Any], case: str, workspace: Path
+) -> None:
+    """The record is not whole: 1, as for every tampering, and the place; other commands end with 3."""
+    journal = workspace / "drafts" / case / "journal.jsonl"
+    journal.write_bytes(damage + journal.read_bytes())
+    verified = cli("log", case, "--verify")
+    assert verified.code == 1
+    assert "journal.jsonl:" in verified.out
+    assert cli("show", case).code == 3

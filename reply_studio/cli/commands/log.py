@@ -4,9 +4,10 @@ import click
 
 from reply_studio.cli import output, tables
 from reply_studio.cli.commands._shared import desk
+from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.services import telling
-from reply_studio.services.desk import find_case, open_case
+from reply_studio.services.desk import Desk, find_case, open_case
 from reply_studio.services.words import act_word
 
 
@@ -19,7 +20,8 @@ def command(ctx: click.Context, case: str, verify: bool) -> int:
     opened = desk(ctx)
     if verify:
         case_id = find_case(opened, case)
-        return _verify(list(opened.store.verify(case_id)), opened.store.head(case_id))
+        faults = list(opened.store.verify(case_id))
+        return _verify(faults, _head(opened, case_id))
     file = open_case(opened, case)
     rows = [
         [
@@ -33,6 +35,14 @@ def command(ctx: click.Context, case: str, verify: bool) -> int:
     ]
     output.line(tables.table(["#", _("time"), _("who"), _("act"), _("details")], rows, (6, 19, 20, 28, 90)))
     return 0
+
+
+def _head(opened: Desk, case_id: str) -> str:
+    """The newest line's hash, "" where the journal cannot be read: that is among the faults."""
+    try:
+        return opened.store.head(case_id)
+    except InputError:
+        return ""
 
 
 def _verify(faults: list[str], head: str) -> int:
