@@ -5,12 +5,15 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from reply_studio import i18n
+
+if TYPE_CHECKING:
+    from reply_studio.services.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -50,6 +53,14 @@ def office_python(needs: Callable[[str], str]) -> str:
     if not Path(python).is_file() or subprocess.run([python, "-c", "import uno"], check=False, timeout=60).returncode:
         _absent("LibreOffice's Python bridge")
     return python
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> "Desk":
+    """A desk on an empty workspace."""
+    from tests.desks import desk_at
+
+    return desk_at(tmp_path)
 
 
 @pytest.fixture

@@ -7,6 +7,10 @@ import pytest
 
 from reply_studio import i18n
 from reply_studio.services import paging
+from reply_studio.services.arrival import Request
+from reply_studio.services.desk import Desk
+from reply_studio.services.intake import receive
+from tests.tui.corrections import PARKING
 
 
 @pytest.fixture(autouse=True)
@@ -22,3 +26,9 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     before = i18n.language()
     yield
     i18n.activate(before)
+
+
+@pytest.fixture
+def parking(desk: Desk) -> str:
+    """The case of a text that was read wrongly."""
+    return receive(desk, "parking.txt", PARKING.encode(), Request()).case

@@ -16,18 +16,6 @@ from tests.tui.corrections import PARKING, Correction, corrected, tree
 from tests.tui.test_workbench_hostile import HOSTILE, LONG, hostile_case, screen_text
 
 
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
-
-
-@pytest.fixture
-def parking(desk):
-    """The case of a text that was read wrongly."""
-    return receive(desk, "parking.txt", PARKING.encode(), Request()).case
-
-
 @pytest.mark.parametrize("size", ["narrow", "wide"])
 async def test_a_wrongly_read_text_is_set_right_by_keys(desk, parking, size):
     """A problem becomes a suggestion, is cut in four, one part is the closing; the workbench shows it."""

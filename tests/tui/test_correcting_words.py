@@ -4,25 +4,11 @@ import pytest
 
 from reply_studio.model.proposal import Proposal, Proposer, Suggestion
 from reply_studio.services import correcting, unsaved
-from reply_studio.services.arrival import Request
-from reply_studio.services.intake import receive
 from reply_studio.tui.screens.dialogs import AskLine
 from reply_studio.tui.screens.workbench_dialogs import Recover
 from tests.builders import case_file
 from tests.desks import desk_at, with_case
-from tests.tui.corrections import PARKING, corrected, tree
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
-
-
-@pytest.fixture
-def parking(desk):
-    """The case of a text that was read wrongly."""
-    return receive(desk, "parking.txt", PARKING.encode(), Request()).case
+from tests.tui.corrections import corrected, tree
 
 
 async def test_words_are_edited_in_their_place(desk):

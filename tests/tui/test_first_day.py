@@ -14,15 +14,9 @@ from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.widgets.finder import Finder
 from reply_studio.tui.widgets.pick_list import PickList
 from tests.builders import case_file
-from tests.desks import desk_at, with_case
+from tests.desks import with_case
 from tests.tui.benches import SIZES, opened
 from tests.tui.lists import started
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

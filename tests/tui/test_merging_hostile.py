@@ -21,11 +21,6 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_hostile_passages_are_shown_harmlessly_and_taken_as_they_are(desk, size):
     sent = (contribution("sfj", "[b]局\x1b[2J", HOSTILE), contribution("zzb", "市委组织部", HOSTILE[:2]))

@@ -5,14 +5,8 @@ import pytest
 from reply_studio.merging import merge
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.workbench import Workbench
-from tests.desks import desk_at
 from tests.tui.benches import SIZES
 from tests.tui.merges import AGAIN, COUNTED, COUNTED_OTHERWISE, SFJ, ZZB, merging, send_again, two_units
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

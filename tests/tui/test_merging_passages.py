@@ -11,14 +11,9 @@ from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.screens.workbench_dialogs import ChooseTyped
 from reply_studio.tui.widgets.pick_list import PickList
 from tests.builders import case_file
-from tests.desks import desk_at, with_case
+from tests.desks import with_case
 from tests.tui.benches import SIZES
 from tests.tui.merges import SFJ, ZZB, merging, two_units
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

@@ -3,14 +3,8 @@
 import pytest
 from textual.events import Key
 
-from tests.desks import desk_at, empty_case, with_case
+from tests.desks import empty_case, with_case
 from tests.tui.benches import SIZES, opened
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
 
 
 def burst(it, *keys):

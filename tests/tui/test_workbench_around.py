@@ -17,12 +17,6 @@ from tests.tui.test_workbench_hostile import HOSTILE, hostile_case, screen_text
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
-
-
-@pytest.fixture
 def own_phrases(tmp_path, monkeypatch):
     """A desk whose phrase bank may be changed."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))

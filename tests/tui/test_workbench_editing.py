@@ -11,12 +11,6 @@ from tests.desks import desk_at, empty_case, with_case
 from tests.tui.benches import SIZES, opened
 
 
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
-
-
 @pytest.mark.parametrize("size", ["narrow", "wide"])
 async def test_from_an_empty_outline_to_an_answer_by_keys_alone(desk, size):
     """F3, Enter: point; status by a list; words; a plan with unit and date: keys that pass an input method."""

@@ -5,17 +5,11 @@ import pytest
 from reply_studio.i18n import _
 from reply_studio.services import passages
 from reply_studio.services.passages import Wording
-from tests.desks import desk_at, with_case
+from tests.desks import with_case
 from tests.tui.benches import opened
 
 STOP = "\u3002"
 FAULTY = f"我局已布署工作{STOP}我局将适时推进建设10处食堂{STOP}"
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from reply_studio.model.proposal import Proposal, Proposer, Suggestion
 from reply_studio.services.places import Words
 from reply_studio.services.sitting import Sitting
 from tests.builders import case_file, draft, passage
-from tests.desks import contribution, desk_at, with_case
+from tests.desks import contribution, with_case
 from tests.tui.benches import SIZES, opened
 
 HOSTILE = "[red]红[/] {{ 7*7 }} [/] \x1b[31m \x1b]0;x\x07 é\u0301\u0302 \U00020000\U0002a6d6 \u202e反 \\[b] %s {0}"
@@ -38,12 +38,6 @@ def hostile_case(desk):
     passages = (passage("a1", HOSTILE), passage("a2", LONG), passage("a3", HOSTILE, unit=HOSTILE))
     whole = msgspec.structs.replace(file, draft=draft(points, passages, last_id=3))
     return with_case(desk, whole)
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
 
 
 def screen_text(it):

@@ -12,15 +12,9 @@ from reply_studio.services.sitting import Sitting
 from reply_studio.tui.panes.view import GENERAL
 from reply_studio.tui.screens import workbench_preview
 from tests.builders import case_file
-from tests.desks import desk_at, with_case, with_inputs
+from tests.desks import with_case, with_inputs
 from tests.tui.benches import SIZES, opened
 from tests.tui.test_workbench_hostile import hostile_case, screen_text
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

@@ -7,17 +7,11 @@ import pytest
 
 from reply_studio.model.draft import ReplyPoint
 from tests.builders import case_file, draft, passage
-from tests.desks import desk_at, empty_case, with_case
+from tests.desks import empty_case, with_case
 from tests.tui.benches import SIZES, opened
 from tests.tui.test_workbench_hostile import HOSTILE, screen_text
 
 SAID = "受理涉食堂纠纷31件并全部办结。"
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return desk_at(tmp_path)
 
 
 def before(desk, said=SAID, promised="每个街道建立一支调解队伍。"):

@@ -3,20 +3,14 @@
 import dataclasses
 
 import msgspec
-import pytest
 
 from reply_studio.checks.registry import run
 from reply_studio.model.draft import Draft, ReplyPoint
 from reply_studio.services.checking import composed_context
 from tests.builders import case_file, draft, passage
-from tests.desks import desk_at, with_case
+from tests.desks import with_case
 
 WORDS = {"a1": "全市建成食堂\u3002", "a2": "发放补助\u3002", "a3": "开展检查\u3002"}
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 def codes(desk, drafted: Draft, code: str):

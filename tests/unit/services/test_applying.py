@@ -9,7 +9,7 @@ from reply_studio.services import undoing
 from reply_studio.services.applying import apply, apply_sure, home_of
 from reply_studio.services.outlining import planned
 from tests.builders import canteens, case_file
-from tests.desks import contribution, desk_at, with_case
+from tests.desks import contribution, with_case
 
 COUNTED = "加大扶持力度,对新建食堂给予运营补助,对困难老人给予餐补。"
 DISPUTES = "纠纷有人调解:受理涉食堂纠纷57件,调解成功56件。"
@@ -22,11 +22,6 @@ def file_with(draft: Draft, *texts: str):
 
 def sure_of(file) -> set[str]:
     return {each.passage for each in merge(file).alignments if each.sure}
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 def test_an_empty_outline_gets_a_point_for_every_suggestion_and_the_sure_passages(desk):

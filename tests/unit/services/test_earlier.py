@@ -9,15 +9,10 @@ from reply_studio.model.draft import Draft, Origin, Passage, ReplyPoint
 from reply_studio.services import earlier
 from reply_studio.services.desk import open_case
 from tests.builders import case_file
-from tests.desks import desk_at, with_case, with_inputs
+from tests.desks import with_case, with_inputs
 
 WORDS = "受理涉食堂纠纷57件。"
 PLAN = Passage(id="a2", text="每个街道建立一支调解队伍。", unit="sfj", due=dt.date(2025, 12, 31))
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 def answered(case_id: str, number: str):

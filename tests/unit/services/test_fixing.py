@@ -9,17 +9,12 @@ from reply_studio.services import checking, fixing, passages, undoing, waiving
 from reply_studio.services.checking import Choice
 from reply_studio.services.passages import Wording
 from tests.builders import case_file
-from tests.desks import desk_at, with_case, with_inputs
+from tests.desks import with_case, with_inputs
 
 COMMA, STOP = "\uff0c", "\u3002"
 FAULTY = f"我局已布署工作{COMMA}{COMMA}依据云政办发[2023]第019号{COMMA}于2025年09月05日起推行的的制度{STOP}"
 RIGHT = f"我局已部署工作{COMMA}依据云政办发〔2023〕19号{COMMA}于2025年9月5日起推行的制度{STOP}"
 VAGUE = f"我局将适时推进建设10处食堂{STOP}"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

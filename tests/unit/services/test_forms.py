@@ -13,7 +13,7 @@ from reply_studio.services import asking, drafting, intake, summary, waiting
 from reply_studio.services.applying import apply_sure
 from reply_studio.services.arrival import Request
 from tests.builders import case_file
-from tests.desks import MORNING, desk_at, with_case
+from tests.desks import MORNING, with_case
 from tests.filled_forms import document_of, filled, rows_of, through_libreoffice, with_document, without_controls
 from tests.office_macros import EARLIER, filled_in_libreoffice
 
@@ -33,11 +33,6 @@ PASSAGES = [
     ("s6", False, "受理涉食堂纠纷57件。", "市司法局", None),
     ("s6", True, "每个街道建立一支调解队伍。", "市委组织部", dt.date(2025, 12, 31)),
 ]
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

@@ -1,16 +1,9 @@
 """What a case amounts to, and that a step works out only what it can change."""
 
-import pytest
-
 from reply_studio.services import insight, steps
 from reply_studio.services.editing import replace
 from reply_studio.services.insight import Insights
-from tests.desks import desk_at, with_case
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
+from tests.desks import with_case
 
 
 def test_states_letter_and_findings_follow_the_draft(desk):

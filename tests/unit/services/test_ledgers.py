@@ -13,7 +13,6 @@ from reply_studio.services.arrival import Request
 from reply_studio.services.committing import act, save
 from reply_studio.services.intake import receive
 from reply_studio.services.summary import rows
-from tests.desks import desk_at
 from tests.sheets import HEAD, ROWS, TITLE, ledger, workbook
 
 MINE, OTHER = ROWS
@@ -30,11 +29,6 @@ TEXT = """\
 对新建食堂给予一次性建设补助。
 """
 UNNUMBERED = TEXT.replace("第029号\n", "").replace("政协云川市第七届委员会第四次会议提案\n", "")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 def take(desk, data: bytes, name: str = "x.xlsx", **more):

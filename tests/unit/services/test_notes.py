@@ -17,11 +17,6 @@ from tests.review_desks import House
 SECRET = "此处数字待核,勿外传"
 
 
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
-
-
 def test_a_note_is_added_changed_listed_and_deleted(desk):
     case = with_case(desk)
     made = noting.add(desk, case, f" {SECRET} ", "1")

@@ -11,15 +11,10 @@ from reply_studio.services import drafting, overlapping, undoing
 from reply_studio.services.committing import save, save_draft
 from reply_studio.services.editing import replace
 from tests.builders import case_file
-from tests.desks import contribution, desk_at, with_case
+from tests.desks import contribution, with_case
 
 ONE = "截至5月底,全市建成长者食堂96家,其中城区64家。"
 OTHER = "到五月末我市共有九十六个老年人就餐点位。"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

@@ -12,15 +12,9 @@ from reply_studio.services.intake import receive
 from reply_studio.services.proposal_rows import words_of
 from reply_studio.services.register import KnownCases
 from reply_studio.services.summary import rows
-from tests.desks import desk_at
 from tests.received import OPINION, PAGE
 
 AMENDED = PAGE.replace("按十五分钟生活圈布点", "按步行十五分钟布点")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 def take(desk, text: str, known: KnownCases | None = None, **more):

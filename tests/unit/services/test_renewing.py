@@ -13,16 +13,11 @@ from reply_studio.services.editing import change_passage
 from reply_studio.services.ports import Received
 from reply_studio.services.renewing import keep_old, take_instead
 from tests.builders import case_file
-from tests.desks import MORNING, contribution, desk_at, with_case
+from tests.desks import MORNING, contribution, with_case
 
 OLD = "我局组织律师进社区,为食堂运营提供合同审查服务412次。受理纠纷57件。"
 NEW = "我局组织律师进社区,为食堂运营提供合同审查服务436次。受理纠纷61件。"
 OTHER = "组织党员志愿者为高龄老人送餐。"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
 
 
 @pytest.fixture

@@ -8,12 +8,7 @@ from reply_studio.services.desk import open_case
 from reply_studio.services.editing import change_passage, change_point, replace
 from reply_studio.services.places import PointText, Words
 from tests.builders import case_file
-from tests.desks import desk_at, with_case
-
-
-@pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
+from tests.desks import with_case
 
 
 def test_every_place_is_found_in_the_order_of_the_draft():

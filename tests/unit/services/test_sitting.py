@@ -10,11 +10,6 @@ from tests.desks import MORNING, desk_at, with_case
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
-
-
-@pytest.fixture
 def sitting(desk):
     return Sitting(desk, with_case(desk))
 

@@ -10,11 +10,6 @@ from tests.desks import desk_at, empty_case
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
-
-
-@pytest.fixture
 def case(desk):
     return empty_case(desk)
 

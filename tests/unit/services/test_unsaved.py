@@ -9,11 +9,6 @@ from tests.desks import desk_at, with_case
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return desk_at(tmp_path)
-
-
-@pytest.fixture
 def kept(desk):
     """A case with words over s4 and another title that were autosaved."""
     case = with_case(desk)
