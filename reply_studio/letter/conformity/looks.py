@@ -76,9 +76,19 @@ class Looks:
         self._paragraphs = child(child(defaults, "pPrDefault"), "pPr")
         self._default = next((key for key, each in self._styles.items() if _is_default(each)), "")
         self._theme = _theme_fonts(theme, language)
+        self._chains: dict[str, list[_Element]] = {}
+        self._run_looks: dict[tuple[str, bytes], RunLook] = {}
+        self._paragraph_looks: dict[tuple[bytes, bytes, bool], ParagraphLook] = {}
 
     def run(self, paragraph: "_Element | None", run: "_Element | None") -> RunLook:
         """The look of a run with these direct properties (``w:pPr``, ``w:rPr``)."""
+        key = (_style_of(paragraph, "pStyle"), _source(run))
+        found = self._run_looks.get(key)
+        if found is None:
+            found = self._run_looks[key] = self._run(paragraph, run)
+        return found
+
+    def _run(self, paragraph: "_Element | None", run: "_Element | None") -> RunLook:
         own = _style_of(run, "rStyle")
         outer = [child(each, "rPr") for each in self._chain(_style_of(paragraph, "pStyle") or self._default)]
         inner = [child(each, "rPr") for each in self._chain(own)] if own else []
@@ -103,6 +113,13 @@ class Looks:
         """The look of a paragraph with these direct properties (``w:pPr``). *level*: the properties of the list's level
         that numbers it; they lie over its style where the paragraph itself (*direct*) names the list, else under it.
         """
+        key = (_source(properties), _source(level), direct)
+        found = self._paragraph_looks.get(key)
+        if found is None:
+            found = self._paragraph_looks[key] = self._paragraph(properties, level, direct)
+        return found
+
+    def _paragraph(self, properties: "_Element | None", level: "_Element | None", direct: bool) -> ParagraphLook:
         chain = [child(each, "pPr") for each in self._chain(_style_of(properties, "pStyle") or self._default)]
         styled = [*chain, level] if direct else [level, *chain]
         given = [each for each in (self._paragraphs, *styled, properties) if each is not None]
@@ -136,6 +153,11 @@ class Looks:
 
     def _chain(self, key: str) -> "list[_Element]":
         """A style and what it is based on, the root first; a circle is walked once."""
+        if key not in self._chains:
+            self._chains[key] = self._walked(key)
+        return self._chains[key]
+
+    def _walked(self, key: str) -> "list[_Element]":
         found: list[_Element] = []
         seen: set[str] = set()
         while key in self._styles and key not in seen:
@@ -153,6 +175,13 @@ class Looks:
                 themed = self._theme.get(given.get(f"{slot}Theme", ""), "")
                 fonts[slot] = themed or given.get(slot, "") or fonts.get(slot, "")
         return fonts
+
+
+def _source(element: "_Element | None") -> bytes:
+    """The XML of properties: those that are written alike look alike."""
+    from lxml import etree
+
+    return b"" if element is None else etree.tostring(element, with_tail=False)
 
 
 def _is_default(style: "_Element") -> bool:

@@ -24,6 +24,8 @@ _WRAPPERS: Final = frozenset(
 )
 _BLOCKS: Final = frozenset(f"w:{each}" for each in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _SIGNS: Final = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+_NESTED: Final = 32
+"""Fields inside fields that are told apart; Word itself makes fewer."""
 _BODY: Final = N_("text")
 _HEADER: Final = {"default": N_("header"), "first": N_("header of the first page"), "even": N_("header of even pages")}
 _FOOTER: Final = {"default": N_("footer"), "first": N_("footer of the first page"), "even": N_("footer of even pages")}
@@ -136,10 +138,11 @@ class _Reader:
         self._looks = looks
         self._numbers = Numbers(looks, numbering)
         self._fields: list[str] = []
+        self._depth = 0
 
     def lines(self, root: "_Element", part: str) -> Iterator[Line]:
         """The paragraphs of a part, those of tables and text boxes at their places."""
-        self._fields = []
+        self._fields, self._depth = [], 0
         section = 0
         for count, (paragraph, place) in enumerate(_paragraphs(root, _Place()), 1):
             yield self._line(paragraph, place, (part, count, section))
@@ -202,8 +205,13 @@ class _Reader:
     def _turned(self, kind: str) -> str:
         """A field begins or ends; the page's number is printed where one of its fields ends."""
         if kind == "begin":
-            self._fields.append("")
-        if kind == "end" and self._fields:
+            self._depth += 1
+            if self._depth <= _NESTED:
+                self._fields.append("")
+        if kind == "end" and self._depth:
+            self._depth -= 1
+            if self._depth >= len(self._fields):
+                return ""
             return PAGE if _is_page(self._fields.pop()) else ""
         return ""
 
