@@ -58,11 +58,13 @@ def _next(desk: Desk, file: CaseFile, step: Transition, now: "Callable[[], Bindi
 
 
 def _why_not(desk: Desk, file: CaseFile, step: Transition, now: "Callable[[], Binding]") -> tuple[str | None, bool]:
-    """Why the person may not, ``None`` where they may; and whether only the right is lacking."""
+    """Why the person may not (and where it is another's, whose it is), ``None`` where they may; and whether only the
+    right is lacking.
+    """
     try:
         rights.need(desk.config, desk.who, step.by, desk.clock.today(), where=file.case.id)
     except RefusedError as error:
-        return error.message, True
+        return f"{error.message} \u00b7 {error.hint}", True
     try:
         _look(desk, file, step, now)
     except RefusedError as error:

@@ -43,6 +43,14 @@ def test_every_step_names_whom_it_leads_to(house):
     assert "林知远" in way(house, "su", "return").follows
 
 
+def test_who_may_not_is_told_who_may_and_how(house):
+    """A person whom the office's list does not have is not left alone with a refusal."""
+    found = way(house, "stranger", "submit")
+    assert found.lacks_right
+    assert "林知远 (lin)" in found.why_not
+    assert "--as LOGIN" in found.why_not
+
+
 def test_what_can_be_done_stands_before_what_cannot(house):
     reviewing.submit(house.desk("lin"), house.case)
     found = ahead.ahead(house.desk("su"), file(house))
