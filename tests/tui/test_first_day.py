@@ -49,6 +49,16 @@ async def test_what_a_check_said_is_gone_behind_the_case(desk, case):
         assert it.notice == ""
 
 
+@pytest.mark.parametrize("key", ["enter", "f7", "f5"])
+async def test_what_was_said_is_gone_in_another_pane(desk, case, key):
+    """On a narrow screen, where a tab takes the place of the other."""
+    async with opened(desk, case, SIZES["narrow"], language="en") as it:
+        it.bench.say("The point was moved.")
+        await it.press(key)
+        await it.until(lambda: it.bench.pane in ("outline", "preview", "findings"))
+        assert "The point was moved." not in it.notice
+
+
 async def test_a_refusal_goes_when_the_person_goes_on_and_a_failure_stays(desk, case):
     """A refused key needs no further answer; a disk that is full does."""
     from reply_studio.errors import RefusedError, StorageError

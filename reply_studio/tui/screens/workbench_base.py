@@ -103,7 +103,9 @@ class Bench(SittingScreen):
         return next((name for name, each in self.panes.items() if each is self.focused), "")
 
     def show_pane(self, name: str, *, focus: bool = True) -> None:
-        """Brings a pane to the screen, and the focus to it."""
+        """Brings a pane to the screen, and the focus to it; who goes to another one has read what was said."""
+        if self.pane != name:
+            self.hush()
         self.arranged.bring(name)
         self.place_panes()
         if focus:
