@@ -30,8 +30,9 @@ def _letter(paper: str | None) -> "Writer":
     def write(asked: Asked) -> Path | tuple[Path, ...]:
         from reply_studio.services import each_proposer
 
-        if each_proposer.wanted_here(asked.office, asked.case, paper) and asked.template is None:
-            return each_proposer.write(asked.office, asked.case, paper, asked.layout, asked.target, asked.style)
+        if each_proposer.wanted_here(asked.office, asked.case, paper):
+            form = asked.template or printing.template_of(asked.office, paper or "reply", asked.style)
+            return each_proposer.write(asked.office, asked.case, paper, asked.layout, asked.target, form)
         return printing.render(
             asked.office,
             asked.case,

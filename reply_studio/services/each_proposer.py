@@ -30,10 +30,11 @@ def write(  # noqa: PLR0913,PLR0917  # what the command takes
     paper: str | None = None,
     layout: str | None = None,
     target: Path | None = None,
-    style: str | None = None,
+    template: Path | None = None,
 ) -> tuple[Path, ...]:
     """Writes a letter for each: ``target`` with a number behind its name, or in the case. An issued letter whose words
-    are still these gives its number and date. Returns the files, the lead proposer's first.
+    are still these gives its number and date. ``template`` instead of the office's. Returns the files, the lead
+    proposer's first.
 
     Raises:
         InputError: the template is absent or wrong, or a text cannot be printed.
@@ -49,7 +50,7 @@ def write(  # noqa: PLR0913,PLR0917  # what the command takes
     for number, each in enumerate(_proposers(file), 1):
         letter = compose(addressed(file, each), chosen, profile_of(desk.config), layout)
         path = place.with_stem(f"{place.stem}-{number}")
-        paths.append(printing.print_letter(desk, own, numbered_as(letter, final) if final else letter, path, style))
+        paths.append(printing.print_letter(desk, numbered_as(letter, final) if final else letter, path, template))
     return tuple(paths)
 
 

@@ -93,17 +93,15 @@ def render(  # noqa: PLR0913  # what the command takes
     return path
 
 
-def print_letter(
-    desk: Desk, file: CaseFile, letter: Letter, target: Path | None = None, style: str | None = None
-) -> Path:
-    """Writes a letter that is none of the case's own replies; returns its path.
+def print_letter(desk: Desk, letter: Letter, path: Path, form: Path | None = None) -> Path:
+    """Writes a letter that is none of the case's own replies; ``form`` is the template, the office's where none is
+    given. Returns its path.
 
     Raises:
         InputError: the template is absent or wrong, or a text cannot be printed.
         StorageError: the file could not be written.
     """
-    path = target or desk.store.path(file.case.id, "case").with_name(f"{letter.paper}.docx")
-    desk.write(path, desk.printer.print(letter, _there(template_of(desk, letter.paper, style))))
+    desk.write(path, desk.printer.print(letter, _there(form or template_of(desk, letter.paper))))
     return path
 
 

@@ -157,6 +157,11 @@ def test_every_proposer_gets_a_letter_where_the_office_wants_it(cli, written, wo
     texts = [text_of((tmp_path / f"letter-{n}.docx").read_bytes()) for n in (1, 2)]
     assert ["沈静秋委员" in each for each in texts] == [True, False]
     assert ["何清宁委员" in each for each in texts] == [False, True]
+    form = workspace / "templates" / "reply-preprinted.docx"
+    cli("render", written, "--template", form, "-o", tmp_path / "own.docx")
+    cli("render", written, "--style", "preprinted", "-o", tmp_path / "style.docx")
+    assert (tmp_path / "own-2.docx").read_bytes() == (tmp_path / "style-2.docx").read_bytes()
+    assert (tmp_path / "own-2.docx").read_bytes() != (tmp_path / "letter-2.docx").read_bytes()
 
 
 def test_one_switch_chooses_the_style(cli, written, workspace, tmp_path):

@@ -6,13 +6,14 @@ import msgspec
 import pytest
 
 from reply_studio.composing import GivenBack, compose, compose_handback, profile_of
+from reply_studio.composing.dating import numbered_as
 from reply_studio.model.act import Act
 from reply_studio.model.case import Dates
 from reply_studio.model.letter import Kind
 from reply_studio.services.each_proposer import addressed
 from reply_studio.services.printing import paper_of
 from reply_studio.text.normalise import narrow
-from tests.builders import canteens, case_file, group, office, person
+from tests.builders import canteens, case_file, group, issued, office, person
 
 PROFILE = profile_of(office())
 ISSUE = Act(act="issue", data={"number": "云民函〔2025〕36号", "date": "2025-09-21", "letter": 1})
@@ -101,3 +102,10 @@ def test_every_proposer_gets_the_same_letter_with_their_own_name():
     assert [text(each, Kind.OPENING)[:2] for each in letters] == ["您提", "您提", "贵会"]
     kinds = (Kind.TITLE, Kind.HEADING, Kind.PASSAGE, Kind.ORGAN, Kind.COPIES)
     assert len({tuple(each.text for each in one.every(*kinds)) for one in letters}) == 1
+
+
+def test_a_letter_to_one_proposer_bears_number_and_date_of_the_issued_one():
+    final = issued(compose(case_file(), "reply", PROFILE))
+    one = numbered_as(compose(addressed(case_file(), person("钱知微")), "reply", PROFILE), final)
+    assert (text(one, Kind.NUMBER), text(one, Kind.DATE)) == ("云民函〔2025〕36号", "2025年9月21日")
+    assert text(one, Kind.SALUTATION) == "钱知微委员:"
