@@ -50,6 +50,11 @@ def from_environment() -> str:
     return "zh"
 
 
+def folder() -> str:
+    """Where the catalogues are."""
+    return str(Path(__file__).parents[1] / "resources" / "locale")
+
+
 def activate(wanted: str) -> None:
     """Switch the process to ``zh``, ``en`` or ``auto`` (the locale's).
 
@@ -57,9 +62,8 @@ def activate(wanted: str) -> None:
     """
     global _active, _language  # noqa: PLW0603  # one language a process, as gettext itself has it
     chosen = wanted if wanted in LANGUAGES else from_environment()
-    folder = str(Path(__file__).parents[1] / "resources" / "locale")
-    gettext.bindtextdomain(DOMAIN, folder)
+    gettext.bindtextdomain(DOMAIN, folder())
     gettext.textdomain(DOMAIN)
-    known = gettext.translation(DOMAIN, folder, [_LOCALE["zh"]], fallback=True)
+    known = gettext.translation(DOMAIN, folder(), [_LOCALE["zh"]], fallback=True)
     _active = gettext.NullTranslations() if chosen == "en" else known
     _language = chosen

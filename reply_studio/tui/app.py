@@ -151,13 +151,22 @@ class StudioApp(InOrder, inherit_bindings=False):
 
     def action_language(self) -> None:
         """Chinese or English, at once."""
-        i18n.activate("en" if i18n.language() == "zh" else "zh")
+        before = i18n.language()
+        i18n.activate("en" if before == "zh" else "zh")
         for each in self.screen_stack:
             if isinstance(each, StudioScreen):
                 each.retranslate()
+            elif each.is_modal:
+                self._retranslate_dialog(each, before)
             each.refresh(layout=True)
             for widget in each.walk_children():
                 widget.refresh(layout=True)
+
+    def _retranslate_dialog(self, screen: Screen[Any], before: str) -> None:
+        from reply_studio.tui.screens.dialogs import Dialog
+
+        if isinstance(screen, Dialog):
+            screen.retranslate(before)
 
     def action_theme(self) -> None:
         """Dark or light; kept for the next start."""

@@ -330,3 +330,18 @@ def test_an_approval_for_an_unseen_letter_is_refused(submitted):
     """The rule that the screens rely on."""
     with pytest.raises(Exception, match="rule: seen"):
         decisions.approve(submitted.desk("su"), submitted.case, Way(seen="000000000000"))
+
+
+async def test_the_next_steps_are_told_in_the_other_language_at_once(submitted):
+    """The ways, what follows from the one under the cursor, and the question after it."""
+    async with reviewing(submitted, "su") as it:
+        await it.press("end", "f8")
+        dialog = await it.asked(NextSteps)
+        await it.it.press("f12")
+        await it.it.until(lambda: "审核同意" in it.it.picture())
+        assert "approve" not in it.it.picture(dialog.query_one(PickList))
+        assert "What comes next" not in it.it.picture()
+        await it.it.press("enter")
+        await it.asked(Confirm)
+        await it.it.press("f12")
+        await it.it.until(lambda: "next after it" in it.it.picture())

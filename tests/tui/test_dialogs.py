@@ -6,6 +6,8 @@ import pytest
 from textual.events import Key
 from textual.widgets import Input, Static
 
+from reply_studio import i18n
+from reply_studio.i18n import _
 from reply_studio.tui.screens.dialogs import AskDate, AskLine, Choose, Confirm, Day, in_words
 from reply_studio.tui.widgets.pick_list import Entry, PickList, narrowed
 from tests.desks import desk_at
@@ -182,3 +184,35 @@ async def test_the_first_key_replaces_what_stands_in_a_line(desk):
         await it.press("\u65b0", "enter")
         await it.back()
         assert answers == ["\u65b0"]
+
+
+async def test_language_and_theme_are_switched_in_a_dialog(desk):
+    """The question stands in the other language at once; what was typed and chosen stays."""
+    async with started(desk) as it:
+        title = _("Why: {step}?").format(step=_("return"))
+        answers = await asked(it, Confirm(title, _("reason: {value}").format(value="[red]一[/]")))
+        await it.press("f12")
+        assert i18n.language() == "zh"
+        await it.until(lambda: "\u7406\u7531" in it.picture())
+        assert "Why" not in it.picture()
+        assert "[red]一[/]" in it.picture()
+        dark = it.app.current_theme.dark
+        await it.press("ctrl+t")
+        assert it.app.current_theme.dark is not dark
+        await it.press("f12", "ctrl+y")
+        await it.back()
+        assert answers == [True]
+
+
+async def test_entries_and_what_narrows_them_change_the_language(desk):
+    """The cursor stays on its entry; an entry that is anybody's words stays as it is."""
+    async with started(desk) as it:
+        entries = [Entry("a", _("Yes")), Entry("b", "某人的话"), Entry("c", _("No"))]
+        answers = await asked(it, Choose(_("What is the result?"), entries))
+        await it.press("down", "down", "f12")
+        shown = it.app.screen.query_one(PickList).shown
+        assert [each.label for each in shown] == [_("Yes"), "某人的话", _("No")]
+        assert i18n.language() == "zh"
+        await it.press("enter")
+        await it.back()
+        assert answers == ["c"]

@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 from textual.widgets.input import Selection
 
 from reply_studio.i18n import _
+from reply_studio.i18n.retelling import exact, retold
 from reply_studio.text.typed_dates import read_date
 from reply_studio.text.width import printable
 from reply_studio.tui.keymap import bindings
@@ -30,9 +31,12 @@ T = TypeVar("T")
 
 
 class Dialog(Offering[T], ModalScreen[T]):
-    """A box over the screen: a title, the subclass's ``body()``, the keys."""
+    """A box over the screen: a title, the subclass's ``body()``, the keys. Language and theme are switched here, too;
+    the application's other commands step back.
+    """
 
     CSS_PATH = Path(__file__).parents[1] / "styles" / "dialogs.tcss"
+    BINDINGS: ClassVar = bindings("app.language", "app.theme")
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -52,6 +56,15 @@ class Dialog(Offering[T], ModalScreen[T]):
             yield Static(printable(self._title), id="title", markup=False)
             yield from self.body()
             yield KeyBar()
+
+    def retranslate(self, before: str) -> None:
+        """Its words in the language of now; they were in ``before``."""
+        for line in self.query(Static):
+            line.update(retold(str(line.content), before))
+        for finder in self.query(Finder):
+            finder.placeholder = exact(finder.placeholder, before)
+        for picks in self.query(PickList):
+            picks.retell(lambda words: exact(words, before))
 
     def action_cancel(self) -> None:
         """Nothing was done."""

@@ -1,6 +1,6 @@
 """What comes next, as a dialog: every way on with what follows from it, and why one cannot be gone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from textual import on
@@ -77,12 +77,15 @@ def _on_paper(desk: Desk, file: CaseFile) -> list[Ahead]:
 
 
 class NextSteps(Choose):
-    """Returns the event chosen; one that cannot be done stays in the dialog with its reason."""
+    """Returns the event chosen; one that cannot be done stays in the dialog with its reason. ``again`` tells the ways
+    in another language.
+    """
 
-    def __init__(self, title: str, found: Sequence[Ahead]) -> None:
+    def __init__(self, title: str, found: Sequence[Ahead], again: Callable[[], Sequence[Ahead]]) -> None:
         entries = [Entry(each.event, each.label, hint=_("not now") if each.why_not else "") for each in found]
         super().__init__(title, entries)
         self._found = {each.event: each for each in found}
+        self._again = again
 
     def body(self) -> Iterable[Widget]:
         """The ways, then what follows from the one under the cursor."""
@@ -106,6 +109,12 @@ class NextSteps(Choose):
         if under and under.why_not:
             told = _("Not now: {why}").format(why=under.why_not)
         self.query_one("#detail", Static).update(printable(told))
+
+    def retranslate(self, before: str) -> None:
+        """The ways as they are told in the other language."""
+        super().retranslate(before)
+        self._found = {each.event: each for each in self._again()}
+        self.tell_under()
 
     def action_accept(self) -> None:
         """Closes with a way that can be gone."""

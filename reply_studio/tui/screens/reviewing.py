@@ -1,5 +1,7 @@
 """The review screen: read a letter to its end, comment on places, decide, and go on to the next case of the queue."""
 
+import functools
+
 from reply_studio.errors import ReplyStudioError
 from reply_studio.i18n import _
 from reply_studio.model.workflow import state_of
@@ -71,9 +73,9 @@ class Reviewing(Commenting):
             self.say(_("The decision stands at the end of the text: F8 once more."))
             return
         seen = self.reading.digest
-        found = await off(ways, self.studio.desk, self.reading.file, reading=True)
+        again = functools.partial(ways, self.studio.desk, self.reading.file, reading=True)
         title = _("What comes next for {case}?").format(case=self.case_id)
-        picked = await self.app.push_screen_wait(NextSteps(title, found))
+        picked = await self.app.push_screen_wait(NextSteps(title, await off(again), again))
         if picked == EDIT:
             await self._edit()
         elif isinstance(picked, str):

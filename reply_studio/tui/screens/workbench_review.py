@@ -1,5 +1,7 @@
 """From the workbench to what comes next for the case, to the review of its letter, and back."""
 
+import functools
+
 from reply_studio.i18n import _
 from reply_studio.services import commenting
 from reply_studio.services.rights import name_of
@@ -21,8 +23,8 @@ class ToReviewing(Lettering):
 
         self.finish()
         await off(self.sitting.flush)
-        found = await off(ways, self.studio.desk, self.sitting.file)
-        picked = await self.app.push_screen_wait(NextSteps(_("What comes next?"), found))
+        again = functools.partial(ways, self.studio.desk, self.sitting.file)
+        picked = await self.app.push_screen_wait(NextSteps(_("What comes next?"), await off(again), again))
         if picked == READ:
             self.action_review()
         elif isinstance(picked, str):

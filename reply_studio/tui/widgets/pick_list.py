@@ -1,6 +1,6 @@
 """Entries to choose from, narrowed while a person types."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -43,6 +43,10 @@ def _plain(text: str) -> str:
     return fold(text).lower()
 
 
+def _retold(entry: Entry, told: Callable[[str], str]) -> Entry:
+    return entry._replace(label=told(entry.label), hint=told(entry.hint))
+
+
 class PickList(Rows):
     """A list of entries; ``narrow`` filters them, ``picked`` is the one under the cursor. Where entries can be
     ``marked`` there is room for a mark from the start, so that no entry moves when the first one is.
@@ -68,6 +72,12 @@ class PickList(Rows):
         self.shown = narrowed(self._every, typed)
         at = next((n for n, each in enumerate(self.shown) if value is not None and each.value == value), 0)
         self.entries_changed(at)
+
+    def retell(self, told: Callable[[str], str]) -> None:
+        """The same entries in other words; what is narrowed stays so."""
+        self._every = [_retold(each, told) for each in self._every]
+        self.shown = [_retold(each, told) for each in self.shown]
+        self.refresh()
 
     @property
     def picked(self) -> Entry | None:
