@@ -4,7 +4,6 @@ A template holds form only: fields and conditions (``letter/context.py`` says wh
 ``python -m reply_studio.letter.blueprint templates`` writes them; same bytes on every run.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,8 +40,10 @@ _REGISTER: Final = ("result_class", "disclosure")
 """What only a reply carries: a co-handling opinion has none."""
 _MM: Final = 1440 / 25.4
 """Twips."""
-_SECTIONS: Final = {RED_HEAD: re.sub(r'w:header="\d+"', 'w:header="2098"', SECTION)}
-"""7.2: a red head begins at the head of the type area."""
+_HEAD_TOP: Final = 2098 - 1701
+"""7.2: a red head begins at the head of the type area, 7 mm under the header's; a header that began there would take a
+line from every page.
+"""
 _RULE_HEIGHT: Final = 75
 """What a double rule takes below its paragraph's line."""
 _MARK_TOP: Final = round(35 * _MM)
@@ -63,6 +64,7 @@ _HEAD_STYLES: Final = "".join(
     (
         paragraph_style("HeadNumber", "发文字号\uff08居中\uff09", '<w:jc w:val="center"/>'),
         paragraph_style("HeadRule", "红色分隔线", _HEAD_RULE),
+        paragraph_style("HeadTop", "版头上距", f'<w:snapToGrid w:val="0"/>{exact(_HEAD_TOP)}'),
         paragraph_style("HeadGap", "版头间距", f'<w:snapToGrid w:val="0"/>{exact(_MARK_TOP - 2 * LINE)}'),
     )
 )
@@ -100,9 +102,8 @@ def build_all(folder: Path) -> None:
 
 
 def _parts(paper: str, style: str) -> dict[str, str]:
-    section = _SECTIONS.get(style, SECTION)
     return {
-        "word/document.xml": root("document", f"<w:body>{_body(paper, style)}{section}</w:body>"),
+        "word/document.xml": root("document", f"<w:body>{_body(paper, style)}{SECTION}</w:body>"),
         "word/styles.xml": root("styles", DEFAULTS + style_sheet() + (_HEAD_STYLES if style == RED_HEAD else "")),
         "word/settings.xml": root("settings", _SETTINGS),
         "word/fontTable.xml": root("fonts", FONT_TABLE),
@@ -168,7 +169,7 @@ def _paragraphs() -> str:
 def _first_header(paper: str, style: str) -> str:
     """What stands above the text of the first page."""
     if style == RED_HEAD:
-        return "".join(_head_register(paper)) + line("HeadGap") + _name(_WITHIN)
+        return line("HeadTop") + "".join(_head_register(paper)) + line("HeadGap") + _name(_WITHIN)
     return line("Mark") + _blank_rule() if style == PREPRINTED else _name() + _mark_rule()
 
 

@@ -22,6 +22,8 @@ LEFT: Final = 28.0
 RIGHT: Final = 184.0
 PITCH: Final = 225 / 22
 _LINES: Final = 22
+_ENOUGH: Final = 3
+"""Pages between the first and the last, one of which is full."""
 _FULL: Final = 28
 _SLACK: Final = 0.4
 """Millimetres by which a rounded type area may be smaller."""
@@ -50,7 +52,9 @@ def inside(page: tuple[Row, ...]) -> list[Row]:
 
 
 def _lines(subject: Subject, found: Print) -> Outcome:
-    """How many lines of the pitch that most of the text has fill 225 mm; no page but the first and last has more."""
+    """How many lines of the pitch that most of the text has fill 225 mm. No page between the first and the last holds
+    more; of several one holds as many.
+    """
     if not subject.parts.every(*RUNNING) or not _upright(found):
         return absent(_("no running text"))
     steps: Counter[float] = Counter(
@@ -64,7 +68,8 @@ def _lines(subject: Subject, found: Print) -> Outcome:
     said = _("{lines} lines, {pitch} mm apart; {most} on the fullest page").format(
         lines=lines, pitch=step, most=max((len(inside(page)) for page in found.pages), default=0)
     )
-    return met(lines == _LINES and all(each <= _LINES for each in full), said)
+    filled = max(full) == _LINES if len(full) >= _ENOUGH else all(each <= _LINES for each in full)
+    return met(lines == _LINES and filled, said)
 
 
 def _characters(subject: Subject, found: Print) -> Outcome:

@@ -5,6 +5,7 @@ import io
 import pytest
 
 from reply_studio.errors import InputError
+from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.letter.blueprint import STYLES, name_of
 from reply_studio.letter.conformity import Status, judge
 from reply_studio.letter.conformity.judging import CLAUSES
@@ -49,7 +50,7 @@ def test_our_letters_keep_every_clause_that_the_file_shows(root, name, style):
     ("name", "style"),
     [
         *((each, "letter") for each in ("canteens-sections", "one-page", "long-title", "nine", "eleven-pages")),
-        *((each, "red-head") for each in ("canteens-sections", "long-session")),
+        *((each, "red-head") for each in ("canteens-sections", "six-pages")),
         *((each, "preprinted") for each in ("short", "co")),
     ],
 )
@@ -57,6 +58,16 @@ def test_our_letters_keep_every_clause_in_print(root, needs, name, style):
     needs("soffice")
     needs("pdftotext")
     assert failed(ours(root, name, style), printing=True) == {}
+
+
+def test_pages_that_hold_a_line_less_are_found(root, needs):
+    """A header that begins in the type area takes a line from every page, though their pitch is right."""
+    needs("soffice")
+    needs("pdftotext")
+    parts = read_parts(ours(root, "six-pages", "red-head"), "x")
+    source = parts["word/document.xml"].decode("utf-8")
+    lower = write_parts(parts | {"word/document.xml": source.replace('w:header="1701"', 'w:header="2098"').encode()})
+    assert "21 on the fullest page" in failed(lower, printing=True)["5.2.3c"]
 
 
 @pytest.mark.parametrize("name", LETTERS)
