@@ -21,7 +21,7 @@ from reply_studio.composing.public_page import PublicPage, PublishedReply, page_
 from reply_studio.composing.redacting import redacted
 from reply_studio.composing.sheets import Consulted, YearCase, consultation_sheet, feedback_sheet, year_sheet
 from reply_studio.config import Config
-from reply_studio.letter import form, grid, sheet
+from reply_studio.letter import form, grid, sheet, tracked
 from reply_studio.letter.text import text_of
 from reply_studio.letter.word import render
 from reply_studio.model.act import Act
@@ -30,6 +30,7 @@ from reply_studio.model.draft import Passage
 from reply_studio.model.letter import Letter
 from reply_studio.model.proposal import Proposer
 from reply_studio.model.reply import Contact
+from reply_studio.services import versions
 from reply_studio.services.ports import AskedRow, AskingForm, SheetStep, SignOffSheet
 from tests.builders import case_file, office
 
@@ -222,6 +223,14 @@ def _year(words: Words) -> tuple[bytes, str]:
     return data, text_of(data)
 
 
+def _difference(words: Words) -> tuple[bytes, str]:
+    """The letter against the one with nothing odd in it, as tracked changes."""
+    before = plain()
+    letters = [compose(each.file, "reply", profile_of(each.config)) for each in (before, words)]
+    data = tracked.build(versions.between(*letters), words.person, "2025-09-21T08:00:00+08:00")
+    return data, text_of(data)
+
+
 def _page(words: Words) -> PublicPage:
     reply = PublishedReply(
         unit=words.unit,
@@ -267,6 +276,7 @@ PAPERS: dict[str, Callable[[Words], tuple[bytes, str]]] = {
     "public-copy": _public_copy,
     "request": _request,
     "sign-off-sheet": _sign_off,
+    "differences": _difference,
     "feedback-form": _feedback,
     "consultation": _consultation,
     "year-table": _year,

@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 from reply_studio.formats.packing import write_parts
 from reply_studio.letter.page import DEFAULTS, style_sheet
 from reply_studio.letter.parts import package, root
+from reply_studio.letter.tables import shown_text
 from reply_studio.text.diff import GONE, NEW, Piece
-from reply_studio.text.width import printable
 
 _SECTION: Final = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
@@ -54,7 +54,7 @@ class _Marks:
     """The attributes of changes, each with a number of its own."""
 
     def __init__(self, author: str, at: str) -> None:
-        self._told = f"w:author={quoteattr(printable(author))} w:date={quoteattr(at)}"
+        self._told = f"w:author={quoteattr(shown_text(author))} w:date={quoteattr(at)}"
         self._count = 0
 
     def next(self) -> str:
@@ -73,7 +73,7 @@ def _paragraph(change: Changed, marks: _Marks) -> str:
 
 
 def _run(piece: Piece, marks: _Marks) -> str:
-    text = escape(printable(piece.text))
+    text = escape(shown_text(piece.text))
     if piece.kind == GONE:
         told = f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
         return f"<w:del {marks.next()}>{told}</w:del>"

@@ -19,7 +19,7 @@ ODD = (
     "社" * 10_000,
 )
 CONTROLS = ("\x1b", "\x85", "\u2028", "\ud800")
-SIGNS = {"request", "sign-off-sheet"}
+SIGNS = {"request", "sign-off-sheet", "differences"}
 """Papers for inside the house and for other units, which show a sign for a control character."""
 
 
