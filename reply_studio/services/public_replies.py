@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from reply_studio import parsing
 from reply_studio.composing import profile_of
+from reply_studio.composing.letter import DISCLOSURES
 from reply_studio.composing.plans import date_words
 from reply_studio.composing.public_page import PublishedReply
 from reply_studio.composing.signing_off import whom_to_ask
@@ -20,6 +21,9 @@ from reply_studio.services import inputs, joining
 from reply_studio.services.desk import Desk
 from reply_studio.services.issued_letters import issued_letter, last_issue
 from reply_studio.services.units import is_ours
+
+_DISCLOSED = "公开"
+"""What a line says that tells whether the letter is public."""
 
 
 class Entry(Value):
@@ -83,6 +87,7 @@ def _received(desk: Desk, file: CaseFile, given: Contribution, letters: _Letters
     reply, letter = given.reply, letters.of(given)
     ours = _is_our_reply(desk, reply)
     feedback = _feedback(file) if ours else ("", "")
+    lines = tuple(_words(letter) if letter else _made_up(reply))
     shown = PublishedReply(
         unit=unit_names(given.unit, file, profile_of(desk.config)).name or given.name,
         number=reply.number or "",
@@ -90,7 +95,8 @@ def _received(desk: Desk, file: CaseFile, given: Contribution, letters: _Letters
         contacts=reply.registered_contacts or reply.contacts,
         feedback=feedback[0] or reply.feedback or "",
         remarks=feedback[1] or reply.feedback_remarks or "",
-        lines=tuple(_words(letter)) if letter else tuple(_made_up(reply)),
+        disclosure="" if any(_DISCLOSED in each for each in lines) else DISCLOSURES.get(reply.disclosure or "", ""),
+        lines=lines,
     )
     return Entry(shown=shown, reply=reply)
 

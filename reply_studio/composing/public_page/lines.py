@@ -107,6 +107,10 @@ def _reply(reply: PublishedReply) -> Iterator[Line]:
     )
     for label, value, name in fields:
         yield Line(role=Role.FIELD, label=f"{label}\uff1a", text=plain_line(value), where=where + name)
+    if reply.disclosure:
+        yield Line(
+            role=Role.FIELD, label="公开属性\uff1a", text=plain_line(reply.disclosure), where=where + "disclosure"
+        )
     first, *more = reply.remarks.split("\n")
     yield Line(role=Role.FIELD, label="反馈备注\uff1a", text=first.strip(_EDGES), where=f"{where}remarks")
     yield from (Line(role=Role.FIELD, text=each.strip(_EDGES), where=f"{where}remarks") for each in more)

@@ -9,7 +9,7 @@ from reply_studio.model.reply import Contact
 
 class PublishedReply(Value):
     """One reply with the fields of its form; what is not known is "" or ``None``. ``date`` is the registered one;
-    ``lines`` are the letter's own, one paragraph each.
+    ``lines`` are the letter's own, one paragraph each; ``disclosure`` is for where they do not say it.
     """
 
     unit: str
@@ -18,6 +18,7 @@ class PublishedReply(Value):
     contacts: tuple[Contact, ...] = ()
     feedback: str = ""
     remarks: str = ""
+    disclosure: str = ""
     lines: tuple[str, ...] = ()
 
 

@@ -156,3 +156,17 @@ def test_private_matter_on_the_page_is_told(office, tmp_path):
     done = public_page.publish(desk, received(desk, page).case.id, tmp_path / "made.txt")
     assert {(each.value, words) for each, words in done.private} >= {("mobile", "14100000000")}
     assert "14100000000" in done.path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_disclosure_that_only_a_form_says_comes_back(office, tmp_path, name):
+    page = tmp_path / "page.txt"
+    page.write_text(
+        SAMPLE.read_text("utf-8").replace("反馈意见： 满意", "公开属性： 依申请公开\n反馈意见： 满意"), "utf-8"
+    )
+    desk = office(HOUSING, "one")
+    file = received(desk, page)
+    assert [each.reply.disclosure for each in file.inputs if each.kind == "reply"] == ["on_request"]
+    done = public_page.publish(desk, file.case.id, tmp_path / name)
+    assert done.differing == ()
+    same(file, received(office(HOUSING, "two"), done.path))
