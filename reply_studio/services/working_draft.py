@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Concatenate, ParamSpec
 
+from reply_studio.errors import RefusedError
 from reply_studio.merging.drafts import Joined, join_drafts
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
@@ -125,6 +126,21 @@ class WorkingDraft:
                 return
             new = isinstance(opened.place, Words | NoteText) and not opened.text
             self.do(steps.write if new else steps.put_back, opened.place, opened.text)
+
+    def close(self, text: str, *, changed: bool) -> Step | None:
+        """Ends typing: a step where something was typed, ``None`` where nothing was.
+
+        Raises:
+            RefusedError: a declined point's reason was emptied; it stays as it was.
+        """
+        if not changed:
+            self.drop()
+            return None
+        try:
+            return self.leave(text)
+        except RefusedError:
+            self.drop()
+            raise
 
     def let_go(self) -> None:
         """The draft is the case's again; what was done and typed since does not wait any more."""

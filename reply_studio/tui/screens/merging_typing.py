@@ -4,7 +4,7 @@ from rich.text import Text
 from textual import on
 from textual.widgets import TextArea
 
-from reply_studio.errors import RefusedError, ReplyStudioError
+from reply_studio.errors import ReplyStudioError
 from reply_studio.services.places import Words
 from reply_studio.services.sitting import Sitting
 from reply_studio.tui.screens.merging_base import MergeFrame
@@ -82,13 +82,8 @@ class Weaving(MergeFrame):
         try:
             if self.editor.changed and self.sitting.lock is not None:
                 self.sitting.type(self.editor.text)
-            elif self.editor.changed:
-                self.sitting.leave(self.editor.text)
             else:
-                self.sitting.drop()
-        except RefusedError:
-            self.sitting.drop()
-            raise
+                self.sitting.close(self.editor.text, changed=self.editor.changed)
         finally:
             self.set_focus(self.pane)
             self.editor.display = False

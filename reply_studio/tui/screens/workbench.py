@@ -152,11 +152,12 @@ class Workbench(Reusing, Around, ToMerging, ToReviewing, Requesting, Officing, P
         if not self.ready:
             return
         try:
+            editor = self.outline_pane.editor
             if self.editing and self.sitting.lock is None:
                 with contextlib.suppress(RefusedError):  # an emptied reason stays as it was
-                    self.close_text()
-            elif self.editing and self.outline_pane.editor.changed:
-                self.sitting.type(self.outline_pane.editor.text)
+                    self.sitting.close(editor.text, changed=editor.changed)
+            elif self.editing and editor.changed:
+                self.sitting.type(editor.text)
             self._flush_at_the_end()
         except ReplyStudioError as error:
             self.app._exit_renderables.append(Text(f"reply-studio: {self.studio.words_of(error)}"))

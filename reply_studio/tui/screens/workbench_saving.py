@@ -117,25 +117,9 @@ class Saving(Bench):
         self.renew()
         self.say(set_aside_words(lock.message) if kept else lock.message, "warning")
 
-    def close_text(self) -> Step | None:
-        """Ends typing in the sitting: a step where something was typed.
-
-        Raises:
-            RefusedError: a declined point's reason was emptied; it stays as it was.
-        """
-        editor = self.outline_pane.editor
-        if not editor.changed:
-            self.sitting.drop()
-            return None
-        try:
-            return self.sitting.leave(editor.text)
-        except RefusedError:
-            self.sitting.drop()
-            raise
-
     def _close_or_tell(self) -> Step | None:
         try:
-            return self.close_text()
+            return self.sitting.close(self.outline_pane.editor.text, changed=self.outline_pane.editor.changed)
         except RefusedError as error:
             self.fail(error)
             return None

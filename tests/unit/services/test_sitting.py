@@ -120,6 +120,21 @@ def test_an_empty_reason_of_a_declined_point_is_refused_and_stays_open(sitting):
     assert sitting.draft.points[2].reason == "缺少依据"
 
 
+def test_a_text_is_closed_with_a_step_only_where_something_was_typed(sitting):
+    """What is refused stays as it was, and the place is open no more."""
+    sitting.open(Words(passage="a3"))
+    assert sitting.close("", changed=False) is None
+    sitting.open(Words(passage="a3"))
+    assert sitting.close("别的", changed=True).select == "a3"
+    assert sitting.draft.passages["a3"].text == "别的"
+    sitting.do(steps.set_status, "p3", "declined", "缺少依据")
+    sitting.open(PointText(point="p3", field="reason"))
+    sitting.type("")
+    with pytest.raises(RefusedError):
+        sitting.close("", changed=True)
+    assert (sitting.draft.points[2].reason, sitting.place) == ("缺少依据", None)
+
+
 def test_undo_and_redo_last_over_restarts(sitting, desk):
     """A new sitting takes back what an earlier one did, step by step."""
     sitting.do(steps.delete_passage, "a3")
