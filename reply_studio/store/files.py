@@ -12,7 +12,7 @@ from reply_studio.i18n import _
 from reply_studio.model.act import Act
 from reply_studio.model.case import Case, CaseFile
 from reply_studio.services.ports import Change, Decision, Part, Received
-from reply_studio.store import audit, autosaves, codec, companions, layout, reading
+from reply_studio.store import audit, autosaves, codec, companions, layout, letters, reading
 from reply_studio.store.atomic import Disk, Hook, no_hook
 from reply_studio.store.autosaves import Autosave
 from reply_studio.store.journal import RACED, read_journal
@@ -189,7 +189,8 @@ class FileStore:
 
     def warnings(self, case_id: str) -> Sequence[str]:
         """What a person should know of a case that can be read: keys we do not know (they stay), tables missing from
-        ``order``, files changed by another program since the last commit, texts kept when an editor raced.
+        ``order``, files changed by another program since the last commit, texts kept when an editor raced, letters of
+        an interrupted issue.
 
         Raises:
             InputError: as for ``load``.
@@ -204,6 +205,7 @@ class FileStore:
                 told += companions.unreadable(self._root, codec.decode(part, data, path).value)
         for part in outside_changes(found.journal, found.files):
             told.append(_("{part} was changed outside; the next save records it").format(part=part))
+        told += letters.left_over(folder, found.journal.acts)
         return told + [_raced_words(act) for act in _open_races(found.journal.acts)]
 
     def _opened(self, folder: CaseFolder) -> reading.Snapshot:

@@ -90,6 +90,14 @@ def faults(folder: CaseFolder, acts: Iterable[Act]) -> Iterator[str]:
             yield _("the record of letters/{name} is missing or changed").format(name=name)
 
 
+def left_over(folder: CaseFolder, acts: Iterable[Act]) -> Iterator[str]:
+    """Letters that an interrupted issue left and that were never issued, in words."""
+    issued = {f"{each.data.get('letter')}.docx" for each in acts if each.act == "issue"}
+    for path in sorted(folder.path.glob("letters/*.docx")):
+        if _NAME.fullmatch(path.name) and path.name not in issued:
+            yield _("letters/{name} was never issued; the next issue takes its place").format(name=path.name)
+
+
 def _held(folder: CaseFolder, name: str) -> bytes | None:
     """The bytes of a letter or record, ``None`` where there is no such plain file."""
     try:

@@ -48,3 +48,17 @@ def test_a_journal_that_cannot_be_read_is_what_verify_finds(
     assert verified.code == 1
     assert "journal.jsonl:" in verified.out
     assert cli("show", case).code == 3
+
+
+def test_show_says_what_a_person_should_know_of_the_files(cli: Callable[..., Any], case: str, workspace: Path) -> None:
+    """A key that is none, an edit from outside, a letter that was never issued; programs read stdout undisturbed."""
+    folder = workspace / "drafts" / case
+    assert cli("show", case).err == ""
+    path = folder / "case.toml"
+    path.write_text('colour = "red"\n' + path.read_text("utf-8"), "utf-8")
+    (folder / "letters").mkdir()
+    (folder / "letters" / "1.docx").write_bytes(b"PK")
+    shown = cli("show", case, "--format", "json")
+    assert shown.json["case"]["case"] == case
+    for words in ("colour", "changed outside", "letters/1.docx was never issued"):
+        assert words in shown.err

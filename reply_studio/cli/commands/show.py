@@ -2,7 +2,7 @@
 
 import click
 
-from reply_studio.cli import output, showing
+from reply_studio.cli import diagnostics, output, showing
 from reply_studio.cli.commands._shared import desk
 from reply_studio.i18n import _
 from reply_studio.services.desk import open_case
@@ -14,7 +14,7 @@ from reply_studio.services.desk import open_case
 @click.option("--format", "form", type=click.Choice(["text", "json", "toml"]), default="text", show_default=True)
 @click.pass_context
 def command(ctx: click.Context, case: str, covered: bool, form: str) -> None:
-    """Print the case."""
+    """Print the case, and on the other channel what a person should know of its files."""
     open_desk = desk(ctx)
     file = open_case(open_desk, case)
     if form == "json":
@@ -27,3 +27,5 @@ def command(ctx: click.Context, case: str, covered: bool, form: str) -> None:
         output.line(showing.coverage_text(file))
     else:
         output.line(showing.text(open_desk, file))
+    for each in open_desk.store.warnings(file.case.id):
+        diagnostics.note(each)
