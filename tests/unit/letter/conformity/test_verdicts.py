@@ -178,3 +178,9 @@ def test_text_that_looks_like_a_sign_of_ours_is_text():
     """The object replacement character stands for the page's number inside; typed, it is nothing."""
     data = word_file(paragraph("第\ufffc号"))
     assert status(data, printing=False)["7.5a"] is not Status.PASS
+
+
+def test_the_readme_tells_how_many_demands_there_are(root):
+    printed = sum(each.title.startswith("print: ") for each in CLAUSES)
+    told = f"judges {len(CLAUSES)} demands of GB/T 9704-2012, {printed} of them in print"
+    assert told in (root / "README.md").read_text("utf-8")
