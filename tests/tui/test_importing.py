@@ -201,3 +201,18 @@ async def test_a_letter_is_taken_in_from_the_case_that_it_belongs_to(desk):
         await it.back()
         await it.until(lambda: it.bench.view.file.contributions)
         assert [each.name[-3:] for each in it.on_disk().contributions] == ["财政局"]
+
+
+async def test_the_outcome_names_files_as_they_were_chosen(desk, tmp_path):
+    """Without the way to them; but of two with the same name it is told which is which."""
+    (tmp_path / "inbox" / "page" / "again").mkdir(parents=True)
+    (tmp_path / "inbox" / "page" / "again" / "page.txt").write_bytes((SAMPLES / "page.txt").read_bytes())
+    async with started(desk, (160, 35)) as it:
+        await pick(it, *"page.", "enter")
+        outcome = await it.screen(Outcome)
+        assert str(tmp_path) not in outcome.query_one(Prose).text
+        await it.press("escape")
+        await it.back()
+        await pick(it, *"page", "insert", "insert", "enter")
+        outcome = await it.screen(Outcome)
+        assert f"{tmp_path}/inbox/page/again/page.txt" in outcome.query_one(Prose).text.replace("\n", "")

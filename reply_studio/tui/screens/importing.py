@@ -1,5 +1,6 @@
 """Import on the screens: choose files, take them in one by one in a thread, tell the outcome, ask what is missing."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -9,6 +10,7 @@ from reply_studio.i18n import _
 from reply_studio.services import receiving, summary
 from reply_studio.services.arrival import Imported, Request
 from reply_studio.services.desk import Desk
+from reply_studio.services.editing import replace
 from reply_studio.services.inbox import Inbox, Look
 from reply_studio.services.register import KnownCases
 from reply_studio.services.words import word
@@ -96,7 +98,8 @@ class Outcome(Reader):
     def content(self) -> Sequence[Paragraph]:
         """Failures first: they want something to be done."""
         results = sorted(self._results, key=lambda each: each.error is None)
-        return [line for each in results for line in _told(each)]
+        names = Counter(each.path.name for each in results)
+        return [line for each in results for line in _told(each, whole=names[each.path.name] > 1)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """``assign`` only where something is open, ``open`` only where there is a case."""
@@ -152,9 +155,11 @@ def _entries(desk: Desk) -> list[Entry]:
     ]
 
 
-def _told(result: Result) -> list[Paragraph]:
+def _told(result: Result, *, whole: bool) -> list[Paragraph]:
+    """By its name: its folder was chosen a moment ago. The ``whole`` path where two files have the same name."""
     if result.error is None:
-        first, *more = receiving.report(result.outcome).split("\n")
+        outcome = result.outcome if whole else replace(result.outcome, file=result.path.name)
+        first, *more = receiving.report(outcome).split("\n")
         return [Paragraph(first), *(Paragraph(each.strip(), head="    ", style="dim") for each in more), Paragraph("")]
     return [
         Paragraph(f"{result.path.name}: {word('failed')}", style="error"),
