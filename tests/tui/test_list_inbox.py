@@ -145,12 +145,12 @@ def counting(looks, look):
 
 async def test_own_keys_and_the_other_language(desk):
     """The offer names the key that a person has chosen."""
-    config = msgspec.structs.replace(desk.config, keys={"list.import": "f10"})
+    config = msgspec.structs.replace(desk.config, keys={"list.import": "f11"})
     object.__setattr__(desk, "config", config)
     async with started(desk, language="zh") as it:
-        await it.until(lambda: "F10" in offered(it))
+        await it.until(lambda: "F11" in offered(it))
         await it.press("f12")
-        await it.until(lambda: "2 new in the inbox: F10" in offered(it))
+        await it.until(lambda: "2 new in the inbox: F11" in offered(it))
 
 
 async def test_without_an_inbox_nothing_is_looked_at(tmp_path, monkeypatch):
