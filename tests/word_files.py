@@ -36,11 +36,11 @@ def word_file(
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """A zip of these parts."""
+    """A zip of these parts; the same parts give the same bytes, whenever they are packed."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

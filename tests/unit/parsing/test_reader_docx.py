@@ -148,6 +148,7 @@ def test_number_and_figure_do_not_run_together():
         word_file("", extra={"word/document.xml": "<broken"}),
         word_file("", extra={"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
     ],
+    ids=["a zip", "one part", "cut off", "another name", "broken", "an entity"],
 )
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_what_is_no_word_file_is_refused_by_name(data):

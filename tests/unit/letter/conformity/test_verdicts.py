@@ -142,7 +142,9 @@ def test_all_clauses_are_reported_in_the_order_of_the_standard():
 
 
 @pytest.mark.parametrize(
-    "data", [b"no package", word_file("<w:p/>")[:-30], word_file("<w:p/>").replace(b"word/document", b"work/document")]
+    "data",
+    [b"no package", word_file("<w:p/>")[:-30], word_file("<w:p/>").replace(b"word/document", b"work/document")],
+    ids=["no package", "cut off", "another name"],
 )
 def test_what_is_no_word_file_is_refused_with_its_name(data):
     with pytest.raises(InputError) as caught:
