@@ -104,8 +104,8 @@ def _halves(node: Suggestion, at: int, made: str) -> tree.Siblings:
     text, rest = node.text[:into].rstrip(), node.text[into:].lstrip()
     marker, words = _numbered(behind or rest)
     heading, body = (words, rest) if behind else ("", words)
-    first_child = next((each.source[0] for each in node.children if each.source != tree.UNKNOWN), node.source[1])
-    one, two = _cut(node.source, len(node.marker) + at, first_child)
+    under = [each.source[0] for each in node.children if each.source != tree.UNKNOWN]  # moved ones: in any order
+    one, two = _cut(node.source, len(node.marker) + at, min(under, default=node.source[1]))
     first = replace(node, heading=head, text=text, tail="", children=(), source=one)
     return first, replace(node, id=made, marker=marker, heading=heading, text=body, source=two)
 
@@ -269,7 +269,7 @@ def detach(proposal: Proposal, key: str) -> Edited:
     def cut(nodes: tree.Siblings, at: int) -> tree.Siblings:
         node = nodes[at]
         marker, words = _numbered(node.tail)
-        last = node.children[-1].source[1] if node.children else node.source[1]
+        last = max((each.source[1] for each in node.children), default=node.source[1])
         one, two = _cut(node.source, max(0, last - node.source[0]), node.source[1])
         made = Suggestion(id=f"s{ordinal}", marker=marker, text=words, source=two)
         return (*nodes[:at], replace(node, tail="", source=one), made, *nodes[at + 1 :])

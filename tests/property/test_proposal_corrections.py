@@ -4,7 +4,7 @@ import random
 from collections import Counter
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reply_studio.errors import RefusedError, UsageError
@@ -58,6 +58,7 @@ def check_spans(nodes, around=None):
 
 
 @given(st.integers(0, 2**32), st.lists(STEP, max_size=25))
+@example(909, [("join", 0, 0), ("move", 306, -1), ("promote", 90, 0), ("split", 522, 1)])
 @settings(max_examples=200)
 def test_nothing_is_lost_whatever_is_corrected(seed, steps):
     """Every character stays; the selected row is there; what is written can be read."""
