@@ -1,7 +1,8 @@
 """The list under the pilot, with words to wait on conditions."""
 
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
@@ -24,6 +25,21 @@ from tests.builders import canteens, case_file
 from tests.desks import with_case
 
 
+PATIENCE = 60
+"""Seconds that a condition may take to come true."""
+MOST = 200
+"""Key presses that a row may be away."""
+
+
+async def presses(press: Callable[[str], Awaitable[None]], key: str, holds: Callable[[], object]) -> None:
+    """Presses a key until a condition holds."""
+    for _turn in range(MOST):
+        if holds():
+            return
+        await press(key)
+    raise AssertionError(f"{key} pressed {MOST} times in vain")
+
+
 class Open(NamedTuple):
     """A list that was opened and has read its cases."""
 
@@ -38,7 +54,8 @@ class Open(NamedTuple):
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Waits for a condition."""
-        for _turn in range(600):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             if holds():
                 await self.pilot.pause()
                 return

@@ -6,6 +6,7 @@ from reply_studio.merging import merge
 from reply_studio.tui.screens.merging_dialogs import PickOrWrite
 from reply_studio.tui.screens.workbench import Workbench
 from tests.tui.benches import SIZES
+from tests.tui.lists import presses
 from tests.tui.merges import AGAIN, COUNTED, COUNTED_OTHERWISE, SFJ, ZZB, merging, send_again, two_units
 
 
@@ -30,8 +31,7 @@ async def test_two_that_say_the_same_stand_side_by_side_with_what_differs_in_bra
     async with merging(desk, case) as it:
         assert frozenset(("司法局.2", "组织部.3")) in pairs(it)
         await go_to(it, "overlaps")
-        while "司法局.2" not in it.detail:
-            await it.press("down")
+        await presses(it.press, "down", lambda: "司法局.2" in it.detail)
         assert it.screen.texts.one.text.startswith("[*] 司法局.2")
         assert it.screen.texts.two.text.startswith("[ ] 组织部.3")
         assert "【" in it.screen.texts.one.text
@@ -49,8 +49,7 @@ async def test_on_a_narrow_screen_the_two_stand_above_each_other(desk, case):
 async def test_one_text_stands_for_both_and_names_both_sources(desk, case):
     async with merging(desk, case) as it:
         await go_to(it, "overlaps")
-        while "司法局.2" not in it.detail:
-            await it.press("down")
+        await presses(it.press, "down", lambda: "司法局.2" in it.detail)
         await it.press("right", "enter")
         assert pairs(it)[frozenset(("司法局.2", "组织部.3"))] == "merged"
         (passage,) = it.on_disk().draft.passages.values()
@@ -64,8 +63,7 @@ async def test_one_text_stands_for_both_and_names_both_sources(desk, case):
 async def test_two_texts_are_woven_by_hand(desk, case):
     async with merging(desk, case) as it:
         await go_to(it, "overlaps")
-        while "司法局.2" not in it.detail:
-            await it.press("down")
+        await presses(it.press, "down", lambda: "司法局.2" in it.detail)
         await it.press("f4")
         assert it.screen.editor.text == SFJ[1] + ZZB[2]
         it.screen.editor.select_all()
@@ -181,8 +179,7 @@ async def test_an_overlap_with_old_words_in_the_reply_waits_for_them(desk, case)
     await taken_then_again(desk, case, "司法局.2")
     async with merging(desk, case) as it:
         await go_to(it, "overlaps")
-        while "司法局.2" not in it.detail:
-            await it.press("down")
+        await presses(it.press, "down", lambda: "司法局.2" in it.detail)
         await it.press("enter")
         assert "settle that first" in it.notice
         assert len(it.on_disk().draft.passages) == 1
@@ -211,8 +208,7 @@ async def test_f3_goes_through_all_that_is_open_and_the_letter_names_its_sources
         assert COUNTED[:10] in letter or COUNTED_OTHERWISE[:10] in letter
         assert "市民政局" in letter
         await it.press("end")
-        while not it.screen.pane.key[2:3] or not it.screen.pane.key[2].startswith("a"):
-            await it.press("up")
+        await presses(it.press, "up", lambda: it.screen.pane.key[2:3] and it.screen.pane.key[2].startswith("a"))
         anchor = it.screen.pane.key[2]
         await it.pilot.press("enter")
         await it.it.back()

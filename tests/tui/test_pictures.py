@@ -2,6 +2,8 @@
 
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,8 @@ from tests.tui.merges import two_units
 from tests.tui.reviews import words, write
 
 FOLDER = Path(__file__).parent / "pictures"
+PATIENCE = 60
+"""Seconds that a screen may take."""
 DRAWN_BY = (3, 11)
 """The Python whose pictures are committed; another one may lay out strings a little differently."""
 
@@ -81,23 +85,11 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     app = StudioApp(desk, case)
     async with app.run_test(size=SIZES[size]) as pilot:
         await app.workers.wait_for_complete()
-        while what.startswith(("preview", "merging")) and not (
-            isinstance(app.screen, Workbench) and app.screen.worked_out
-        ):
-            await pilot.pause(0.01)
-        while case is None and not app.screen.was_read:  # what is offered depends on the selected row
-            await pilot.pause(0.01)
+        await _begun(app, pilot, what, case)
         for key in KEYS[what]:
             await pilot.press(key)
             await pilot.pause()
-            if what.startswith("review"):
-                await _read(app, pilot)
-            while what.startswith("merging") and not (isinstance(app.screen, Merging) and app.screen.ready):
-                await pilot.pause(0.01)
-            if what == "workbench":  # the others wait for an answer in a worker of theirs
-                await app.workers.wait_for_complete()
-        while what == "correcting" and not (isinstance(app.screen, Correcting) and app.screen.received.raw):
-            await pilot.pause(0.01)
+            await _answered(app, pilot, what)
         await pilot.pause()
         picture = app.export_screenshot(title="Reply Studio", simplify=True)
     path = FOLDER / f"{what}-{size}-{language}{'' if theme == 'dark' else '-light'}.svg"
@@ -107,12 +99,33 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     assert path.read_text("utf-8") == picture
 
 
-async def _read(app: StudioApp, pilot: Pilot[None]) -> None:
-    """Waits until the letter under review stands on the screen, with the number of cases that wait."""
-    while not (isinstance(app.screen, Reviewing) and app.screen.ready and app.screen.waiting):
+async def _begun(app: StudioApp, pilot: Pilot[None], what: str, case: str | None) -> None:
+    """Waits until the first screen takes keys: a key that comes too early is not answered."""
+    if what.startswith(("preview", "merging", "correcting")):
+        await _until(pilot, lambda: isinstance(app.screen, Workbench) and app.screen.worked_out)
+    if case is None:  # what is offered depends on the selected row
+        await _until(pilot, lambda: app.screen.was_read)
+
+
+async def _answered(app: StudioApp, pilot: Pilot[None], what: str) -> None:
+    """Waits until the screen that a key opened stands there with all that it shows."""
+    if what.startswith("merging"):
+        await _until(pilot, lambda: isinstance(app.screen, Merging) and app.screen.ready)
+    elif what == "correcting":
+        await _until(pilot, lambda: isinstance(app.screen, Correcting) and app.screen.received.raw)
+    elif what.startswith("review"):
+        await _until(pilot, lambda: isinstance(app.screen, Reviewing) and app.screen.ready and app.screen.waiting)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    elif what == "workbench":  # the others wait for an answer in a worker of theirs
+        await app.workers.wait_for_complete()
+
+
+async def _until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, f"{pilot.app.screen} is not ready"
         await pilot.pause(0.01)
-    await app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def under_review(root: Path) -> Desk:

@@ -12,6 +12,7 @@ from reply_studio.tui.panes.view import ALL, GENERAL
 from reply_studio.tui.screens import workbench_letter
 from tests.desks import desk_at, empty_case, with_case
 from tests.tui.benches import SIZES, opened
+from tests.tui.lists import presses
 
 
 @pytest.fixture
@@ -47,8 +48,7 @@ async def test_a_line_of_the_letter_leads_back(desk):
         it.bench.show_pane("preview")
         pane = it.pane("preview")
         wanted = next(each for each in pane.keys if "a8" in each)
-        while pane.key != wanted:
-            await it.press("down")
+        await presses(it.press, "down", lambda: pane.key == wanted)
         assert it.bench.pane == "preview"
         assert it.row_key == ("text", "a8")
         assert it.bench.chosen in (("suggestion", "s4"), ("suggestion", "s5"))
