@@ -24,7 +24,6 @@ from reply_studio.tui.widgets.view_bar import ViewBar
 from tests.builders import canteens, case_file
 from tests.desks import with_case
 
-
 PATIENCE = 60
 """Seconds that a condition may take to come true."""
 MOST = 200
