@@ -1,4 +1,5 @@
-"""Letters a second in one process: ours, plain docxtpl on the same template, python-docx building the same paragraphs.
+"""Letters a second in one process: ours, plain docxtpl on the same template, python-docx building the same paragraphs;
+docxtemplater and carbone, where Node.js is, filling them into a loop.
 
 ``LETTERS=2000`` letters of ours follow, and what memory they leave behind.
 """
@@ -14,6 +15,7 @@ from reply_studio.letter.blueprint import TEMPLATES
 from reply_studio.letter.context import context_of
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Letter
+from tests.bench import node_peers
 from tests.page_letters import letters
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates"
@@ -28,8 +30,9 @@ def main() -> bool:
     """Prints the figures; False where a limit does not hold."""
     given = list(letters().values())
     speeds = {name: _speed(make, given) for name, make in _MAKERS.items()}
+    speeds |= node_peers.speeds(given, _template(given[0]), ROUNDS)
     for name, speed in speeds.items():
-        print(f"{name:12} {speed:7.1f} letters/s")
+        print(f"{name:13} {speed:7.1f} letters/s")
     times = speeds["ours"] / speeds["docxtpl"]
     print(f"ours / docxtpl {times:.2f}")
     return _steady(given) and times >= TIMES_FASTER
