@@ -53,11 +53,11 @@ SCREENS = ("list", "workbench", "palette", "help")
 SHOTS = [
     *[("zh", what, size, "dark") for what in SCREENS for size in SIZES],
     *[("en", what, "120x35", "dark") for what in SCREENS],
-    ("zh", "preview", "160x45", "dark"),
+    *[("zh", "preview", size, "dark") for size in SIZES],
+    ("en", "preview", "120x35", "dark"),
     ("zh", "correcting", "120x35", "dark"),
-    *[("zh", "merging", size, "dark") for size in ("80x24", "160x45")],
-    ("zh", "merging-overlaps", "160x45", "dark"),
-    ("zh", "merging-conflicts", "80x24", "dark"),
+    *[("zh", "merging", size, "dark") for size in SIZES],
+    *[("zh", f"merging-{what}", size, "dark") for what in ("overlaps", "conflicts") for size in SIZES],
     ("en", "merging", "120x35", "dark"),
     *[("zh", "review", size, "dark") for size in SIZES],
     ("en", "review", "120x35", "dark"),
@@ -72,7 +72,7 @@ async def test_a_screen_looks_as_it_did(  # noqa: PLR0917  # one parameter a par
     tmp_path, monkeypatch, language, what, size, theme
 ):
     """List, workbench, palette and help at three sizes in Chinese, one in English; list and workbench in light too;
-    the preview and how a proposal was read at one size; the merge view and the review at three.
+    how a proposal was read at one size; the preview, the merge view and the review at three.
     """
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
