@@ -31,7 +31,7 @@ run: $(VENV)/.run ## prepare everything and run the main job on the bundled samp
 	@$(BIN)/reply-studio demo
 
 test: $(VENV)/.dev ## prepare everything and pass the tests
-	@$(BIN)/python -m pytest -n auto --dist load tests
+	@$(BIN)/python -m pytest -n auto --dist worksteal tests
 
 check: $(VENV)/.dev ## lint, format, types, layers, translations
 	@$(BIN)/ruff check .
