@@ -19,6 +19,10 @@ class Watch:
         self._times = {**before, **now}
         return any(before.get(name, time) != time for name, time in now.items())
 
+    def look_at_all(self) -> None:
+        """Remembers the times of every case as they are: what happens from now on is a change of it."""
+        self._times = self._look(self._desk.store.ids())
+
     def _look(self, cases: Iterable[str]) -> dict[str, int]:
         folders = {"": self._desk.root / "drafts"}
         folders |= {each: self._desk.store.path(each, "case").parent for each in cases}

@@ -6,6 +6,7 @@ import random
 import pytest
 
 from reply_studio.model.draft import Draft
+from reply_studio.services import reviewing
 from reply_studio.tui import keeping, snapshot
 from reply_studio.tui.screens.broken import Broken
 from reply_studio.tui.screens.dialogs import AskLine, Choose, Confirm
@@ -19,6 +20,7 @@ from reply_studio.tui.widgets.key_bar import KeyBar
 from reply_studio.tui.widgets.view_bar import ViewBar
 from tests.builders import canteens, case_file
 from tests.desks import desk_at, with_case
+from tests.review_desks import House
 from tests.tui.lists import started, three_cases
 
 FIRST, LATE, THIRD = "2025-t-0029", "2025-t-0030", "2025-t-0031"
@@ -507,3 +509,11 @@ async def test_the_caret_does_not_blink(desk):
         await it.press("slash")
         assert it.list.query_one(Finder).cursor_blink is False
         assert isinstance(it.app.screen, CaseList)
+
+
+async def test_a_change_right_after_the_list_was_read_is_noticed(tmp_path):
+    """Also before anybody has glanced at the folders for the first time."""
+    house = House(tmp_path / "office")
+    async with started(house.desk("su")) as it:
+        reviewing.submit(house.desk("lin"), house.case)
+        await it.until(lambda: it.list.state.board.rows[0]["state"] == "in_review")

@@ -95,7 +95,7 @@ class ListBase(StudioScreen):
     @flow("reload", exclusive=True)
     async def reload(self) -> None:
         """Reads the cases again; the selection stays on its case."""
-        await off(self._watch.changed, self.table.visible_cases())  # what happens from now on is news
+        await off(self._watch.look_at_all)  # what happens from now on is news, also to cases that come to sight later
         self._reading.end()
         self._reading = gate = Gate(shut=not self.is_current)
         try:
