@@ -58,7 +58,7 @@ class Person:
     def review(self):
         """From the list to the letter of the selected case, and to its end."""
         self.press("F10")
-        self.sees("[" + _("Letter") + "]", gone=_("(date of issue)") * 2)
+        self.sees("[" + _("Letter") + "]")
         self.press("F8")
         return self.sees(_("End of the letter. F8: decide."))
 
@@ -79,7 +79,7 @@ class Person:
 
     def sure(self, *texts):
         """The last page says these, and yes is said."""
-        seen = self.sees(_("Yes"), *texts)
+        seen = self.sees("ctrl-Y " + _("Yes"), *texts)
         self.press("C-y")
         return seen
 
