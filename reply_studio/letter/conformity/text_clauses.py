@@ -101,7 +101,7 @@ def _title_distance(subject: Subject) -> Outcome:
     title = subject.parts.first(Kind.TITLE)
     if title is None or title.line.cell:
         return absent(_("no title"))
-    numbered = any(each.kind is Kind.NUMBER for each in subject.parts.typed)
+    numbered = any(each.kind is Kind.NUMBER and not each.line.cell for each in subject.parts.typed)
     if subject.parts.form in ("plain", TABLE) and not numbered:
         return absent(_("nothing stands above"))
     blank = blank_above(subject, title.line)

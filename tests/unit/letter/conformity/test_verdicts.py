@@ -4,13 +4,17 @@ import io
 
 import pytest
 
+from reply_studio.composing import compose, profile_of
+from reply_studio.composing.sheets import feedback_sheet
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
+from reply_studio.letter import grid
 from reply_studio.letter.blueprint import STYLES, name_of
 from reply_studio.letter.conformity import Status, judge
 from reply_studio.letter.conformity.judging import CLAUSES
+from reply_studio.letter.text import text_of
 from reply_studio.letter.word import render
-from tests.builders import group, person
+from tests.builders import case_file, group, issued, office, person
 from tests.judged_letters import LETTERS, letter
 from tests.page_letters import letter as made_letter
 from tests.page_letters import letters
@@ -162,6 +166,15 @@ def test_a_form_to_fill_in_has_margins_and_fonts_of_its_own():
     )
     assert {found[key] for key in ("5.2.1a", "5.2.2a", "5.2.3a", "7.2.5", "7.3.3e")} == {Status.NOT_APPLICABLE}
     assert found["7.3.1a"] is Status.FAIL
+
+
+def test_the_feedback_form_of_an_issued_letter_has_nothing_against_it():
+    """The letter's number stands in a cell of its table, not above its title."""
+    profile = profile_of(office())
+    final = issued(compose(case_file(), "reply", profile))
+    form = grid.build(feedback_sheet(case_file(), profile, final))
+    assert "云民函" in text_of(form)
+    assert failed(form, printing=False) == {}
 
 
 def test_a_letter_with_a_table_is_no_form():
