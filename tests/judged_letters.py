@@ -152,12 +152,12 @@ _NUMBERING = (
 )
 
 
-def red_head() -> dict[str, str]:
-    """A paper to a higher organ: number left, signer right."""
+def _red_top() -> str:
+    """Copy number, secrecy, urgency, mark, number and signer, title."""
     mark = '<w:spacing w:before="190" w:line="1000" w:lineRule="exact"/>'
     red = '<w:color w:val="FF0000"/><w:spacing w:val="0"/><w:sz w:val="84"/>'
     signer = r("签发人：") + r("林知远", '<w:rStyle w:val="7"/>')
-    body = (
+    return (
         p(r("000012"), _s("a"))
         + p(r("秘密★1年", '<w:rStyle w:val="6"/>'), _s("a"))
         + p(r("特急", '<w:rStyle w:val="6"/>'), _s("a"))
@@ -171,7 +171,13 @@ def red_head() -> dict[str, str]:
         + p() * 2
         + p(r("关于市政协七届四次会议第29号提案") + _BREAK + r("办理情况的答复"), _s("5"))
         + p()
-        + p(r("云川市人民政府："), _s("a"))
+    )
+
+
+def _red_text() -> str:
+    """From the addressee to the contact."""
+    return (
+        p(r("云川市人民政府："), _s("a"))
         + p(r("现将有关情况报告如下：" + _TALK), _s("1"))
         + p(r("办理情况", '<w:rStyle w:val="6"/>'), _s("2"))
         + p(r("优化布局。", '<w:rStyle w:val="7"/>') + r(_TALK), _s("3"))
@@ -183,7 +189,13 @@ def red_head() -> dict[str, str]:
         + p(r("云川市民政局"), _s("a", '<w:ind w:right="1575"/><w:jc w:val="right"/>'))
         + p(r("2025年9月1日"), _s("a", '<w:ind w:right="630"/><w:jc w:val="right"/>'))
         + p(r("（联系人：江若川，电话：0599-6120031）"), _s("1"))
-        + p(r("附件1", '<w:rStyle w:val="6"/>'), _s("a", "<w:pageBreakBefore/>"))
+    )
+
+
+def _red_end() -> str:
+    """The attachment, copies and printing office, the section."""
+    return (
+        p(r("附件1", '<w:rStyle w:val="6"/>'), _s("a", "<w:pageBreakBefore/>"))
         + p()
         + p(r("长者食堂名单"), _s("5"))
         + p(r(_TALK * 2), _s("1"))
@@ -207,6 +219,11 @@ def red_head() -> dict[str, str]:
             ("default", "even"),
         )
     )
+
+
+def red_head() -> dict[str, str]:
+    """A paper to a higher organ: number left, signer right."""
+    body = _red_top() + _red_text() + _red_end()
     return {
         "document": f"<w:body>{body}</w:body>",
         "styles": _STYLES,
