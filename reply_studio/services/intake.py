@@ -18,6 +18,8 @@ from reply_studio.services.committing import save
 from reply_studio.services.desk import Desk, open_case
 from reply_studio.services.ports import Part, Received
 
+_HAN = ("\u4e00", "\u9fff")
+"""A title without any of these was guessed from a line that is none."""
 AMENDED = "AM001"
 """The proposer amended what somebody corrected here."""
 
@@ -33,9 +35,31 @@ def understand(name: str, data: bytes, kind: str | None = None) -> Intake:
             return form
     document = parsing.read(name, data)
     if kind != "proposal":
-        return parsing.understand(document, kind)
+        return _something(name, parsing.understand(document, kind), asked=kind is not None)
     found = parsing.understand(document)
     return found if found.kind == "page" else parsing.understand(document, "proposal")
+
+
+def _something(name: str, found: Intake, *, asked: bool) -> Intake:
+    """What was understood, unless that is nothing at all: a list of names, a program's settings make no case.
+
+    Raises:
+        InputError: no Chinese title, no number, proposer or suggestion, and nobody said what the file is.
+    """
+    item = found.item
+    if asked or found.kind != "proposal" or item is None or _names_something(item):
+        return found
+    raise InputError(_("neither a proposal nor a letter was found in it"), where=name, hint=_hint())
+
+
+def _names_something(item: Item) -> bool:
+    proposal = item.proposal
+    titled = any(_HAN[0] <= each <= _HAN[1] for each in proposal.title)
+    return bool(titled or item.number or proposal.proposers or proposal.suggestions)
+
+
+def _hint() -> str:
+    return _("say what it is with --as page, proposal, input or reply")
 
 
 def plan(name: str, data: bytes, request: Request) -> Imported:
@@ -85,8 +109,8 @@ def _received(arrival: Arrival, cases: register.KnownCases) -> Imported:
     if arrival.intake.kind == "ledger":
         return ledgers.receive(arrival, cases)
     if not arrival.intake.replies:
-        hint = _("say what it is with --as page, proposal, input or reply")
-        raise InputError(_("neither a proposal nor a letter was found in it"), where=arrival.source.name, hint=hint)
+        name = arrival.source.name
+        raise InputError(_("neither a proposal nor a letter was found in it"), where=name, hint=_hint())
     file = _letters_case(arrival, cases)
     placed = forms.placed(arrival.intake, file, desk.config, arrival.source.name)
     return _join(replace(arrival, intake=placed), file)

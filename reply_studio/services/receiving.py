@@ -19,11 +19,12 @@ from reply_studio.services.register import KnownCases
 from reply_studio.services.words import word
 
 _SHOWN: Final = 30
+_WORKSPACE: Final = frozenset(("config.toml", "drafts", "templates"))
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
     """The files named, and those in the folders named and below, in order; a folder's hidden files and the lock files
-    of office programs are left out.
+    of office programs are left out, and what a workspace holds itself: its settings, templates and cases.
     """
     found: list[Path] = []
     for each in paths:
@@ -35,9 +36,17 @@ def _inside(folder: Path) -> list[Path]:
     """The files in a folder and below it. Links to folders are not followed: they may lead in a ring."""
     found: list[Path] = []
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not is_hidden(each))
-        found += [Path(where, each) for each in sorted(names) if not is_hidden(each)]
+        own = _own(folders, names)
+        folders[:] = sorted(each for each in folders if not is_hidden(each) and each not in own)
+        found += [Path(where, each) for each in sorted(names) if not is_hidden(each) and each not in own]
     return found
+
+
+def _own(folders: list[str], names: list[str]) -> frozenset[str]:
+    """What in a folder did not arrive there: all of a case's folder, settings, templates and cases of a workspace."""
+    if {"case.toml", "journal.jsonl"} <= {*names}:
+        return frozenset((*folders, *names))
+    return _WORKSPACE if "config.toml" in names and _WORKSPACE & {*folders} else frozenset()
 
 
 def evidence(path: Path, request: Request) -> list[str]:

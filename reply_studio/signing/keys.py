@@ -204,6 +204,13 @@ def loaded(data: bytes) -> "Certificate":
     return found
 
 
+def serial_of(certificate: "Certificate") -> int:
+    """Its number; the library warns on the terminal of one below zero each time it is asked."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return certificate.serial_number
+
+
 def _refuse_unreadable(certificate: "Certificate") -> None:
     """The library reads names and times when they are asked for; this asks.
 

@@ -5,7 +5,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from reply_studio.signing.canonical import canonical, default, digest_of
-from reply_studio.signing.keys import SigningKey
+from reply_studio.signing.keys import SigningKey, serial_of
 from reply_studio.signing.manifest import references, written
 from reply_studio.signing.names import (
     C14N,
@@ -149,7 +149,7 @@ def _properties(root: "_Element", certificate: "Certificate", when: dt.datetime)
     etree.SubElement(digest, in_dsig("DigestValue")).text = digest_of("sha256", der(certificate))
     issued = etree.SubElement(shown, in_xades("IssuerSerial"))
     etree.SubElement(issued, in_dsig("X509IssuerName")).text = certificate.issuer.rfc4514_string()
-    etree.SubElement(issued, in_dsig("X509SerialNumber")).text = str(certificate.serial_number)
+    etree.SubElement(issued, in_dsig("X509SerialNumber")).text = str(serial_of(certificate))
     policy = etree.SubElement(held, in_xades("SignaturePolicyIdentifier"))
     etree.SubElement(policy, in_xades("SignaturePolicyImplied"))
     return signed

@@ -16,6 +16,9 @@ from reply_studio.i18n import _
 HAND_PARTS: Final = ("case", "proposal", "draft")
 """The parts that people may edit: one file each."""
 
+_KEPT: Final = frozenset(
+    (*(f"{each}.toml" for each in HAND_PARTS), "inputs", "sources", "history", "letters", "journal.jsonl", "head")
+)
 _CASE_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _INPUT = re.compile(r"inputs/[A-Za-z0-9_-]{1,60}-v[0-9]{1,6}")
 _REVISION = re.compile(r"[0-9a-f]{64}")
@@ -108,6 +111,17 @@ def case_folder(root: Path, case_id: str) -> CaseFolder:
     if not stat.S_ISDIR(mode):
         raise InputError(_("this is a link or a file, not a case's folder"), where=str(folder.path))
     return folder
+
+
+def is_kept(path: Path) -> bool:
+    """Whether a path is one of the files that the store keeps of a case, by where it stands: parts, inputs, sources,
+    journal, versions, issued letters.
+    """
+    whole = path.absolute()
+    for folder in whole.parents:
+        if folder.joinpath("journal.jsonl").is_file() and folder.joinpath("case.toml").is_file():
+            return whole.relative_to(folder).parts[0] in _KEPT
+    return False
 
 
 def checked_id(case_id: str) -> str:

@@ -62,3 +62,46 @@ def test_show_says_what_a_person_should_know_of_the_files(cli: Callable[..., Any
     assert shown.json["case"]["case"] == case
     for words in ("colour", "changed outside", "letters/1.docx was never issued"):
         assert words in shown.err
+
+
+def test_a_workspace_takes_in_nothing_of_its_own(cli: Callable[..., Any], case: str, workspace: Path) -> None:
+    """Settings, templates and cases lie in the folder that somebody names; what arrived there is taken in."""
+    (workspace / "letter.txt").write_text(LETTER, "utf-8")
+    done = cli("import", str(workspace), "--dry-run", "--format", "json")
+    assert [Path(each["file"]).name for each in done.json["imported"]] == ["letter.txt"]
+    for own in ("drafts", f"drafts/{case}"):
+        assert cli("import", str(workspace / own)).out.strip() == "there is no file to take in"
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in(cli: Callable[..., Any], case: str) -> None:
+    """As a variable of a script may be."""
+    done = cli("import", "")
+    assert (done.code, "a path is empty" in done.err) == (2, True)
+
+
+def test_a_text_that_names_nothing_makes_no_case(cli: Callable[..., Any], workspace: Path) -> None:
+    """Neither a title nor a number, a proposer or a suggestion; where somebody says that it is one, it is."""
+    path = workspace.parent / "settings.txt"
+    path.write_text("[tool]\nsize = 1\n", "utf-8")
+    before = cli("list", "--format", "json").out
+    assert cli("import", str(path)).code == 3
+    assert cli("list", "--format", "json").out == before
+    assert cli("import", str(path), "--as", "proposal").code == 0
+
+
+@pytest.mark.parametrize("place", ["letters/1.docx", "draft.toml", "sources/x.txt", "journal.jsonl", "history/x"])
+def test_nothing_is_written_over_what_a_case_keeps(
+    place: str, cli: Callable[..., Any], case: str, workspace: Path
+) -> None:
+    """A paper, the tracked changes, a report, a signed copy: all go beside it."""
+    target = workspace / "drafts" / case / place
+    target.parent.mkdir(exist_ok=True)
+    held = target.read_bytes() if target.exists() else None
+    for words in (
+        ("render", case, "-o", target),
+        ("import", workspace / "none.txt", "--report", target),
+        ("sign", workspace / "none.docx", "--key", "none.p12", "-o", target),
+    ):
+        done = cli(*map(str, words))
+        assert (done.code, "belongs to a case" in done.err) == (5, True)
+        assert (target.read_bytes() if target.exists() else None) == held

@@ -9,7 +9,7 @@ import click
 
 from reply_studio.cli.speech import Context
 from reply_studio.config import Config
-from reply_studio.errors import UsageError
+from reply_studio.errors import RefusedError, UsageError
 from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
 
@@ -23,6 +23,36 @@ class Group(click.Group):
         """A subcommand with our context."""
         cmd.context_class = Context
         super().add_command(cmd, name)
+
+
+class Target(click.Path):
+    """Where a command writes what it is asked for: any file but one that a case keeps."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path.
+
+        Raises:
+            RefusedError: a case keeps a file there, such as an issued letter.
+        """
+        found = Path(str(super().convert(value, param, ctx)))
+        refuse_kept(found)
+        return found
+
+
+def refuse_kept(path: Path) -> None:
+    """Said before anything is made.
+
+    Raises:
+        RefusedError: a case keeps a file there.
+    """
+    from reply_studio.store.layout import is_kept
+
+    if is_kept(path):
+        message, hint = _("belongs to a case, which keeps it as it is"), _("name another file with -o")
+        raise RefusedError(message, where=str(path), hint=hint)
 
 
 def desk(ctx: click.Context) -> Desk:

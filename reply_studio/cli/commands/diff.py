@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from reply_studio.cli import output
-from reply_studio.cli.commands._shared import desk
+from reply_studio.cli.commands._shared import Target, desk
 from reply_studio.i18n import _
 from reply_studio.services import rights, versions
 from reply_studio.services.versions import Change
@@ -22,7 +22,7 @@ _MARKS = {GONE: ("[-", "-]"), NEW: ("{+", "+}")}
 @click.argument("case")
 @click.argument("old", default="submitted")
 @click.argument("new", default="now")
-@click.option("--docx", type=click.Path(path_type=Path), metavar="FILE", help=_("as a Word file with tracked changes"))
+@click.option("--docx", type=Target(), metavar="FILE", help=_("as a Word file with tracked changes"))
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help=_("how to print it"))
 @click.pass_context
 def command(ctx: click.Context, case: str, old: str, new: str, docx: Path | None, form: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from reply_studio.cli import diagnostics, output, progress, shapes
-from reply_studio.cli.commands._shared import desk
+from reply_studio.cli.commands._shared import Target, desk
 from reply_studio.errors import InputError, ReplyStudioError, StorageError, UsageError
 from reply_studio.i18n import _
 from reply_studio.services import receiving, summary
@@ -32,7 +32,9 @@ KINDS = ("page", "proposal", "input", "reply", "form", "ledger")
 @click.option("--unit", metavar="NAME", help=_("the unit that sent the letters"))
 @click.option("--dry-run", is_flag=True, help=_("only say what would be understood; write nothing"))
 @click.option("--explain", is_flag=True, help=_("say of every line of a proposal what it was taken for, and why"))
-@click.option("--report", "target", metavar="FILE", help=_("keep the report in a file, as JSON where it ends so"))
+@click.option(
+    "--report", "target", type=Target(), metavar="FILE", help=_("keep the report in a file, as JSON where it ends so")
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def command(
@@ -43,24 +45,36 @@ def command(
     unit: str | None,
     dry_run: bool,
     explain: bool,
-    target: str | None,
+    target: Path | None,
     form: str,
 ) -> int:
     """Import each file in the order given and print the report."""
     request = Request(kind=kind, case=case, unit=unit)
     opened = None if dry_run and paths else desk(ctx)
-    files = receiving.files(map(Path, paths)) if opened is None or paths else _news(opened, request)
+    files = _named(paths) if opened is None or paths else _news(opened, request)
     found = _take_in(None if dry_run else opened, files, request, explain=explain)
     for each in found:
         if each.error is not None:
             diagnostics.tell(each.error)
     if target:
-        _keep(Path(target), found)
+        _keep(target, found)
     if form == "json":
         output.document(_document(found))
     else:
-        output.line(_text(found) if found or paths else _("there is nothing new in the inbox"))
+        none = _("there is no file to take in") if paths else _("there is nothing new in the inbox")
+        output.line(_text(found) or none)
     return _code([each.error for each in found if each.error is not None])
+
+
+def _named(paths: tuple[str, ...]) -> list[Path]:
+    """The files that the paths name.
+
+    Raises:
+        UsageError: a path is empty, as a variable of a script may be.
+    """
+    if not all(each.strip() for each in paths):
+        raise UsageError(_("a path is empty"), hint=_("name files or folders; a full stop is the folder one is in"))
+    return receiving.files(map(Path, paths))
 
 
 def _news(opened: Desk, request: Request) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from reply_studio.cli import diagnostics, output, papers
-from reply_studio.cli.commands._shared import desk
+from reply_studio.cli.commands._shared import Target, desk
 from reply_studio.cli.progress import bar
 from reply_studio.errors import ReplyStudioError, UsageError
 from reply_studio.i18n import _
@@ -40,7 +40,7 @@ FILE = click.Path(path_type=Path)
     help=_("handback: the unit that should have the case; request: the unit that is asked"),
 )
 @click.option("--pdf", is_flag=True, help=_("as PDF, too (needs LibreOffice)"))
-@click.option("-o", "target", type=FILE, metavar="FILE", help=_("where to write it; for several cases a folder"))
+@click.option("-o", "target", type=Target(), metavar="FILE", help=_("where to write it; for several cases a folder"))
 @click.pass_context
 def command(  # one parameter an option
     ctx: click.Context,

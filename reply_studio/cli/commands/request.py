@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from reply_studio.cli import diagnostics, output
-from reply_studio.cli.commands._shared import day, desk
+from reply_studio.cli.commands._shared import Target, day, desk
 from reply_studio.errors import ReplyStudioError, UsageError
 from reply_studio.i18n import _
 from reply_studio.services import asking, reminding
@@ -20,7 +20,7 @@ from reply_studio.services.desk import Desk
 )
 @click.option("--reply-by", metavar="D", help=_("the day its answer is wanted; default: the office's period"))
 @click.option("--remind", is_flag=True, help=_("write a reminder letter to a unit that was asked and has not answered"))
-@click.option("-o", "target", type=click.Path(path_type=Path), metavar="FILE.docx", help=_("where to write it"))
+@click.option("-o", "target", type=Target(), metavar="FILE.docx", help=_("where to write it"))
 @click.pass_context
 def command(  # one parameter an option
     ctx: click.Context, case: str, units: tuple[str, ...], reply_by: str | None, remind: bool, target: Path | None

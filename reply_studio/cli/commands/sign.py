@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from reply_studio.cli import output
-from reply_studio.cli.commands._shared import nearby, password
+from reply_studio.cli.commands._shared import nearby, password, refuse_kept
 from reply_studio.i18n import _
 from reply_studio.services import signing
 
@@ -22,6 +22,8 @@ def command(ctx: click.Context, file: Path, key: Path | None, password_file: Pat
     """Sign it and say where the signed letter is."""
     from reply_studio import bootstrap
 
+    if target is not None and target.absolute() != file.absolute():  # an issued letter may be signed where it lies
+        refuse_kept(target)
     config, root = nearby(ctx)
     chosen, written = signing.key_of(config, root, key), signing.target_of(file, target)
     when = bootstrap.SystemClock().now()

@@ -85,9 +85,10 @@ def test_an_unknown_way_of_signing(authority: OddAuthority, final: bytes) -> Non
 
 def test_a_number_below_zero_warns_nobody(authority: OddAuthority, final: bytes) -> None:
     """The library warns of it on the terminal; the verdict is what the person asked for."""
-    signed = sign(final, authority.signer(change=odd.negative_number), NOW, "x")
+    signer = authority.signer(change=odd.negative_number)
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
+        signed = sign(final, signer, NOW, "x")
         status = verify(signed, (authority.root,), NOW + DAY, "x")
     assert status.intact
     assert told == []
