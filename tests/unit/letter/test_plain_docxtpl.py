@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docxtpl import DocxTemplate, InlineImage, RichText
 
 from reply_studio.formats.packing import read_parts
@@ -17,7 +18,7 @@ TIMES = {"docProps/core.xml"}
 
 
 def template() -> bytes:
-    """Loops, conditions, a table with a row for each item, a picture, rich text, header and footer."""
+    """Loops, conditions, a table with a row for each item, a picture, rich text, sub-documents, header, footer."""
     made = Document()
     made.sections[0].header.paragraphs[0].text = "{{ office }} 页眉"
     made.sections[0].footer.paragraphs[0].text = "{% if number %}{{ number }}{% else %}无文号{% endif %}"
@@ -32,6 +33,10 @@ def template() -> bytes:
         "{%p endif %}",
         "{{r rich }}",
         "{{ picture }}",
+        "{%p if count %}",
+        "{{p made }}",
+        "{%p endif %}",
+        "{{p sent }}",
     ):
         made.add_paragraph(line)
     table = made.add_table(rows=4, cols=2)
@@ -48,9 +53,30 @@ def saved(document) -> bytes:
     return stream.getvalue()
 
 
+def fill(document, picture: Path) -> None:
+    """What a sub-document may bring: paragraphs in styles, a table, a picture."""
+    document.add_heading("附件 <&> {{ 一 }}", level=1)
+    document.add_paragraph("第一项", style="List Number")
+    document.add_paragraph("引文", style="Intense Quote").add_run("加粗").bold = True
+    table = document.add_table(rows=2, cols=2, style="Light Grid Accent 1")
+    table.cell(0, 0).text, table.cell(1, 1).text = "社区", "412"
+    document.add_picture(str(picture))
+
+
+def sent(picture: Path) -> io.BytesIO:
+    """A Word file that becomes a sub-document, with a style that the template does not have."""
+    made = Document()
+    made.styles.add_style("来文正文", WD_STYLE_TYPE.PARAGRAPH).font.bold = True
+    made.add_paragraph("来文第一段", style="来文正文")
+    fill(made, picture)
+    return io.BytesIO(saved(made))
+
+
 def parts(kind: type, data: bytes, picture: Path, count: int) -> dict[str, bytes]:
     """The parts of the template as a class fills it."""
     form = kind(io.BytesIO(data))
+    made = form.new_subdoc()
+    fill(made, picture)
     rich = RichText()
     rich.add("粗体&", bold=True)
     rich.add("其余")
@@ -60,6 +86,9 @@ def parts(kind: type, data: bytes, picture: Path, count: int) -> dict[str, bytes
         "items": [{"name": f"第{n}项 {{{{ }}}} <&>", "due": "" if n % 2 else "2027年6月底前"} for n in range(count)],
         "rich": rich,
         "picture": InlineImage(form, str(picture)),
+        "count": count,
+        "made": made,
+        "sent": form.new_subdoc(sent(picture)),
     }
     form.render(context, environment())
     return {name: held for name, held in read_parts(saved(form), "x").items() if name not in TIMES}
@@ -79,3 +108,5 @@ def test_every_feature_gives_the_same_parts(tmp_path: Path, count: int) -> None:
     assert ("三项以上" in text) == (count > 2)
     assert ("第0项 {{ }} &lt;&amp;&gt;" in text) == (count > 0)
     assert any(name.startswith("word/media/") for name in plain)
+    assert ("来文第一段" in text, "来文正文" in plain["word/styles.xml"].decode()) == (True, True)
+    assert (text.count("附件 &lt;&amp;&gt; {{ 一 }}"), text.count("412")) == ((2, 2) if count else (1, 1))
