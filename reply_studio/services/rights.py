@@ -5,8 +5,34 @@ from collections.abc import Iterable
 
 from reply_studio.config import Config, Person
 from reply_studio.errors import RefusedError
-from reply_studio.i18n import _
+from reply_studio.i18n import N_, _
 from reply_studio.model.base import Value
+
+RULES = {
+    "answered": N_("rule: answered"),
+    "approval": N_("rule: approval"),
+    "consulted": N_("rule: consulted"),
+    "disclosure": N_("rule: disclosure"),
+    "extension": N_("rule: extension"),
+    "findings": N_("rule: findings"),
+    "finished": N_("rule: finished"),
+    "locked": N_("rule: locked"),
+    "number": N_("rule: number"),
+    "outline": N_("rule: outline"),
+    "outside": N_("rule: outside"),
+    "own-words": N_("rule: own-words"),
+    "reason": N_("rule: reason"),
+    "right": N_("rule: right"),
+    "role": N_("rule: role"),
+    "seen": N_("rule: seen"),
+    "sheet": N_("rule: sheet"),
+    "state": N_("rule: state"),
+    "step": N_("rule: step"),
+    "unit": N_("rule: unit"),
+    "window": N_("rule: window"),
+    "year": N_("rule: year"),
+}
+"""Rule → what a refusal calls it, a message id."""
 
 
 class Standing(Value):
@@ -20,8 +46,8 @@ class Standing(Value):
 
 
 def refused(rule: str, message: str, *, where: str = "", hint: str = "") -> RefusedError:
-    """A refusal that names its rule."""
-    return RefusedError(_("{message} (rule: {rule})").format(message=message, rule=rule), where=where, hint=hint)
+    """A refusal that names its rule, one of ``RULES``."""
+    return RefusedError(_("{message} ({rule})").format(message=message, rule=_(RULES[rule])), where=where, hint=hint)
 
 
 def person(config: Config, login: str) -> Person | None:

@@ -7,7 +7,7 @@ from reply_studio.tui.command import Command
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 START, END = "<!-- keys: made from the registry of commands -->", "<!-- end of keys -->"
-CONTEXTS = ("app", "list", "bench", "correct", "editor")
+CONTEXTS = ("app", "list", "bench", "merge", "review", "correct", "editor")
 """What the README shows; the help (F1) shows all."""
 
 
