@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "edit": ("edit", N_("open a file of the case in your editor")),
     "point": ("point", N_("set a reply point: status, progress, plan")),
     "passage": ("passage", N_("split, join, move, edit or delete passages")),
+    "joint": ("joint", N_("which units sign the letter with us")),
     "phrase": ("phrase", N_("the office's phrases, filled with the fields of a case")),
     "note": ("note", N_("private notes to colleagues; never printed")),
     "undo": ("undo", N_("take your last change back")),

@@ -82,6 +82,11 @@ def our_office(name: str) -> str:
     return next((word for end, word in _OURS if name.strip().endswith(end)), "我单位")
 
 
+def we(name: str, *, joint: bool) -> str:
+    """How a letter speaks of who signs it: 我局, and 我们 where several units do."""
+    return "我们" if joint else our_office(name)
+
+
 def their_office(name: str) -> str:
     """How a letter to another unit speaks to it: 贵局, 贵委, 贵单位."""
     return f"贵{our_office(name)[1:]}"

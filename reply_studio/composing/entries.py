@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from reply_studio.composing.address import our_office
+from reply_studio.composing.address import we
 from reply_studio.composing.plans import plan_text
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.quoting import ended, heading_words, one_line, quoted, suggestion_name, without_number
+from reply_studio.composing.units import joint_units
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.base import Value
@@ -122,7 +123,9 @@ def _reason(point: ReplyPoint, file: CaseFile, paper: str, profile: Profile, *, 
     if not reason or point.status not in _RESULT or (paper == "co" and point.status == "other_unit"):
         return
     if not any(each in reason for each in _SAYS_RESULT):
-        result = _RESULT[point.status].format(us=our_office(profile.name))
+        result = _RESULT[point.status].format(
+            us=we(profile.name, joint=bool(joint_units(file, profile)) and paper != "co")
+        )
         comma = "" if point.status == "other_unit" else "\uff0c"
         reason = f"{_subject(point, file, named=named)}{comma}{result}{reason}"
     yield Piece(anchor=point.id, lines=(ended(reason),))

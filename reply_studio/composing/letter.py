@@ -9,7 +9,7 @@ from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.replying_again import handled_again
 from reply_studio.composing.signing_off import mark, sign_off
-from reply_studio.composing.units import co_units, lead_unit
+from reply_studio.composing.units import co_units, joint_units, lead_unit
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile, all_proposers
@@ -17,6 +17,7 @@ from reply_studio.model.draft import LAYOUTS
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.model.proposal import Proposer
 from reply_studio.text.typesetting import typeset
+from reply_studio.text.units import same_unit
 
 DISCLOSURES: Final = {"public": "主动公开", "on_request": "依申请公开", "not_public": "不予公开"}
 _COMMA: Final = "\uff0c"
@@ -67,9 +68,11 @@ def _answering(file: CaseFile, profile: Profile, layout: str, title: str, openin
     yield Paragraph(kind=Kind.SALUTATION, text=salutation(asking, file.case.type))
     yield Paragraph(kind=Kind.OPENING, text=opening)
     yield from body(file, "reply", profile, layout)
-    thanks = f"感谢{you}对{profile.work or _OUR_WORK}的关心和支持。"
+    joint = joint_units(file, profile)
+    work = _OUR_WORK if joint else profile.work or _OUR_WORK
+    thanks = f"感谢{you}对{work}的关心和支持。"
     yield Paragraph(kind=Kind.CLOSING, text=f"{thanks}以上答复{you}是否满意\uff0c如有意见\uff0c敬请反馈。")
-    yield from sign_off(file, profile)
+    yield from sign_off(file, profile, joint)
     yield from _copies(file, profile)
 
 
@@ -119,9 +122,16 @@ def _answer(file: CaseFile) -> str:
 
 
 def _reply_opening(file: CaseFile, profile: Profile, you: str) -> str:
-    units = co_units(file, profile)
+    units = _heard(file, profile)
     heard = f"结合{'、'.join(units)}意见\uff0c" if units else ""
-    return f"{you}{_raised(file)}{all_cited(file.items)}收悉。{heard}现答复如下\uff1a"
+    answer = "现联合答复如下" if joint_units(file, profile) else "现答复如下"
+    return f"{you}{_raised(file)}{all_cited(file.items)}收悉。{heard}{answer}\uff1a"
+
+
+def _heard(file: CaseFile, profile: Profile) -> list[str]:
+    """The co-handling units but those that sign with us: their opinion is the letter itself."""
+    joint = joint_units(file, profile)
+    return [each for each in co_units(file, profile) if not any(same_unit(each, one) for one in joint)]
 
 
 def _co_opening(file: CaseFile, profile: Profile) -> str:
@@ -136,8 +146,8 @@ def _raised(file: CaseFile) -> str:
 
 
 def _copies(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
-    """Copies: whom the office names for this track, then the co-handling units."""
+    """Copies: whom the office names for this track, then the co-handling units that do not sign with us."""
     listed = map(typeset, profile.copies_for(file.case.type))
-    names = dict.fromkeys((*listed, *co_units(file, profile)))
+    names = dict.fromkeys((*listed, *_heard(file, profile)))
     if names:
         yield Paragraph(kind=Kind.COPIES, text=f"抄送\uff1a{_COMMA.join(names)}。")

@@ -16,10 +16,13 @@ _OTHER_TRACK: Final = {"proposal": "人大", "suggestion_item": "政协"}
 
 
 class UnitNames(Value):
-    """``name`` as letters print it; ``all`` every spelling by which a text may name the unit."""
+    """``name`` as letters print it; ``all`` every spelling by which a text may name the unit; ``signing`` the name it
+    signs with, "" where nobody has told.
+    """
 
     name: str
     all: frozenset[str] = frozenset()
+    signing: str = ""
 
 
 class Member(Value):
@@ -36,7 +39,7 @@ class Profile(Value):
     person; ``contact`` and ``phone`` where the handler is not known; ``copies`` as configured for both tracks;
     ``disclosure`` and ``layout`` as in config; ``work`` is what proposers are thanked for caring about;
     ``assigners`` whom an assignment is given back to, the addressees of copies where none are named;
-    ``mark`` is the organ's mark where it is not the full name.
+    ``mark`` is the organ's mark where it is not the full name; ``place`` is where the office is (云川市).
     """
 
     key: str = OURS
@@ -52,6 +55,7 @@ class Profile(Value):
     work: str = ""
     assigners: tuple[str, ...] = ()
     mark: str = ""
+    place: str = ""
 
     def copies_for(self, case_type: str) -> tuple[str, ...]:
         """Who gets a copy of a letter on this track: an office lists the addressees of both."""
@@ -77,10 +81,11 @@ def profile_of(config: Config) -> Profile:
         work=config.letter.work,
         assigners=config.papers.assigners,
         mark=config.papers.mark,
+        place=office.place,
     )
 
 
 def _names(unit: Unit | Office) -> UnitNames:
     given = [each for each in (unit.name, unit.full_name, *unit.aliases) if each]
     spellings = frozenset(given) | {short_unit(each) for each in given}
-    return UnitNames(name=unit.name or unit.full_name, all=spellings)
+    return UnitNames(name=unit.name or unit.full_name, all=spellings, signing=unit.full_name)

@@ -1,6 +1,6 @@
 """What every letter of ours bears: the organ's mark above, name, date and whom to ask below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reply_studio.composing.profile import Profile
@@ -16,9 +16,12 @@ def mark(profile: Profile) -> Iterator[Paragraph]:
         yield Paragraph(kind=Kind.MARK, text=profile.mark or profile.full_name)
 
 
-def sign_off(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
-    """The organ, the date (blank until issue), and whom to ask where somebody is known."""
-    yield Paragraph(kind=Kind.ORGAN, text=profile.full_name)
+def sign_off(file: CaseFile, profile: Profile, joint: Iterable[str] = ()) -> Iterator[Paragraph]:
+    """The organ, under it those that sign with it (``joint``), the date (blank until issue), and whom to ask where
+    somebody is known.
+    """
+    for each in (profile.full_name, *joint):
+        yield Paragraph(kind=Kind.ORGAN, text=each)
     yield Paragraph(kind=Kind.DATE, text="")
     contact = _contact(file, profile)
     if contact:

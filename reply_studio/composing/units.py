@@ -39,6 +39,23 @@ def co_units(file: CaseFile, profile: Profile) -> tuple[str, ...]:
     return tuple(_distinct(_printed(key, one, profile) for key, one in own if not is_ours(key, one, profile)))
 
 
+def joint_units(file: CaseFile, profile: Profile) -> tuple[str, ...]:
+    """Names of the units that sign our letter with us, in the draft's order, as they sign; ours is left out."""
+    keys = (each for each in file.draft.joint if not is_ours(each, file, profile))
+    return tuple(_distinct(one_line(_signing(each, file, profile)) for each in keys))
+
+
+def _signing(key: str, file: CaseFile, profile: Profile) -> str:
+    """The name that a unit signs with: the office's list has it, or the unit's own letter, or it is made of the place
+    and the name (市司法局 in 云川市: 云川市司法局).
+    """
+    names = unit_names(key, file, profile)
+    sent = (each.name for each in file.inputs if each.unit == key and len(each.name) > len(names.name))
+    level = profile.place[-1:]
+    placed = profile.place + names.name[1:] if level and names.name.startswith(level) else names.name
+    return names.signing or next(sent, placed)
+
+
 def is_ours(key: str, file: CaseFile, profile: Profile) -> bool:
     """Whether the key or name is our own office's."""
     return key == profile.key or (bool(profile.name) and same_unit(unit_names(key, file, profile).name, profile.name))

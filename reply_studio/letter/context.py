@@ -5,7 +5,9 @@
 | ``mark`` ``result_class`` ``disclosure`` | text, "" where the letter has none |
 | ``number`` ``signer`` ``title`` ``salutation`` | the same |
 | ``body`` | list of paragraphs from the opening to the closing, each with the fields below |
-| ``organ`` ``date`` ``contact`` ``copies`` | text, "" where the letter has none |
+| ``organ`` ``date`` ``contact`` ``copies`` | text, "" where the letter has none; ``organ`` a line for each that signs |
+| ``organs`` | list of the names that sign, the lead's first |
+| ``head_names`` ``head_tail`` | what stands above a red head's rule: the names of all that sign, and 文件 or "" |
 | ``paper`` | ``reply``, ``rereply``, ``co``, ``reminder`` or ``handback`` |
 | ``draft`` | true before issue: the letter has no number or no date yet |
 
@@ -13,12 +15,15 @@ A paragraph of ``body``: ``text`` whole; ``kind`` (opening, heading, passage, cl
 (1 to 4, 0 running text); ``lead`` the heading that opens it, "" for none; ``rest`` the text after ``lead``.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from reply_studio.composing.characters import printable
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
+
+_FILE: Final = "文件"
+"""What may end an organ's mark (7.2.4)."""
 
 
 def context_of(letter: Letter) -> dict[str, Any]:
@@ -28,9 +33,18 @@ def context_of(letter: Letter) -> dict[str, Any]:
         InputError: a text holds a control character, or a field of its own stands twice.
     """
     body = [each for each in letter.paragraphs if each.kind not in SINGLE]
-    fields: dict[str, Any] = {kind.value: _single(letter, kind) for kind in SINGLE}
+    fields: dict[str, Any] = {kind.value: _single(letter, kind) for kind in SINGLE if kind is not Kind.ORGAN}
     fields["body"] = [_paragraph(each, place) for place, each in enumerate(body, 1)]
+    fields["organs"] = organs = [printable(each.text, each.kind.value) for each in letter.every(Kind.ORGAN)]
+    fields["organ"] = "\n".join(organs)
+    fields["head_names"], fields["head_tail"] = _head(fields["mark"], organs)
     return fields | {"paper": letter.paper, "draft": is_draft(letter)}
+
+
+def _head(mark: str, organs: list[str]) -> tuple[list[str], str]:
+    """7.2.4: a red head names all organs, the lead's mark first; 文件 stands once behind them."""
+    name = mark.removesuffix(_FILE) if len(organs) > 1 else mark
+    return [name, *organs[1:]], mark[len(name) :]
 
 
 def is_draft(letter: Letter) -> bool:

@@ -23,7 +23,10 @@ FIELDS: Final = (
     Field("title", N_("title"), "关于政协云川市第七届委员会第四次会议第29号提案的答复", required=True),
     Field("salutation", N_("whom it addresses, colon included"), "赵清和委员\uff1a", required=True),
     Field("body", N_("list of the paragraphs from the opening to the closing"), "{%p for p in body %}", required=True),
-    Field("organ", N_("the name that signs"), "云川市民政局", required=True),
+    Field("organ", N_("the name that signs; where several do, a line for each"), "云川市民政局", required=True),
+    Field("organs", N_("list of the names that sign, the lead's first"), "{%p for each in organs %}"),
+    Field("head_names", N_("list of the names above a red head's rule"), "{%p for each in head_names %}"),
+    Field("head_tail", N_("文件 beside those names; empty where the office's mark has none"), "文件"),
     Field("date", N_("date; blank before issue"), "2025年9月21日", required=True),
     Field(
         "contact", N_("whom to ask, brackets included"), "\uff08联系人\uff1a林知远\uff0c电话\uff1a0599-6120031\uff09"

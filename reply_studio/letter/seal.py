@@ -7,7 +7,8 @@ one line of the text above. The pictures of joint organs are not handled here.
 import struct
 from typing import TYPE_CHECKING, Final
 
-from reply_studio.composing.page_grid.sign_off import sealed_indents, width
+from reply_studio.composing.page_grid.sign_off import sealed_indents
+from reply_studio.composing.page_grid.widths import width
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.letter.text import W

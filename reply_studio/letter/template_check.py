@@ -16,6 +16,8 @@ from reply_studio.model.letter import Kind, Letter, Paragraph
 from reply_studio.model.reply import Reply
 
 _SHOWN: Final = 60
+_WAYS: Final = {"organ": {"organ", "organs"}}
+"""Required field → those that may stand for it."""
 _GLOBALS: Final = frozenset({"loop", "self", "super"})
 
 
@@ -115,8 +117,8 @@ def _missing(used: Iterable[Use]) -> Iterator[TemplateFault]:
     every = {each.name for each in used if each.kind == "field"}
     inner = {each.name for each in used if each.kind == "paragraph" and each.printed}
     for field in FIELDS:
-        there = every if field.name == "body" else printed
-        if field.required and field.name not in there:
+        there = every if field.name == "body" else printed | (every & {"organs"})
+        if field.required and not there & _WAYS.get(field.name, {field.name}):
             hint = _("for example: {example}").format(example=field.example)
             yield TemplateFault(
                 "missing_field", _("the field \u201c{name}\u201d is missing").format(name=field.name), hint=hint

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from reply_studio.composing.page_grid.form import setting_of
 from reply_studio.composing.page_grid.titles import title_rows
+from reply_studio.letter.rows import broken
 from reply_studio.letter.text import W
 from reply_studio.model.letter import Kind
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 STYLE: Final = "ReplyTitle"
 """Style id of the title."""
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def place(body: "_Element", title: str) -> None:
@@ -27,18 +27,5 @@ def place(body: "_Element", title: str) -> None:
         if ends and mark.get(f"{W}val") == STYLE and paragraph is not None:
             texts = list(paragraph.iter(f"{W}t"))
             if len(texts) == 1 and texts[0].text == title:
-                _broken(texts[0], title, ends)
-
-
-def _broken(first: "_Element", title: str, ends: list[int]) -> None:
-    parts = [title[start:end] for start, end in zip([0, *ends], [*ends, len(title)], strict=True)]
-    first.text = parts[0]
-    last = first
-    for part in parts[1:]:
-        made = first.makeelement(f"{W}t")
-        made.text = part
-        made.set(_SPACE, "preserve")
-        turn = first.makeelement(f"{W}br")
-        last.addnext(turn)
-        turn.addnext(made)
-        last = made
+                starts = [0, *ends]
+                broken(texts[0], [title[start:end] for start, end in zip(starts, [*ends, len(title)], strict=True)])

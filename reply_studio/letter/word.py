@@ -88,7 +88,7 @@ def render(letter: Letter, template: Path, *, sealed: bool = False) -> bytes:
     context = context_of(letter)
     document = _filled(context, template)
     body = document.docx.element.body
-    signoff.place(body, context["organ"], context["date"], sealed=sealed)
+    signoff.place(body, context["organs"], context["date"], sealed=sealed)
     titles.place(body, context["title"])
     return write_parts(_parts(document) | {CORE: _properties(context)})
 
@@ -167,7 +167,7 @@ def _properties(context: Mapping[str, Any]) -> bytes:
     """Title, organ and state of the letter; no person and no time, so that the same letter is the same file."""
     told = {
         "title": context["title"],
-        "organ": context["organ"],
+        "organ": "、".join(context["organs"]),
         "category": _CATEGORY.get(context["paper"], ""),
         "status": DRAFT if context["draft"] else FINAL,
     }

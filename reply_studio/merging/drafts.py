@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, cast
 
 import msgspec
 
-from reply_studio.i18n import N_, _
+from reply_studio.i18n import N_, _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.draft import Draft, Note, Passage, ReplyPoint
 from reply_studio.model.ids import ordinal
@@ -19,12 +19,15 @@ from reply_studio.model.ids import ordinal
 _replace = msgspec.structs.replace
 _CLASH: Final = object()
 _HALVES: Final = ("progress", "plans")
+_WHOLE: Final = ("layout", "result_class", "joint")
+"""Fields of the draft itself."""
 _NAMES: Final = {
     "status": N_("another status: {text}"),
     "heading": N_("another heading: {text}"),
     "reason": N_("another reason: {text}"),
     "layout": N_("another layout: {text}"),
     "result_class": N_("another result class: {text}"),
+    "joint": N_("other units that sign with us: {text}"),
     "text": N_("another wording of the note: {text}"),
 }
 
@@ -115,7 +118,7 @@ class _Join:
         """Everything joined: passages first, because they decide which points must stay."""
         passages = self._passages()
         points = self._points(passages)
-        whole = {name: self._field(name, self._sides(attrgetter(name)), "") for name in ("layout", "result_class")}
+        whole = {name: self._field(name, self._sides(attrgetter(name)), "") for name in _WHOLE}
         notes = self._notes()
         draft = Draft(points=points, passages=passages, notes=(*notes, *self.noted), last_id=self.last, **whole)
         noted = tuple(each.id for each in self.noted)
@@ -134,7 +137,8 @@ class _Join:
         if chosen is not _CLASH:
             return chosen
         if sides.theirs:
-            text = _(_NAMES[name]).format(text=sides.theirs)
+            told = sides.theirs if isinstance(sides.theirs, str) else listed(sides.theirs)
+            text = _(_NAMES[name]).format(text=told)
             self.noted.append(Note(id=self._new_id("n"), text=text, on=on))
         return sides.mine or sides.theirs
 

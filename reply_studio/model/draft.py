@@ -72,10 +72,13 @@ class Note(Value):
 
 
 class Draft(Value):
-    """The whole outline in order. ``last_id`` counts points, passages and notes together."""
+    """The whole outline in order. ``last_id`` counts points, passages and notes together. ``joint``: keys of the units
+    that sign our letter with us (联合答复), in their order; none where we sign alone.
+    """
 
     layout: str = ""
     result_class: str = ""
+    joint: tuple[str, ...] = ()
     points: tuple[ReplyPoint, ...] = ()
     passages: Mapping[str, Passage] = {}
     notes: tuple[Note, ...] = ()

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     CLOSING = "closing"
     ATTACHMENT = "attachment"
     ORGAN = "organ"
+    """Who signs; one paragraph an organ where several do."""
     DATE = "date"
     CONTACT = "contact"
     COPIES = "copies"
@@ -44,7 +45,9 @@ SINGLE: Final = (
     Kind.CONTACT,
     Kind.COPIES,
 )
-"""Kinds with a place of their own in a letter; all others are its body, in the letter's order."""
+"""Kinds with a place of their own in a letter; all others are its body, in the letter's order. Only organs may be
+several.
+"""
 
 
 class Paragraph(Value):

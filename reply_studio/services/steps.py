@@ -246,3 +246,8 @@ def set_layout(file: CaseFile, layout: str) -> Step:
 def set_class(file: CaseFile, result_class: str) -> Step:
     """The result class that the letter prints, "" for none."""
     return Step(draft=editing.replace(file.draft, result_class=result_class), act=act("class", result=result_class))
+
+
+def set_joint(file: CaseFile, units: tuple[str, ...]) -> Step:
+    """Which units (keys, as ``jointly.keys`` gives them) sign the letter with us, in this order; none: we alone."""
+    return Step(draft=editing.replace(file.draft, joint=units), act=act("joint", units=list(units)))

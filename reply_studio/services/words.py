@@ -124,6 +124,7 @@ ACTS = {
     "delete": N_("deleted"),
     "layout": N_("changed the layout"),
     "class": N_("set the result class"),
+    "joint": N_("said who signs with us"),
     "undo": N_("took back"),
     "redo": N_("made again"),
     "recover": N_("recovered unsaved words"),

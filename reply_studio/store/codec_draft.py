@@ -46,6 +46,7 @@ class DraftRow(Row, frozen=True, kw_only=True, rename={"result_class": "class"})
     schema: int
     layout: str = ""
     result_class: str = ""
+    joint: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
     note_order: tuple[str, ...] = ()
     last_id: int = 0
@@ -66,6 +67,7 @@ def from_rows(file: DraftRow) -> Reading:
     draft = Draft(
         layout=file.layout,
         result_class=file.result_class,
+        joint=file.joint,
         points=tuple(_point(key, file.point[key]) for key in order),
         passages={key: _passage(key, row) for key, row in file.passage.items()},
         notes=tuple(Note(id=key, text=file.note[key].text, on=file.note[key].on) for key in _note_order(file)),
@@ -110,7 +112,9 @@ def to_tree(draft: Draft) -> Tree:
     points = table((each.id, _point_tree(each)) for each in draft.points)
     passages = table((_own_id(key, each), _passage_tree(each)) for key, each in draft.passages.items())
     notes = table((each.id, {"on": each.on, "text": each.text}) for each in draft.notes)
-    tree: Tree = {"schema": SCHEMA, "layout": draft.layout, "class": draft.result_class, "order": list(points)}
+    tree: Tree = {"schema": SCHEMA, "layout": draft.layout, "class": draft.result_class}
+    tree |= {"joint": list(draft.joint)} if draft.joint else {}
+    tree["order"] = list(points)
     if list(notes) != by_number(notes):
         tree["note_order"] = list(notes)
     tree["last_id"] = max(draft.last_id, highest([*points, *passages, *notes]))

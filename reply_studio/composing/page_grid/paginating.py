@@ -54,15 +54,25 @@ def _units(letter: Letter) -> Iterator[Unit]:
     for at, each in enumerate(body, 1):
         yield Unit(_lines(each), keep=at == len(body) or each[1].kind is Kind.HEADING)
     yield Unit((BLANK,), keep=True)
-    right = _sign_off(letter)
-    yield Unit(_required(letter, Kind.ORGAN, right[0]), keep=True)
-    yield Unit(_required(letter, Kind.DATE, right[1]), keep=True)
+    names, date = _sign_off(letter)
+    yield Unit(_required(letter, Kind.ORGAN, names), keep=True)
+    yield Unit(_required(letter, Kind.DATE, date), keep=True)
     yield Unit(tuple(_lines_of(letter, Kind.CONTACT)), keep=True)
 
 
 def _sign_off(letter: Letter) -> tuple[Setting, Setting]:
-    """The settings of organ and date: how far from the right margin each ends."""
-    name, date = sign_off.indents(_text(letter, Kind.ORGAN), _text(letter, Kind.DATE))
+    """The settings of organs and date: names of several begin one below the other; else how far from the right margin
+    each ends.
+    """
+    told = _text(letter, Kind.DATE)
+    stacked = sign_off.column(tuple(each.text for each in letter.every(Kind.ORGAN)), told)
+    if stacked:
+        left = round(stacked.left * _CHARACTER)
+        return (
+            Setting(first=left, left=left),
+            Setting(right=round(stacked.date_right * _CHARACTER), align="right"),
+        )
+    name, date = sign_off.indents(_text(letter, Kind.ORGAN), told)
     return (
         Setting(right=round(name * _CHARACTER), align="right"),
         Setting(right=round(date * _CHARACTER), align="right"),
@@ -110,6 +120,8 @@ def _lines(numbered: Numbered, setting: Setting | None = None) -> tuple[Line, ..
 
 
 def _rows(paragraph: Paragraph, setting: Setting) -> tuple[tuple[int, int], ...]:
+    if paragraph.kind is Kind.ORGAN:
+        return sign_off.row_spans(paragraph.text)
     broken = title_rows if paragraph.kind is Kind.TITLE else break_lines
     return broken(paragraph.text, setting)
 

@@ -1,17 +1,19 @@
-"""Where the organ's name and the date stand (GB/T 9704-2012, 7.3.5.2, without seal).
+"""Where the organs' names and the date stand (GB/T 9704-2012, 7.3.5.1 and 7.3.5.2).
 
-The name ends two characters short of the right margin and the date's first character stands two characters right of
-the name's first. Where the date would then reach further than the name, the date ends two characters short and the
-name moves left. Only the widths decide.
+Without seal the name ends two characters short of the right margin and the date's first character stands two characters
+right of the name's first. Where the date would then reach further than the name, the date ends two characters short and
+the name moves left. Names of joint organs begin one below the other, the longest of them stands as a single name does.
+Only the widths decide.
 """
 
-import unicodedata
-from itertools import pairwise
-from typing import Final
+from itertools import accumulate, pairwise
+from typing import Final, NamedTuple
 
-GAP: Final = 0.2
-"""What a word processor leaves between a Han character and a digit, in characters (as measured in LibreOffice)."""
+from reply_studio.composing.page_grid.names import name_rows
+from reply_studio.composing.page_grid.widths import width
 
+LINE: Final = 28
+"""Characters of a line."""
 _SHIFT: Final = 2
 _MARGIN: Final = 2
 _SEALED_MARGIN: Final = 4
@@ -19,10 +21,40 @@ _SEALED_MARGIN: Final = 4
 
 def indents(organ: str, date: str) -> tuple[float, float]:
     """Right indents of name and date in characters. A blank date keeps the name two characters short."""
+    return _indents(width(organ), date)
+
+
+def _indents(wide: float, date: str) -> tuple[float, float]:
     if not date:
         return _MARGIN, _MARGIN
-    overhang = width(date) + _SHIFT - width(organ)
+    overhang = width(date) + _SHIFT - wide
     return _MARGIN + max(overhang, 0), _MARGIN + max(-overhang, 0)
+
+
+class Column(NamedTuple):
+    """Names one below the other. ``rows``: the rows of every name; ``left``: where all of them begin, ``date_right``:
+    what is free behind the date; in characters.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    left: float
+    date_right: float
+
+
+def column(organs: tuple[str, ...], date: str) -> Column | None:
+    """How the names of joint organs stand, or one name that needs more than a row; ``None`` for one that does not."""
+    rows = tuple(name_rows(each, LINE - _MARGIN) for each in organs)
+    if len(organs) < 2 and all(len(each) == 1 for each in rows):
+        return None
+    wide = max((width(row) for name in rows for row in name), default=0.0)
+    name_right, date_right = _indents(wide, date)
+    return Column(rows, max(LINE - name_right - wide, 0), date_right)
+
+
+def row_spans(name: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of every row of a name that signs."""
+    ends = tuple(accumulate(map(len, name_rows(name, LINE - _MARGIN)), initial=0))
+    return tuple(pairwise(ends))
 
 
 def sealed_indents(organ: str, date: str) -> tuple[float, float]:
@@ -33,20 +65,3 @@ def sealed_indents(organ: str, date: str) -> tuple[float, float]:
     name_right = _SEALED_MARGIN + side
     moved = max(-name_right, 0)
     return name_right + moved, _SEALED_MARGIN + moved
-
-
-def width(text: str) -> float:
-    """Width in characters: Latin letters and digits take half of one; between them and Han stands a gap."""
-    own = sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else 0.5 for each in text)
-    return own + GAP * sum(_meet(*each) for each in pairwise(text))
-
-
-def _meet(left: str, right: str) -> bool:
-    """Whether one is a Han character and the other a Latin letter or digit."""
-    return {_script(left), _script(right)} == {"han", "latin"}
-
-
-def _script(character: str) -> str:
-    if character.isascii():
-        return "latin" if character.isalnum() else ""
-    return "han" if unicodedata.category(character) == "Lo" else ""

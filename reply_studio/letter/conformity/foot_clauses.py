@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reply_studio.composing.page_grid.sign_off import width
+from reply_studio.composing.page_grid.widths import width
 from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity import fonts
 from reply_studio.letter.conformity.base import Clause, Outcome, Subject, absent, bad, every, met, ok, place

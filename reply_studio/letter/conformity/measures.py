@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from reply_studio.composing.page_grid.sign_off import width
+from reply_studio.composing.page_grid.widths import width
 from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity.base import Subject
 from reply_studio.letter.conformity.parts import RUNNING, Typed

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
-from reply_studio.composing.page_grid.sign_off import width
+from reply_studio.composing.page_grid.widths import width
 from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity.base import Clause, Outcome, Subject, absent, bad, met, ok
 from reply_studio.letter.conformity.parts import RUNNING, TABLE, Typed

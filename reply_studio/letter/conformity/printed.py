@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from reply_studio.composing.page_grid.sign_off import width
+from reply_studio.composing.page_grid.widths import width
 from reply_studio.errors import InputError
 from reply_studio.formats import office, poppler
 from reply_studio.formats.poppler import Band, Page, Word

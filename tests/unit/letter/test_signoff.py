@@ -6,7 +6,8 @@ import re
 import pytest
 
 from reply_studio.composing import compose, profile_of
-from reply_studio.composing.page_grid.sign_off import indents, width
+from reply_studio.composing.page_grid.sign_off import indents
+from reply_studio.composing.page_grid.widths import width
 from reply_studio.formats.container import parse_xml
 from reply_studio.formats.packing import read_parts
 from reply_studio.letter.text import W
