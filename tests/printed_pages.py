@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reply_studio.composing.page_grid import Pages, paginate
 from reply_studio.formats.stand_ins import write_settings
-from reply_studio.letter.blueprint import TEMPLATES
+from reply_studio.letter.blueprint import name_of
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Letter
 from tests.programs import convert, said
@@ -35,12 +35,14 @@ class Comparison(NamedTuple):
     odd: list[str]
 
 
-def printed(letters: Mapping[str, Letter], templates: Path, folder: Path, soffice: str) -> dict[str, list[Sheet]]:
+def printed(
+    letters: Mapping[str, Letter], templates: Path, folder: Path, soffice: str, style: str = "letter"
+) -> dict[str, list[Sheet]]:
     """Name of a letter → its pages as LibreOffice prints them; all of them in one run of it."""
     files = []
     for name, letter in letters.items():
         files.append(folder / f"{name}.docx")
-        files[-1].write_bytes(render(letter, templates / TEMPLATES[letter.paper]))
+        files[-1].write_bytes(render(letter, templates / name_of(letter.paper, style)))
     environment = {**os.environ, "FONTCONFIG_FILE": str(write_settings(folder))}
     convert(soffice, folder, "pdf", *files, env=environment)
     return {name: _sheets(folder / f"{name}.pdf") for name in letters}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from reply_studio.formats.packing import write_parts
+from reply_studio.letter.foot import foot_box
 from reply_studio.letter.page import (
     DEFAULTS,
     FONT_TABLE,
@@ -30,11 +31,6 @@ LETTER, RED_HEAD, PREPRINTED = "letter", "red-head", "preprinted"
 STYLES: Final = (LETTER, RED_HEAD, PREPRINTED)
 """信函格式 (10.1), 版头 (7.2), and paper on which mark and rules of the letter form are printed already."""
 
-_AT_FOOT: Final = (
-    '<w:framePr w:w="8844" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" '
-    'w:xAlign="center" w:yAlign="bottom"/>'
-)
-"""10.1: the copies stand at the foot of the last page, as wide as the type area."""
 _KEEP: Final = "<w:keepNext/>"
 _REGISTER: Final = ("result_class", "disclosure")
 """What only a reply carries: a co-handling opinion has none."""
@@ -50,11 +46,8 @@ _MARK_TOP: Final = round(35 * _MM)
 """7.2.4: from the head of the type area to the mark."""
 _WITHIN: Final = '<w:ind w:left="0" w:right="0"/>'
 """7.2.4: a red head's mark keeps to the type area."""
-_COPIES_RULES: Final = (
-    '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/>'
-    '<w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
-)
-"""7.4.1: the first and the last rule of the imprint, 0.35 mm."""
+_THICK, _THIN = 8, 6
+"""7.4.1: eighths of a point. The first and the last rule of the imprint 0.35 mm, the one between 0.25 mm."""
 _HEAD_RULE: Final = (
     f'<w:snapToGrid w:val="0"/>{exact(round(4 * _MM))}'
     f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{RED}"/></w:pBdr>'
@@ -129,10 +122,7 @@ def _body(paper: str, style: str) -> str:
             _field("Organ", "organ"),
             _field("SignDate", "date"),
             _optional("contact", "Note"),
-            _tag("if copies"),
-            line("Copies", run("{{ copies }}"), _COPIES_RULES + _AT_FOOT if style == RED_HEAD else _AT_FOOT),
-            line("Tiny"),  # a frame hangs on the paragraph behind it
-            _tag("endif"),
+            _foot(style),
         )
     )
 
@@ -164,6 +154,20 @@ def _paragraphs() -> str:
             _tag("endfor"),
         )
     )
+
+
+def _foot(style: str) -> str:
+    """7.4, 10.1: the copies at the foot of the last page, under a red head between rules. They stand in a box that the
+    text does not feel; the line it hangs on keeps their room free (``letter/foot.py``) on the page of the sign-off.
+    """
+    copies = _field("Copies", "copies")
+    inner = _foot_rule(_THICK) + copies + _foot_rule(_THICK) if style == RED_HEAD else copies
+    return _tag("if copies") + line("Foot", foot_box(inner)) + _tag("endif")
+
+
+def _foot_rule(eighths: int) -> str:
+    border = f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/></w:pBdr>'
+    return line("FootRule", properties=border)
 
 
 def _first_header(paper: str, style: str) -> str:

@@ -54,8 +54,8 @@ SECTION: Final = (
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1974" w:left="1588" w:header="1701" w:footer="1134" w:gutter="0"/>'
     '<w:titlePg/><w:docGrid w:linePitch="579"/></w:sectPr>'
 )
-"""5.2.1: top 37 mm, left 28 mm, type area 156 x 225 mm; 10 twips more in height keep the tiny paragraph that a frame
-hangs on below 22 full lines. 10.1: mark 30 mm from the top, second rule 20 mm from the foot of the page. No grid holds
+"""5.2.1: top 37 mm, left 28 mm, type area 156 x 225 mm; 10 twips more in height leave 22 full
+lines some room. 10.1: mark 30 mm from the top, second rule 20 mm from the foot of the page. No grid holds
 the lines, they are exact: LibreOffice would push those of the first page down."""
 
 
@@ -111,6 +111,8 @@ def style_sheet() -> str:
             paragraph_style("Organ", "署名", "<w:keepNext/>" + _right(2)),
             paragraph_style("SignDate", "成文日期", "<w:keepNext/>" + _right(2)),
             paragraph_style("Note", "附注", "<w:keepNext/>" + two),
+            paragraph_style("Foot", "版记上距", '<w:snapToGrid w:val="0"/>' + exact(LINE)),
+            paragraph_style("FootRule", "版记分隔线", '<w:snapToGrid w:val="0"/>' + exact(TINY)),
             paragraph_style("Copies", "抄送", _COPIES, size(28)),
             paragraph_style("PageOdd", "页码\uff08单页\uff09", _number("right"), _PAGE_FONT),
             paragraph_style("PageEven", "页码\uff08双页\uff09", _number("left"), _PAGE_FONT),

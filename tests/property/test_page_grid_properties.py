@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from reply_studio.composing.page_grid import paginate
 from reply_studio.composing.page_grid.breaking import NOT_FIRST, NOT_LAST, break_lines, width
-from reply_studio.composing.page_grid.form import setting_of
-from reply_studio.model.letter import Kind, Letter, Paragraph
+from reply_studio.composing.page_grid.form import FOOT, setting_of
+from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
 
+SIGNED = (Kind.ORGAN, Kind.DATE, Kind.CONTACT)
 BODY = setting_of(Kind.PASSAGE)
 HAN = ("社区协商", "办")
 LATIN = ("2025", "21.3%", "A", "Wi-Fi", " ")
@@ -44,6 +45,17 @@ def test_pages_are_full_grids_numbered_from_one(letter):
     made = paginate(letter)
     assert [each.number for each in made.pages] == list(range(1, made.count + 1))
     assert {len(each.lines) for each in made.pages} == {22}
+
+
+@given(letters())
+def test_a_last_page_never_holds_the_foot_alone(letter):
+    """Text stands above signature, note and copies, where a page has room for them and the letter has text."""
+    made = paginate(letter)
+    body = [each for each in enumerate(letter.paragraphs) if each[1].kind not in SINGLE]
+    foot = sum(len(made.paragraph(n)) for n, each in enumerate(letter.paragraphs) if each.kind in FOOT and each.text)
+    kept = foot + 4 + sum(len(made.paragraph(n)) for n, each in enumerate(letter.paragraphs) if each.kind in SIGNED)
+    assume(body and kept + len(made.paragraph(body[-1][0])) <= 22)
+    assert any(place.page == made.count for place in made.paragraph(body[-1][0]))
 
 
 @given(TEXTS | ANY)

@@ -86,6 +86,10 @@ SETTINGS: Final = {
 """Kind → setting; all others are set as body text. Organ and date are placed by their widths (``sign_off``)."""
 
 
+FOOT: Final = (Kind.COPIES,)
+"""What hangs at the foot of the last page, from above."""
+
+
 def setting_of(kind: Kind) -> Setting:
     """The setting of a kind of paragraph."""
     return SETTINGS.get(kind, _BODY)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from reply_studio.composing.page_grid import sign_off
 from reply_studio.composing.page_grid.breaking import break_lines
-from reply_studio.composing.page_grid.form import LETTER_FORM, Form, Setting, setting_of
+from reply_studio.composing.page_grid.form import FOOT, LETTER_FORM, Form, Setting, setting_of
 from reply_studio.composing.page_grid.pages import BLANK, Line, Page, Pages
 from reply_studio.composing.page_grid.titles import title_rows
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
@@ -30,9 +30,9 @@ def paginate(letter: Letter, form: Form = LETTER_FORM) -> Pages:
     """
     flow = _Flow(form)
     flow.put(_head(letter, form))
-    copies = _lines_of(letter, Kind.COPIES)
-    flow.place(_units(letter), foot=len(copies))
-    flow.set_at_foot(copies)
+    foot = _lines_of(letter, *FOOT)
+    flow.place(_units(letter), foot=len(foot))
+    flow.set_at_foot(foot)
     return Pages(letter=letter, pages=flow.pages())
 
 
@@ -141,7 +141,7 @@ class _Flow:
             self.rows[-1].append(line)
 
     def place(self, units: Iterable[Unit], *, foot: int) -> None:
-        """Units one after another. The last ones are kept with what hangs at the foot, where ``foot`` is not 0."""
+        """Units one after another. The last ones are kept on one page with the ``foot`` lines at its foot."""
         kept: list[Line] = []
         for unit in units:
             if unit.keep:
@@ -149,7 +149,7 @@ class _Flow:
             else:
                 self._place(kept, unit.lines, beyond=1)
                 kept = []
-        self._place(kept, (), beyond=min(foot, 1))
+        self._place(kept, (), beyond=foot)
 
     def _place(self, kept: Sequence[Line], lines: Sequence[Line], *, beyond: int) -> None:
         """Kept lines stand on the page that also holds ``beyond`` rows of what follows, if any page can."""

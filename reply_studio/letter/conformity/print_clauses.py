@@ -31,6 +31,8 @@ _MEASURED: Final = 4
 """Characters of the shortest row that is measured."""
 _NUMBER_DEPTH: Final = 7.0
 _NUMBER_SIDE: Final = 4.9
+_FOOT: Final = (Kind.ORGAN, Kind.DATE, Kind.CONTACT, Kind.COPIES)
+"""What a last page may not hold alone."""
 _NAMED: Final = 8
 """Characters that a paragraph's first row is known by."""
 
@@ -204,12 +206,23 @@ def _copies_low(subject: Subject, found: Print) -> Outcome:
     return met(below <= PITCH, _("last line {n} mm above the type area's foot").format(n=below))
 
 
+def _last_page(subject: Subject, found: Print) -> Outcome:
+    """The last page holds text, never nothing but signature, note, copies and imprint."""
+    foot = [squeezed(each.text) for each in subject.parts.every(*_FOOT)]
+    rows = [squeezed(row.text) for row in inside(found.pages[-1])]
+    if not any(row in each for each in foot for row in rows):
+        return absent(_("no signature, note or copies on the last page"))
+    besides = [row for row in rows if not any(row in each for each in foot)]
+    return met(bool(besides), _("{n} lines besides").format(n=len(besides)), _("page {n}").format(n=len(found.pages)))
+
+
 CLAUSES: Final = (
     Clause("5.2.1d", N_("print: text inside the type area"), N_("28 to 184 mm from the left"), printed(_within)),
     Clause("5.2.3c", N_("print: lines a page"), N_("22"), printed(_lines)),
     Clause("5.2.3d", N_("print: characters a line"), N_("28"), printed(_characters)),
     Clause("7.3.3h", N_("print: text on the first page"), N_("the text begins on it"), printed(_first_text)),
     Clause("7.3.5.5", N_("print: page of the signature"), N_("text above it"), printed(_company)),
+    Clause("7.4", N_("print: last page"), N_("text besides signature, note and copies"), printed(_last_page)),
     Clause("7.4.2d", N_("print: place of the copies"), N_("at the foot of the last page"), printed(_copies_low)),
     Clause("7.5d", N_("print: page numbers"), N_("every page its own; none on a letter's first"), printed(_numbers)),
     Clause("7.5e", N_("print: height of the page number"), N_("7 mm below the type area"), printed(_number_depth)),

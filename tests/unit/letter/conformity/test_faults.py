@@ -21,6 +21,7 @@ TORN = "<w:br/><w:t>议</w:t>"
 ROWS = "四次</w:t><w:br/><w:t>会议</w:t><w:br/><w:t>暨本年度常委会</w:t>"
 SPACED = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
 BLANK_SPACED = f"{SPACED}</w:pPr></w:p>"
+HANGS = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>'
 STRONG = '<w:rStyle w:val="6"/></w:rPr><w:t xml:space="preserve">'
 
 
@@ -81,6 +82,7 @@ FAULTS = {
     "7.3.5.5": Fault("preprinted", "document", '<w:ind w:right="1495"/>', f'{FRESH}<w:ind w:right="1495"/>'),
     "7.3.6": Fault("direct", "document", f"（{CALL}）", CALL),
     "7.3.7": Fault("red_head", "document", FRESH, ""),
+    "7.4": Fault("preprinted", "document", HANGS, HANGS.replace("<w:spacing", f"{FRESH}<w:spacing")),
     "7.4.1": Fault("red_head", "document", '<w:top w:val="single" w:sz="8"', '<w:top w:val="single" w:sz="2"'),
     "7.4.2a": Fault("preprinted", "document", '<w:sz w:val="28"/>', '<w:sz w:val="32"/>'),
     "7.4.2b": Fault("preprinted", "document", "市政府办公室。", "市政府办公室"),
