@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reply_studio.composing.page_grid.breaking import break_lines
 from reply_studio.composing.page_grid.form import FOOT, LETTER_FORM, setting_of
 from reply_studio.letter.page import LINE
+from reply_studio.letter.signoff import styled
 from reply_studio.letter.text import W
 from reply_studio.model.letter import Letter
 
@@ -56,15 +57,14 @@ def foot_box(inner: str) -> str:
 def place(body: "_Element", letter: Letter) -> None:
     """Gives the box and the paragraph it hangs on the height of the letter's foot; other templates stay as they are."""
     lines = sum(len(break_lines(each.text, setting_of(each.kind))) for each in letter.every(*FOOT) if each.text)
-    for mark in body.iter(f"{W}pStyle"):
-        paragraph = next(mark.iterancestors(f"{W}p"), None)
-        if mark.get(f"{W}val") == STYLE and paragraph is not None:
-            _stretch(mark, min(lines, LETTER_FORM.lines))
-            for each in (*paragraph.iter(f"{{{_WP}}}extent"), *paragraph.iter(f"{{{_A}}}ext")):
-                each.set("cy", str(_height(lines)))
+    for paragraph in styled(body, STYLE):
+        _stretch(paragraph, min(lines, LETTER_FORM.lines))
+        for each in (*paragraph.iter(f"{{{_WP}}}extent"), *paragraph.iter(f"{{{_A}}}ext")):
+            each.set("cy", str(_height(lines)))
 
 
-def _stretch(mark: "_Element", lines: int) -> None:
+def _stretch(paragraph: "_Element", lines: int) -> None:
+    mark = next(paragraph.iter(f"{W}pStyle"))
     spacing = mark.makeelement(f"{W}spacing")
     spacing.set(f"{W}line", str(lines * LINE))
     spacing.set(f"{W}lineRule", "exact")
