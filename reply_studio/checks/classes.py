@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from reply_studio.checks import promises
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
 from reply_studio.checks.reading import Piece, any_of, body, full_sentences
 from reply_studio.config import ResultClass
@@ -25,6 +26,8 @@ _TURNED_DOWN: Final = re.compile(any_of("留作参考 不予采纳 暂不采纳 
 _LATER: Final = re.compile(
     r"(?:计划|拟|将)(?:于|在)[^,。;]{0,20}(?:开工|动工|立项)|待[^,。;]{1,20}后(?:再|实施|启动|推进)"
 )
+_ENDS_LATER: Final = re.compile(r"(?:预计|计划|拟|将|力争)[^。;]{0,14}(?:完工|竣工|建成|完成|投用|投入使用|通车|交付)")
+"""What is being built and is to be finished: 正在施工的二期工程预计2025年完工."""
 _REFUSED: Final = re.compile(
     any_of("""
     暂不 不予 不宜 无法 难以 参考 暂缓 不具备 不一致 不符合 不能 困难 受限 受制 尚未 未能
@@ -64,7 +67,8 @@ def class_contradicted(context: CheckContext) -> Iterator[Fault]:
 
 @rule("CL102", Severity.WARNING, N_("a class for planned work goes with a date in the text"))
 def class_without_date(context: CheckContext) -> Iterator[Fault]:
-    """Where the class says that something is being solved, the letter says by when.
+    """Where the class says that something is being solved, the letter says by when. A promise with 尽快 in place of
+    its date is found as such (PR101).
 
     Wrong: 办理结果:B类 我局将加快改造
     Right: 办理结果:B类 我局将于2025年11月底前完成改造
@@ -73,7 +77,7 @@ def class_without_date(context: CheckContext) -> Iterator[Fault]:
     if told is None or not told[2].needs_date:
         return
     place, label, _meaning = told
-    if not any(_PROMISED.search(each.bare) for each in _body(context)):
+    if not any(_PROMISED.search(each.bare) for each in _body(context)) and not promises.names_no_date(context):
         yield Fault(
             message=_("class {label} stands for planned work, but the text names no date").format(label=label),
             paragraph=place,
@@ -120,7 +124,9 @@ def _unfinished(text: str) -> re.Match[str] | None:
     """Words for work under way that are no attribute (尚未登记的船只) and not overtaken (已全部完成)."""
     for found in _UNFINISHED.finditer(text):
         after = text[found.end() :]
-        if not re.match(r"[^,。;]{0,8}的(?!是)", after) and not re.search(r"已(?:全部|经|完成|建成|解决|整改)", after):
+        still = found[0].startswith("正在") and _ENDS_LATER.search(after)
+        attribute = re.match(r"[^,。;]{0,8}的(?!是)", after) and not still
+        if not attribute and not re.search(r"已(?:全部|经|完成|建成|解决|整改)", after):
             return found
     return None
 

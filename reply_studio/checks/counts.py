@@ -17,6 +17,10 @@ _ANNOUNCED: Final = re.compile(
     rf"(?:存在|面临|仍有)(?:着|以下)?(?P<more>{_NUMERAL})\s*(?:个|项|类|方面|大)(?:方面|突出|主要)?的?(?:问题|困难|短板|不足))"
     r"(?![^,。;:]{0,10}(?:建议|意见|问题|提案|答复))[^,。;:]{0,10}[:。,]\s*$"
 )
+_THEN_ANSWERED: Final = re.compile(
+    r"(?<=措施|工作|举措|任务|做法)(?=,现(?:将|就)?[^,。;:]{0,10}(?:答复|回复|函复)如下[:。]?\s*$)"
+)
+"""Where an opening turns from what it announces to the answer: 采取了五条措施,现答复如下."""
 _TOTAL: Final = re.compile(rf"(?P<quote>(?:共计|合计|总计|共)(?P<n>{_NUMERAL})(?:个|项|类|种|大类|方面|条|家|所|处))")
 _PLACE: Final = r"[\u4e00-\u9fff]{1,6}?(?:区|县|镇|乡|街道|村|社区)"
 _PLACES: Final = re.compile(
@@ -57,7 +61,7 @@ def counts(paragraphs: Sequence[Paragraph]) -> Iterator[Equation]:
 
 def _announced(paragraph: Paragraph, following: Sequence[Paragraph]) -> Iterator[Equation]:
     """五项措施: the row that begins directly behind, in the paragraph or in the next ones."""
-    text = unquoted(paragraph.text)
+    text = _announcement(unquoted(paragraph.text))
     rows = [each for each in markers_in(text) if each.kind in _ROWS and each.ordinal == 1]
     for first in rows:
         found = _ANNOUNCED.search(text[: first.start])
@@ -71,6 +75,12 @@ def _announced(paragraph: Paragraph, following: Sequence[Paragraph]) -> Iterator
         head = head_of(unquoted(following[0].text).strip())
         if head and head.ordinal == 1 and not head.suspect:
             yield from _count(paragraph, found, _items_ahead(following, head, 0))
+
+
+def _announcement(text: str) -> str:
+    """The text, cut before the words that only lead over to the answer."""
+    found = _THEN_ANSWERED.search(text)
+    return text[: found.start()] + ":" if found else text
 
 
 def _items_inline(text: str, first: Marker) -> int:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from reply_studio.checks import answers, facts, units
 from reply_studio.checks.base import CheckContext, Fault, Severity, rule
-from reply_studio.checks.reading import fold
+from reply_studio.checks.reading import fold, head_of
 from reply_studio.i18n import N_, _
 from reply_studio.model.case import Case
 from reply_studio.model.coverage import coverage
@@ -23,6 +23,8 @@ _POLITE: Final = re.compile(
     r"\s*(?:最后,?)?(?:再次|衷心|诚挚|非常)?(?:感谢(?:您|你|贵)|请(?:您|你们)继续|(?:恳请|希望|欢迎)(?:您|你们)(?:继续|一如既往)|以上(?:答复|意见)[^。]{0,12}[。,])"
 )
 """Words to the proposer that close a letter: no text of a section."""
+_TOPIC_ALONE: Final = re.compile(r"关于[^,。;:!?]{2,25}[。:]?")
+_TOPIC_FIRST: Final = re.compile(r"关于[^,。;:!?]{2,25}[。:]\s*\S")
 
 
 @rule("CV101", Severity.ERROR, N_("every suggestion is answered"))
@@ -228,11 +230,33 @@ def _heading_quote(paragraph: Paragraph) -> str:
 def _empty_headings(context: CheckContext) -> Iterator[Paragraph]:
     rows = [each for each in context.letter.paragraphs if each.kind is not Kind.OTHER and each.text.strip()]
     for each, following in zip(rows, [*rows[1:], None], strict=False):
-        if each.kind is not Kind.HEADING or each.run_in or not each.level:
+        if not _is_heading(each) and not _is_bare_topic(each, rows):
             continue
         ends = following is None or following.kind not in (Kind.HEADING, Kind.PASSAGE)
         if ends or following is None or _no_deeper(each, following) or _POLITE.match(fold(following.text)):
             yield each
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    return paragraph.kind is Kind.HEADING and not paragraph.run_in and paragraph.level > 0
+
+
+def _is_bare_topic(paragraph: Paragraph, rows: list[Paragraph]) -> bool:
+    """二、关于增设路牌。 and nothing else, where the other items of the level go on behind their topic."""
+    others = (each for each in rows if each is not paragraph and each.level == paragraph.level)
+    return (
+        paragraph.kind is Kind.PASSAGE
+        and paragraph.level > 0
+        and _TOPIC_ALONE.fullmatch(_unnumbered(paragraph)) is not None
+        and any(_TOPIC_FIRST.match(_unnumbered(each)) for each in others)
+    )
+
+
+def _unnumbered(paragraph: Paragraph) -> str:
+    """The folded words behind the number."""
+    words = fold(paragraph.text).strip()
+    marker = head_of(words)
+    return words[marker.end :].strip() if marker else words
 
 
 def _no_deeper(heading: Paragraph, following: Paragraph) -> bool:

@@ -95,13 +95,14 @@ def before_assignment(context: CheckContext) -> Iterator[Fault]:
 
 @rule("DT104", Severity.ERROR, N_("what the letter reports had happened when it was written"))
 def after_letter(context: CheckContext) -> Iterator[Fault]:
-    """A document cited or a thing reported as done is not dated later than the letter.
+    """A document cited or a thing reported as done is not dated later than the letter. Where the letter's own date is
+    wrong (DT103), it tells nothing about the others.
 
     Wrong: 《轮渡管理细则》已于2025年8月11日印发 (落款2025年6月16日)
     Right: 《轮渡管理细则》已于2024年8月11日印发
     """
-    date = context.reply.date
-    if date is None:
+    date, assigned = context.reply.date, _assigned(context)
+    if date is None or (assigned and date < assigned):
         return
     for piece in every_sentence(body(context.letter)):
         for start, end in (*_later_days(piece, date), *_later_states(piece, date), *_later_documents(piece, date)):

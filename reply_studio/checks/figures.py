@@ -87,12 +87,13 @@ def count_wrong(context: CheckContext) -> Iterator[Fault]:
 
 @rule("FG105", Severity.ERROR, N_("a rate times its number is its total"))
 def product_wrong(context: CheckContext) -> Iterator[Fault]:
-    """What is paid or done for each comes to the total.
+    """What is paid or done for each comes to the total, and a total shared out evenly to its mean.
 
     Wrong: 治理4800亩, 每亩补助500元, 共补助204万元
     Right: 治理4800亩, 每亩补助500元, 共补助240万元
     """
     yield from _wrong(context, "product", _("the total is {expected}"))
+    yield from _wrong(context, "mean", _("the mean is {expected}"))
 
 
 @rule("FG201", Severity.ERROR, N_("a figure taken from a unit's input is the unit's figure"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from reply_studio.checks import facts
@@ -184,22 +185,23 @@ def marker_form(context: CheckContext) -> Iterator[Fault]:
 
 @rule("FM304", Severity.WARNING, N_("a heading on a line of its own ends without a full stop"), mends=True)
 def heading_stop(context: CheckContext) -> Iterator[Fault]:
-    """A heading is no sentence; where the text follows on the same line the stop is right.
+    """A heading is no sentence, nor is the letter's title; where the text follows on the same line the stop is right.
 
     Wrong: 二、关于增设路牌。 (单独一行)
     Right: 二、关于增设路牌
     """
     body = context.letter.every(Kind.HEADING, Kind.PASSAGE)
-    for position, paragraph in enumerate(body):
-        following = body[position + 1] if position + 1 < len(body) else None
-        if following and _stopped_heading(paragraph, following, body):
-            yield Fault(
-                message=_("a heading on a line of its own ends without a full stop"),
-                paragraph=paragraph,
-                quote=paragraph.text.strip(),
-                expected=paragraph.text.strip().rstrip("。"),
-                mend=Mend(old=paragraph.text.strip(), new=paragraph.text.strip().rstrip("。")),
-            )
+    titles = (each for each in context.letter.every(Kind.TITLE) if each.text.rstrip().endswith("。"))
+    headings = (one for one, following in pairwise(body) if _stopped_heading(one, following, body))
+    for paragraph in (*titles, *headings):
+        words = paragraph.text.strip()
+        yield Fault(
+            message=_("a heading on a line of its own ends without a full stop"),
+            paragraph=paragraph,
+            quote=words,
+            expected=words.rstrip("。"),
+            mend=Mend(old=words, new=words.rstrip("。")),
+        )
 
 
 def _full(mark: str) -> str:

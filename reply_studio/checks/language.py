@@ -42,6 +42,8 @@ _ENOUGH: Final = 60
 """So few traditional characters among so many others are a slip in a short letter, too."""
 _LONG: Final = 20
 """Shortest paragraph, in characters, whose repetition is no formula."""
+_FORMULA: Final = 8
+"""Shortest paragraph that is a slip where it stands again directly below itself."""
 
 
 @rule("LG101", Severity.WARNING, N_("no word stands twice by mistake"), mends=True)
@@ -73,12 +75,14 @@ def doubled_paragraph(context: CheckContext) -> Iterator[Fault]:
     """
     paragraphs: set[str] = set()
     sentences: set[str] = set()
+    last = ""
     for paragraph in context.letter.every(Kind.OPENING, Kind.PASSAGE, Kind.CLOSING):
         words = squeeze(paragraph.text)
         known = words in paragraphs
-        if known and len(words) >= _LONG:
+        if known and (len(words) >= _LONG or (words == last and len(words) >= _FORMULA)):
             yield _twice(paragraph, paragraph.text.strip(), _("this paragraph stands twice"))
         paragraphs.add(words)
+        last = words
         for piece in full_sentences(paragraph):
             words = squeeze(piece.text)
             if words in sentences and len(words) >= _LONG and not known:

@@ -197,7 +197,9 @@ def _widened(text: str, start: int, end: int) -> str:
 
 
 def _several(context: CheckContext) -> bool | None:
-    """Whether more than one person is addressed; ``None`` for groups and where it is unknown."""
+    """Whether more than one person is addressed; ``None`` for groups, where it is unknown, and where the first of
+    several stands alone: 您 and 你们 are both right then.
+    """
     people = facts.proposers(context)
     if people and all(_is_group(each) for each in people):
         return None
@@ -211,7 +213,7 @@ def _several(context: CheckContext) -> bool | None:
         return True
     if not people and any(len(squeeze(each)) > 4 for each in names):
         return None
-    return len(names) > 1 or (len(people) > 1 and len(names) > 1)
+    return None if len(names) == 1 < len(people) else len(names) > 1
 
 
 def _is_group(proposer: Proposer) -> bool:

@@ -15,7 +15,10 @@ _EACH: Final = re.compile(
 _APIECE: Final = re.compile(r"(?P<unit>[亩户人台家村盏栋])均[^\d,。;]{0,8}$")
 """亩均节约成本18元, 共节约442.8万元."""
 _TOTAL: Final = re.compile(r"^,(?:共|合计|总计|共计|累计|一共)[^\d,。;]{0,6}$")
-_MEAN: Final = re.compile(r"(?P<of>人均|户均|日均|月均|平均每?[\u4e00-\u9fff]{0,2})[^\d,。;]{0,8}$")
+_MEAN: Final = re.compile(
+    r"(?P<of>人均|户均|日均|月均|平均每[个家所处座间户名件辆台套条](?P<each>[\u4e00-\u9fff]{2,4}?)(?=约?为?$)|"
+    r"平均每?[\u4e00-\u9fff]{0,2})[^\d,。;]{0,8}$"
+)
 _PARTS: Final = {"日均": (365, 366), "月均": (12,)}
 _CLOSE: Final = Decimal("0.03")
 """A mean introduced by 约 is right within this share of it."""
@@ -89,6 +92,31 @@ def _mean(figures: Figures, mean: Quantity, before: str) -> Iterator[Equation]:
                 text = f"{printed(total)} / {shown} ≈ {printed(mean)}"
                 yield figures.equation("mean", (total, mean), text, holds=True)
                 return
+    yield from _wrong_mean(figures, mean, earlier, found["each"] if found else None)
+
+
+def _wrong_mean(figures: Figures, mean: Quantity, earlier: list[Quantity], each: str | None) -> Iterator[Equation]:
+    """资金3150万元,惠及小区204个,平均每个小区约18.5万元: a total, a number of what it is the mean of, no more."""
+    if each is None or len(earlier) != 2 or any(one.bound != "exact" for one in earlier):
+        return
+    totals = [one for one in earlier if like(one, mean)]
+    numbers = [one for one in earlier if not like(one, mean) and _is_number_of(figures, one, each)]
+    if len(totals) == len(numbers) == 1 and numbers[0].value and amount(mean):
+        value = (amount(totals[0]) / numbers[0].value).quantize(Decimal("0.1"))
+        yield figures.equation(
+            "mean",
+            (mean,),
+            f"{printed(totals[0])} / {printed(numbers[0])} ≈ {printed(mean)}",
+            holds=False,
+            sure=True,
+            expected=plain_number(value),
+        )
+
+
+def _is_number_of(figures: Figures, number: Quantity, each: str) -> bool:
+    """The figure counts what the mean is told for: 小区204个 or 204个小区."""
+    around = figures.text[figures.clause_start(number.start) : number.end + len(each)]
+    return each in around
 
 
 def _hundred(figures: Figures) -> Iterator[Equation]:

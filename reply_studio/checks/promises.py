@@ -12,20 +12,27 @@ from reply_studio.model.letter import Kind, Paragraph
 
 _HOLLOW: Final = re.compile(
     any_of("""
-    适时 择机 适当的?(?:时候|时机) 尽快 尽早 早日 近期 近日 不久 (?:积极|尽力|努力)争取
+    适时 择机 [适恰合][当适]的?(?:时候|时机) 尽快 尽早 早日 近期 近日 不久 (?:积极|尽力|努力)争取
     (?:时机|条件)(?:进一步)?(?:成熟|具备|允许)
-    待(?:经费|资金|政策|手续|用地|上级)[^,。;]{0,8}[后时] 视情况?(?=[开组实启推增])
+    待(?:经费|资金|政策|手续|用地|上级|立项|审批|批复|批准|规划|征迁|拆迁|财力|财政|省里|国家)[^,。;]{0,8}[后时]
+    (?:资金|经费|用地|手续)(?:落实|到位|具备|完备)[后时] 视(?:情况?|财力)(?=[开组实启推增])
     """)
 )
 """Words that promise a time and name none."""
 
 _WILL: Final = re.compile(
-    r"(?<![即必])将(?!其|该|此|本|它|这|以上|上述)|拟(?![定订制稿])|(?<!列入)(?<!纳入)计划(?!已)|打算|准备|下一?步"
+    r"(?<![即必])将(?!其|该|此|本|它|这|以上|上述)|拟(?![定订制稿])|(?<!列入)(?<!纳入)计划(?!已)|打算|准备|力争|下一?步"
 )
 """Signs of the future."""
 
 _AT_ONCE: Final = re.compile(any_of("适时 择机 尽快 尽早 早日 近期"))
 """Words that promise by themselves when they begin the clause: 并适时出台导则."""
+
+_STILL_OPEN: Final = re.compile("其余|剩余|余下|剩下|尚余")
+"""What is left over lies ahead: 其余24套近期完成."""
+
+_UNTIL: Final = re.compile("待|资金|经费|用地|手续")
+"""Conditions: what is done once they are met lies ahead (待批复后实施)."""
 
 _ACTION: Final = re.compile(
     any_of("""
@@ -99,6 +106,11 @@ def vague_promise(context: CheckContext) -> Iterator[Fault]:
                 quote=piece.quote(*_whole(piece.bare, found)),
                 fix=_("say by when"),
             )
+
+
+def names_no_date(context: CheckContext) -> bool:
+    """Whether some promise of the letter has a hollow word in place of its date."""
+    return any(True for _fault in vague_promise.check(context))
 
 
 @rule("PR102", Severity.WARNING, N_("a promise names who keeps it"))
@@ -228,10 +240,22 @@ def _is_vague(piece: Piece, found: re.Match[str]) -> bool:
     promised = _WILL.search(words[: found.start() - start])
     if found[0] in ("近期", "近日", "不久") and not promised and _PAST_EVENT.match(piece.bare, found.end()):
         return False
-    by_itself = _AT_ONCE.match(words.lstrip("并且,")) and _WILL.search(piece.bare[:end])
     if _SMALL_TALK.search(words):
         return False
-    return bool(_WILL.search(words) or (by_itself and _ACTION.search(words)))
+    return bool(_WILL.search(words) or (_lies_ahead(piece, found, words) and _ACTION.search(words)))
+
+
+def _lies_ahead(piece: Piece, found: re.Match[str], words: str) -> bool:
+    """Without a sign of the future in the clause: it begins with the hollow word, tells what is left, or what follows
+    once a condition is met.
+    """
+    start, end = _whole(piece.bare, found)
+    if "已" in words:
+        return False
+    begins = _AT_ONCE.match(words.lstrip("并且,")) and _WILL.search(piece.bare[:end])
+    left_over = _STILL_OPEN.search(words[: found.start() - start])
+    once = _UNTIL.match(found[0]) and _ACTION.search(piece.bare[found.end() : end])
+    return bool(begins or left_over or once)
 
 
 def _whole(text: str, found: re.Match[str]) -> tuple[int, int]:

@@ -27,6 +27,13 @@ _BLANK: Final = re.compile(
     rf"(?<=[{HAN}])[ \u3000]{{2,}}(?=(?:万元|亿元|元|人次|人|个|名|处|台|户|项|%)(?:[,。;、]|$))"
 )
 """A gap before a unit."""
+_HOLE: Final = re.compile(
+    rf"(?<=[{HAN}])(?<![零一二三四五六七八九十百千万亿几数余多每])[ \u3000]"
+    r"(?=(?:万元|亿元|万人次|人次|平方公里|平方米|公里|公顷)(?:[,。;、]|$))"
+)
+"""One space before a unit that never follows a word: 投资 万元."""
+_TO_COME: Final = re.compile(r"(?<=:)\s*(?:待(?:补充?|填写?|定|确认|完善|核实)|暂缺|略)(?=[,;、。)]|$)")
+"""What stands behind a label instead of its value."""
 _SLOT: Final = re.compile(
     r"[【\[〔(](?:姓名|单位(?:名称)?|日期|时间|地点|金额|数字|电话|题目|案由|编号|文号|职务|科室|年份|届次|委员|代表)[】\]〕)](?![(《])"
 )
@@ -47,10 +54,10 @@ def unfilled(context: CheckContext) -> Iterator[Fault]:
         if paragraph.kind is Kind.OTHER:
             continue
         text = fold(paragraph.text)
-        for pattern in (_FIELD, _CROSSES, _SLOT, _BLANK, _INSTRUCTION, _EMPTY_DATE, _EMPTY_NUMBER):
+        for pattern in (_FIELD, _CROSSES, _SLOT, _BLANK, _HOLE, _TO_COME, _INSTRUCTION, _EMPTY_DATE, _EMPTY_NUMBER):
             found = pattern.search(text)
             if found and not _is_mask(text, found):
-                start, end = (found.start() - 4, found.end() + 2) if pattern is _BLANK else found.span()
+                start, end = (found.start() - 4, found.end() + 2) if pattern in (_BLANK, _HOLE) else found.span()
                 yield _fault(paragraph, _("a field is left unfilled"), max(start, 0), end)
                 break
 

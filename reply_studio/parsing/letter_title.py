@@ -71,7 +71,7 @@ def _title_end(lines: Sequence[str], start: int) -> int:
     for stop in range(start, min(len(lines), start + MOST_LINES)):
         if not _may_hold(lines[stop]):
             return 0
-        joined += squeezed(lines[stop])
+        joined += squeezed(lines[stop]).rstrip("\u3002.")
         if len(joined) > LONGEST:
             return 0
         if _ENDS.search(joined) and re.search(_ITEM, joined):
@@ -88,7 +88,7 @@ def _may_hold(line: str) -> bool:
     words = squeezed(line)
     return (
         len(words) <= LONGEST_LINE
-        and not _SENTENCE.search(words)
+        and not _SENTENCE.search(words.rstrip("\u3002."))
         and not is_site_line(line)
         and simple_kind(line) is None
         and not is_organ(line)
