@@ -466,5 +466,5 @@ async def test_another_paper_of_the_case_is_written(desk):
         await it.dialog()
         await it.press("enter")
         await it.back()
-        await it.until(lambda: "finished" in it.notice)
+        await it.until(lambda: "尚无可供公开的答复" in it.notice)
         assert not (folder / "page.html").exists()
