@@ -18,9 +18,12 @@ from reply_studio.letter.page import (
     RED,
     RULE_LINE,
     SECTION,
+    TITLE,
     UNDER_RULE,
     exact,
+    fonts,
     paragraph_style,
+    size,
     style_sheet,
 )
 from reply_studio.letter.parts import line, package, root, run
@@ -53,8 +56,16 @@ _HEAD_RULE: Final = (
     f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{RED}"/></w:pBdr>'
 )
 """7.2.7: a red line as wide as the type area, 4 mm under the number."""
+_NAMES, _TAIL = 6660, 2184
+"""Twips of the columns of joint names and of 文件."""
+_MARK_LOOK: Final = (
+    f'<w:snapToGrid w:val="0"/>{exact(880)}<w:jc w:val="{{}}"/>',
+    f'{fonts(TITLE)}<w:color w:val="{RED}"/>{size(84)}',
+)
 _HEAD_STYLES: Final = "".join(
     (
+        paragraph_style("MarkNames", "联合发文机关标志", _MARK_LOOK[0].format("distribute"), _MARK_LOOK[1]),
+        paragraph_style("MarkTail", "联合发文机关标志\uff08文件\uff09", _MARK_LOOK[0].format("right"), _MARK_LOOK[1]),
         paragraph_style("HeadNumber", "发文字号\uff08居中\uff09", '<w:jc w:val="center"/>'),
         paragraph_style("HeadRule", "红色分隔线", _HEAD_RULE),
         paragraph_style("HeadTop", "版头上距", f'<w:snapToGrid w:val="0"/>{exact(_HEAD_TOP)}'),
@@ -173,8 +184,29 @@ def _foot_rule(eighths: int) -> str:
 def _first_header(paper: str, style: str) -> str:
     """What stands above the text of the first page."""
     if style == RED_HEAD:
-        return line("HeadTop") + "".join(_head_register(paper)) + line("HeadGap") + _name(_WITHIN)
+        return line("HeadTop") + "".join(_head_register(paper)) + line("HeadGap") + _red_head(paper)
     return line("Mark") + _blank_rule() if style == PREPRINTED else _name() + _mark_rule()
+
+
+def _red_head(paper: str) -> str:
+    """7.2.4: the mark; of joint organs all names one below the other, 文件 right of them in the middle.
+
+    How large they are, and how wide their column, is set when the letter is printed (``letter/marks.py``).
+    """
+    if paper != "reply":
+        return _name(_WITHIN)
+    names = _tag("for each in head_names") + _field("MarkNames", "each") + _tag("endfor")
+    table = (
+        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{_NAMES}"/><w:gridCol w:w="{_TAIL}"/></w:tblGrid><w:tr>'
+        f"{_cell(_NAMES, names)}{_cell(_TAIL, _field('MarkTail', 'head_tail'))}</w:tr></w:tbl>"
+    )
+    return _tag("if organs|length > 1") + table + line("Tiny") + _tag("else") + _name(_WITHIN) + _tag("endif")
+
+
+def _cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
 
 
 def _head_register(paper: str) -> Iterator[str]:

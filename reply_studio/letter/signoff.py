@@ -28,7 +28,7 @@ def place(body: "_Element", organs: Sequence[str], date: str, *, sealed: bool = 
     stacked = column(tuple(organs), date)
     if stacked and len(found) == len(organs):
         _stack(found, stacked)
-        _indent(styled(body, DATE), "right", stacked.date_right)
+        _begin(styled(body, DATE), stacked.date_left)
         return
     name = "".join(organs[:1])
     widths = sealed_indents(name, date) if sealed else indents(name, date)
@@ -66,12 +66,18 @@ def _parted(paragraph: "_Element", organs: Sequence[str]) -> "list[_Element]":
 def _stack(paragraphs: "Sequence[_Element]", stacked: Column) -> None:
     """All names begin at one place; a long one is broken into its rows."""
     for paragraph, rows in zip(paragraphs, stacked.rows, strict=True):
-        align(paragraph, "left")
         texts = list(paragraph.iter(f"{W}t"))
         if len(texts) == 1 and texts[0].text == "".join(rows):
             broken(texts[0], rows)
+    _begin(paragraphs, stacked.left)
+
+
+def _begin(paragraphs: "Sequence[_Element]", left: float) -> None:
+    """Paragraphs that begin at one place."""
+    for each in paragraphs:
+        align(each, "left")
     _indent(paragraphs, "right", 0)
-    _indent(paragraphs, "left", stacked.left)
+    _indent(paragraphs, "left", left)
 
 
 def align(paragraph: "_Element", how: str) -> None:

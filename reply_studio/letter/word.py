@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.i18n import _
-from reply_studio.letter import foot, form, grid, signoff, titles, tracked
+from reply_studio.letter import foot, form, grid, marks, signoff, titles, tracked
 from reply_studio.letter import seal as seal_picture
 from reply_studio.letter import sheet as paper_sheet
 from reply_studio.letter.context import context_of
@@ -91,7 +91,7 @@ def render(letter: Letter, template: Path, *, sealed: bool = False) -> bytes:
     signoff.place(body, context["organs"], context["date"], sealed=sealed)
     titles.place(body, context["title"])
     foot.place(body, letter)
-    return write_parts(_parts(document) | {CORE: _properties(context)})
+    return write_parts(marks.place(_parts(document), context) | {CORE: _properties(context)})
 
 
 def _filled(context: Mapping[str, Any], template: Path) -> "DocxTemplate":

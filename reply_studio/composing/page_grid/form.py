@@ -6,6 +6,7 @@ fonts half its size; a word processor leaves a fifth of the size between a Han c
 
 from typing import Final
 
+from reply_studio.composing.page_grid.marks import fit
 from reply_studio.model.base import Value
 from reply_studio.model.letter import Kind
 
@@ -35,15 +36,12 @@ class Setting(Value, gc=False):
 _OVERHANG: Final = 2 * 397
 """The mark may be as wide as the red rules: 170 mm."""
 
-MARK: Final = Setting(full=840, half=420, gap=168, width=8844 + _OVERHANG, align="center")
-LONG_MARK: Final = Setting(full=520, half=260, gap=104, width=8844 + _OVERHANG, align="center")
-
 
 class Form(Value):
     """A form of the page: ``lines`` of ``pitch`` on each, the type area ``head`` below the paper's edge.
 
-    ``mark_top`` is where the organ's mark begins; ``mark_pitch`` and ``mark_rule`` are its line height and what its red
-    rule takes; ``long_mark`` is the length from which it is set smaller, in lines of ``long_pitch``.
+    ``mark_top`` is where the organ's mark begins; ``mark_rule`` is what its red rule takes. How large the mark is set,
+    and in how many rows, is a matter of its length (``marks``).
     """
 
     lines: int = 22
@@ -51,19 +49,16 @@ class Form(Value):
     head: int = 2098
     foot: int = 14864
     mark_top: int = 1701
-    mark_pitch: int = 880
-    long_pitch: int = 600
     mark_rule: int = 310
-    long_mark: int = 12
 
     def mark_setting(self, mark: str) -> Setting:
         """How the organ's mark is set."""
-        return LONG_MARK if len(mark) >= self.long_mark else MARK
+        full = fit(mark).size * 10
+        return Setting(full=full, half=full // 2, gap=full // 5, width=8844 + _OVERHANG, align="center")
 
     def taken(self, mark: str, lines: int) -> int:
         """Grid lines of the first page that the mark and its rule take from the text."""
-        pitch = self.long_pitch if len(mark) >= self.long_mark else self.mark_pitch
-        top = max(self.head, self.mark_top + lines * pitch + self.mark_rule)
+        top = max(self.head, self.mark_top + lines * fit(mark).pitch + self.mark_rule)
         return self.lines - max(0, min(self.lines, (self.foot - top) // self.pitch))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Final
 
 from reply_studio.composing.page_grid.widths import width
@@ -44,6 +44,11 @@ def name_rows(name: str, room: float) -> tuple[str, ...]:
         return min(ways, key=lambda rows: _weight(name, rows))
     size = max(1, int(room))
     return tuple(name[at : at + size] for at in range(0, len(name), size))
+
+
+def spans(rows: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Start and end of every row in the whole name."""
+    return tuple(pairwise(accumulate(map(len, rows), initial=0)))
 
 
 def _breaks(name: str, count: int) -> Iterator[tuple[int, ...]]:

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 from reply_studio.composing.page_grid import sign_off
 from reply_studio.composing.page_grid.breaking import break_lines
 from reply_studio.composing.page_grid.form import FOOT, LETTER_FORM, Form, Setting, setting_of
+from reply_studio.composing.page_grid.marks import fit
+from reply_studio.composing.page_grid.names import spans
 from reply_studio.composing.page_grid.pages import BLANK, Line, Page, Pages
 from reply_studio.composing.page_grid.titles import title_rows
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
@@ -67,11 +69,9 @@ def _sign_off(letter: Letter) -> tuple[Setting, Setting]:
     told = _text(letter, Kind.DATE)
     stacked = sign_off.column(tuple(each.text for each in letter.every(Kind.ORGAN)), told)
     if stacked:
-        left = round(stacked.left * _CHARACTER)
-        return (
-            Setting(first=left, left=left),
-            Setting(right=round(stacked.date_right * _CHARACTER), align="right"),
-        )
+        lefts = (round(each * _CHARACTER) for each in (stacked.left, stacked.date_left))
+        names, date = (Setting(first=each, left=each) for each in lefts)
+        return names, date
     name, date = sign_off.indents(_text(letter, Kind.ORGAN), told)
     return (
         Setting(right=round(name * _CHARACTER), align="right"),
@@ -121,7 +121,9 @@ def _lines(numbered: Numbered, setting: Setting | None = None) -> tuple[Line, ..
 
 def _rows(paragraph: Paragraph, setting: Setting) -> tuple[tuple[int, int], ...]:
     if paragraph.kind is Kind.ORGAN:
-        return sign_off.row_spans(paragraph.text)
+        return spans(sign_off.name_rows_of(paragraph.text))
+    if paragraph.kind is Kind.MARK:
+        return spans(fit(paragraph.text).rows)
     broken = title_rows if paragraph.kind is Kind.TITLE else break_lines
     return broken(paragraph.text, setting)
 

@@ -6,7 +6,6 @@ the name moves left. Names of joint organs begin one below the other, the longes
 Only the widths decide.
 """
 
-from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from reply_studio.composing.page_grid.names import name_rows
@@ -32,29 +31,31 @@ def _indents(wide: float, date: str) -> tuple[float, float]:
 
 
 class Column(NamedTuple):
-    """Names one below the other. ``rows``: the rows of every name; ``left``: where all of them begin, ``date_right``:
-    what is free behind the date; in characters.
+    """Names one below the other. ``rows``: the rows of every name; ``left``: where all of them begin, ``date_left``:
+    where the date does; in characters.
     """
 
     rows: tuple[tuple[str, ...], ...]
     left: float
-    date_right: float
+
+    @property
+    def date_left(self) -> float:
+        """Two characters further in than the names."""
+        return self.left + _SHIFT
 
 
 def column(organs: tuple[str, ...], date: str) -> Column | None:
     """How the names of joint organs stand, or one name that needs more than a row; ``None`` for one that does not."""
-    rows = tuple(name_rows(each, LINE - _MARGIN) for each in organs)
+    rows = tuple(map(name_rows_of, organs))
     if len(organs) < 2 and all(len(each) == 1 for each in rows):
         return None
     wide = max((width(row) for name in rows for row in name), default=0.0)
-    name_right, date_right = _indents(wide, date)
-    return Column(rows, max(LINE - name_right - wide, 0), date_right)
+    return Column(rows, max(LINE - _indents(wide, date)[0] - wide, 0))
 
 
-def row_spans(name: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of every row of a name that signs."""
-    ends = tuple(accumulate(map(len, name_rows(name, LINE - _MARGIN)), initial=0))
-    return tuple(pairwise(ends))
+def name_rows_of(name: str) -> tuple[str, ...]:
+    """The rows of a name that signs."""
+    return name_rows(name, LINE - _MARGIN)
 
 
 def sealed_indents(organ: str, date: str) -> tuple[float, float]:

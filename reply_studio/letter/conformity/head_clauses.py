@@ -50,6 +50,8 @@ def _mark_middle(subject: Subject) -> Outcome:
         return absent(_("no mark: plain or preprinted paper"))
     for each in lines:
         indents = each.look.indents
+        if each.cell and len(lines) > 1:
+            continue  # names of joint organs beside 文件: where they stand, only the print shows
         if not each.box and (each.look.align != "center" or abs(indents.get("left", 0) - indents.get("right", 0)) > 60):
             return bad(aligned(each.look.align), place(each))
     return ok(_("centred"))

@@ -29,6 +29,8 @@ _SLACK: Final = 0.4
 """Millimetres by which a rounded type area may be smaller."""
 _MEASURED: Final = 4
 """Characters of the shortest row that is measured."""
+_RULES: Final = 8.0
+"""Millimetres by which the letter form's red rules reach beyond the type area, and a little."""
 _NUMBER_DEPTH: Final = 7.0
 _NUMBER_SIDE: Final = 4.9
 _FOOT: Final = (Kind.ORGAN, Kind.DATE, Kind.CONTACT, Kind.COPIES)
@@ -104,11 +106,14 @@ def _running_rows(subject: Subject, found: Print) -> Iterator[Row]:
                 yield row
 
 
-def _within(_subject: Subject, found: Print) -> Outcome:
+def _within(subject: Subject, found: Print) -> Outcome:
     if not _upright(found):
         return absent(_("the paper lies across"))
+    marks = {squeezed(row) for each in subject.parts.mark for row in each.text.split("\n")}
     for number, page in enumerate(found.pages, 1):
         for row in inside(page):
+            if squeezed(row.text) in marks and row.left >= LEFT - _RULES and row.right <= RIGHT + _RULES:
+                continue  # the mark may be as wide as the letter form's rules
             if row.left < LEFT - 1 or row.right > RIGHT + 6:  # a mark at the line's end may overhang by its width
                 span = _("{left} to {right} mm from the left").format(
                     left=round(row.left, 1), right=round(row.right, 1)

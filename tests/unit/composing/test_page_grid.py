@@ -112,9 +112,16 @@ def test_without_a_mark_the_text_begins_at_the_top():
 
 
 def test_a_long_mark_is_set_smaller_and_takes_one_row():
-    mark = Paragraph(kind=Kind.MARK, text="云川市青岚区市场监督管理局")
+    mark = Paragraph(kind=Kind.MARK, text="云川市青岚区市场监督管理局稽查分局")
     made = paginate(body(3, mark=mark))
     assert [line.kind for line in made.pages[0].lines[:2]] == [Kind.MARK, Kind.NUMBER]
+
+
+def test_a_mark_that_fits_no_row_is_broken_where_its_parts_meet():
+    mark = Paragraph(kind=Kind.MARK, text="中国人民政治协商会议云川市青岚区委员会提案委员会办公室")
+    made = paginate(body(3, mark=mark))
+    rows = [line.text for line in made.pages[0].lines if line.kind is Kind.MARK]
+    assert rows == ["中国人民政治协商会议", "云川市青岚区委员会提案委员会办公室"]
 
 
 def test_copies_stand_at_the_foot_of_the_last_page():

@@ -3,14 +3,17 @@
 import html
 import re
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reply_studio.composing import compose, profile_of
-from reply_studio.composing.page_grid.sign_off import indents
+from reply_studio.composing.page_grid.sign_off import column, indents
 from reply_studio.composing.page_grid.widths import width
 from reply_studio.formats.container import parse_xml
-from reply_studio.formats.packing import read_parts
-from reply_studio.letter.text import W
+from reply_studio.formats.packing import read_parts, write_parts
+from reply_studio.letter.text import W, own_words
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Kind, Letter, Paragraph
 from tests.builders import case_file, issued, office
@@ -35,8 +38,8 @@ def test_before_issue_the_name_stands_two_from_the_margin():
 
 
 def test_the_indents_are_written_into_the_letter(root):
-    given = issued(compose(case_file(), "reply", profile_of(office())))
-    data = render(given, root / "templates" / "reply.docx")
+    made = issued(compose(case_file(), "reply", profile_of(office())))
+    data = render(made, root / "templates" / "reply.docx")
     found = {}
     for mark in parse_xml(read_parts(data, "")["word/document.xml"], "", "").iter(f"{W}pStyle"):
         found[mark.get(f"{W}val")] = mark.getparent().find(f"{W}ind")
@@ -96,3 +99,83 @@ def test_the_printed_page_holds_22_lines_of_28_characters(root, printed):
     edges = {text: (left, right) for text, left, right, _top in last}
     assert edges["云川市民政局"][0] < edges["2025年9月21日"][0]
     assert edges["2025年9月21日"][1] == pytest.approx(184 - 11.1, abs=1)
+
+
+def joint_letter(*names):
+    made = issued(compose(case_file(), "reply", profile_of(office())))
+    more = [Paragraph(kind=Kind.ORGAN, text=each) for each in names]
+    at = next(n for n, each in enumerate(made.paragraphs) if each.kind is Kind.ORGAN) + 1
+    return msgspec.structs.replace(made, paragraphs=(*made.paragraphs[:at], *more, *made.paragraphs[at:]))
+
+
+def test_names_of_joint_organs_begin_one_below_the_other_with_the_date_two_further_in():
+    names = ("云川市民政局", "中共云川市委组织部")
+    found = column(names, "2025年9月21日")
+    assert found.rows == (("云川市民政局",), ("中共云川市委组织部",))
+    assert found.left == 28 - 2 - max(9, width("2025年9月21日") + 2)
+    assert found.date_left == found.left + 2
+    assert column(("云川市民政局",), "2025年9月21日") is None
+
+
+@given(
+    st.lists(st.text("云川市青岚区司法局委员会办公室", min_size=4, max_size=30), min_size=1, max_size=6),
+    st.sampled_from(("", "2025年9月21日", "2025年12月31日")),
+)
+def test_names_and_date_keep_to_the_line(names, date):
+    found = column(tuple(names), date)
+    if found is None:
+        assert min(indents(names[0], date)) >= 2
+        return
+    assert ["".join(rows) for rows in found.rows] == names
+    wide = max(width(row) for rows in found.rows for row in rows)
+    assert 0 <= found.left <= 28 - wide
+    assert found.date_left + width(date) <= 28
+
+
+@pytest.mark.parametrize("ask", ["{{ organ }}", "loop"])
+def test_every_name_is_a_paragraph_of_its_own_whether_the_template_loops_or_not(root, tmp_path, ask):
+    path = root / "templates" / "reply.docx"
+    if ask == "loop":
+        path = looping(path, tmp_path / "loop.docx")
+    data = render(joint_letter("云川市司法局", "云川市青岚区人力资源和社会保障局退役军人事务管理办公室"), path)
+    document = parse_xml(read_parts(data, "")["word/document.xml"], "", "")
+    marks = [each for each in document.iter(f"{W}pStyle") if each.get(f"{W}val") == "Organ"]
+    paragraphs = [each.getparent().getparent() for each in marks]
+    assert [own_words(each) for each in paragraphs] == [
+        "云川市民政局",
+        "云川市司法局",
+        "云川市青岚区人力资源和社会保障局\n退役军人事务管理办公室",
+    ]
+    assert len({each.find(f"{W}pPr/{W}ind").get(f"{W}left") for each in paragraphs}) == 1
+
+
+def looping(path, target):
+    """The template with a loop over the names."""
+    parts = read_parts(path.read_bytes(), "x")
+    source = parts["word/document.xml"].decode("utf-8")
+    at = source.rindex("<w:p>", 0, source.index("{{ organ }}"))
+    end = source.index("</w:p>", at) + len("</w:p>")
+    tag = '<w:p><w:r><w:t xml:space="preserve">{{%p {} %}}</w:t></w:r></w:p>'
+    inner = source[at:end].replace("organ", "each")
+    made = source[:at] + tag.format("for each in organs") + inner + tag.format("endfor") + source[end:]
+    target.write_bytes(write_parts(parts | {"word/document.xml": made.encode("utf-8")}))
+    return target
+
+
+def test_a_template_of_other_styles_prints_the_names_as_lines(root, tmp_path):
+    parts = read_parts((root / "templates" / "reply.docx").read_bytes(), "x")
+    parts = {name: data.replace(b'"Organ"', b'"Signing"') for name, data in parts.items()}
+    (tmp_path / "own.docx").write_bytes(write_parts(parts))
+    data = render(joint_letter("云川市司法局"), tmp_path / "own.docx")
+    document = parse_xml(read_parts(data, "")["word/document.xml"], "", "")
+    assert "云川市民政局\n云川市司法局" in [own_words(each) for each in document.iter(f"{W}p")]
+
+
+def test_the_signing_names_are_printed_as_the_grid_has_them(root, printed):
+    made = joint_letter("中共云川市委组织部", "云川市人力资源和社会保障局")
+    last = {text: (left, right) for text, left, right, _top in printed(render(made, root / "templates/reply.docx"))[-1]}
+    names = [each.text for each in made.every(Kind.ORGAN)]
+    lefts = [last[each][0] for each in names]
+    assert max(lefts) - min(lefts) < 0.5
+    assert last["云川市人力资源和社会保障局"][1] == pytest.approx(184 - 11.1, abs=1)
+    assert last["2025年9月21日"][0] == pytest.approx(lefts[0] + 11.1, abs=1)
