@@ -69,14 +69,18 @@ def _sign_off(letter: Letter) -> tuple[Setting, Setting]:
     told = _text(letter, Kind.DATE)
     stacked = sign_off.column(tuple(each.text for each in letter.every(Kind.ORGAN)), told)
     if stacked:
-        lefts = (round(each * _CHARACTER) for each in (stacked.left, stacked.date_left))
-        names, date = (Setting(first=each, left=each) for each in lefts)
-        return names, date
+        return _begun(stacked.left), _begun(stacked.date_left)
     name, date = sign_off.indents(_text(letter, Kind.ORGAN), told)
     return (
         Setting(right=round(name * _CHARACTER), align="right"),
         Setting(right=round(date * _CHARACTER), align="right"),
     )
+
+
+def _begun(characters: float) -> Setting:
+    """Lines that begin so many characters in."""
+    left = round(characters * _CHARACTER)
+    return Setting(first=left, left=left)
 
 
 def _text(letter: Letter, kind: Kind) -> str:
