@@ -161,12 +161,18 @@ def _opening_end(lines: Sequence[Line], start: int) -> int:
         at < len(lines)
         and is_opening(lines[at].words)
         and not is_closing(lines[at].words)
-        and not marker_at(lines[at].words)
+        and not _is_item(lines[at].words)
     ):
         at += 1
         if not says_as_follows(lines[at - 1].words):
             at = _second_opening(lines, at)
     return at
+
+
+def _is_item(text: str) -> bool:
+    """A numbered paragraph; 首先,感谢… that says that the item has come in is none."""
+    marker = marker_at(text)
+    return marker is not None and not (marker.kind == "order" and is_sure_opening(text))
 
 
 def _second_opening(lines: Sequence[Line], at: int) -> int:

@@ -12,6 +12,7 @@ from reply_studio.parsing.contacts import is_contact_line
 from reply_studio.parsing.dates import is_date
 from reply_studio.parsing.organs import is_organ
 from reply_studio.parsing.plain import half, plain, squeezed, tidy
+from reply_studio.parsing.ticks import ticked
 from reply_studio.text.normalise import HAN
 
 _DOCUMENT_NUMBER: Final = re.compile(
@@ -26,7 +27,11 @@ _CLASS_LABEL: Final = (
     r"(?:结果|类别|类型|等级|程度|情况|分类){1,2})"
 )
 _CLASS_VALUE: Final = r"[(\u201c]?([A-Da-d甲乙丙丁])(\d?)(?:类|级)?[)\u201d]?(?:类|级)?"
-_CLASS_LINE: Final = re.compile(rf"\(?{_CLASS_LABEL}(?:为|:)?{_CLASS_VALUE}\)?(?:\([{HAN}]{{2,12}}\))?")
+_CLASS_LINE: Final = re.compile(
+    rf"\(?{_CLASS_LABEL}(?:为|:)?(?:{_CLASS_VALUE}\)?(?:\([{HAN}]{{2,12}}\))?|:[{HAN}]{{2,16}}\(([A-Da-d甲乙丙丁])(\d?)类\))"
+)
+_FRAMED: Final = re.compile(r"^\u3014([^\u3014\u3015]{2,8})\u3015:?(?=.)")
+"""A label in brackets instead of before a colon: 【办理结果】A类."""
 _BARE_CLASS: Final = re.compile(
     r"[(\u3014]?([A-D甲乙丙丁])(\d?)类?[)\u3015]?(?:类)?|([A-D甲乙丙丁])(\d?)类(?:件|答复)?"
 )
@@ -79,7 +84,7 @@ def simple_kind(text: str) -> Kind | None:
 
 def document_number(text: str) -> str | None:
     """The 文号 printed in a line, with 〔〕 and without white space: 云民函[2020] 35号 → 云民函〔2020〕35号."""
-    found = _DOCUMENT_NUMBER.search(half(text))
+    found = _DOCUMENT_NUMBER.search(half(text)) or _NUMBER_LINE.fullmatch(squeezed(text))
     if not found:
         return None
     series = re.sub(rf"^{_NUMBER_LABEL}", "", found[1])
@@ -88,14 +93,14 @@ def document_number(text: str) -> str | None:
 
 def result_class(text: str) -> str | None:
     """A, B, C or D as the line says; ``None`` for another classification (类别:提案)."""
-    words = squeezed(text)
+    words = _labelled(squeezed(text))
     found = _CLASS_LINE.fullmatch(words) or _BARE_CLASS.fullmatch(words)
     return "".join(each for each in found.groups() if each).upper() if found else None
 
 
 def disclosure(text: str) -> str | None:
     """``public``, ``on_request`` or ``not_public`` as the line says."""
-    words = squeezed(text)
+    words = _labelled(squeezed(text))
     found = _DISCLOSURE_LINE.fullmatch(words) or _BARE_DISCLOSURE.fullmatch(words) or _DISCLOSURE_CELL.search(words)
     if not found:
         return None
@@ -147,16 +152,21 @@ def _head_parts(words: list[str]) -> list[str]:
     return []
 
 
+def _labelled(words: str) -> str:
+    """The line without white space, its label before a colon, of boxes to tick only the one that is ticked."""
+    return ticked(_FRAMED.sub(r"\1:", words))
+
+
 def _is_number(words: str, _text: str) -> bool:
     return bool(_NUMBER_LINE.fullmatch(words) or _EMPTY_NUMBER.fullmatch(words))
 
 
 def _is_class(words: str, _text: str) -> bool:
-    return bool(_CLASS_LINE.fullmatch(words) or _BARE_CLASS.fullmatch(words))
+    return bool(_CLASS_LINE.fullmatch(_labelled(words)) or _BARE_CLASS.fullmatch(words))
 
 
 def _is_disclosure(words: str, _text: str) -> bool:
-    return bool(_DISCLOSURE_LINE.fullmatch(words) or _BARE_DISCLOSURE.fullmatch(words))
+    return bool(_DISCLOSURE_LINE.fullmatch(_labelled(words)) or _BARE_DISCLOSURE.fullmatch(words))
 
 
 def _is_signer(words: str, _text: str) -> bool:

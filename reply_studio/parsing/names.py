@@ -22,7 +22,9 @@ _AND_OTHERS: Final = re.compile(
 _TITLE: Final = re.compile("(?:委员|代表|同志|先生|女士)$")
 _PART: Final = re.compile(r"[、,;/|\n\uff0c\uff1b\uff0f\uff5c]+")
 _NOTE: Final = re.compile(r"[(\uff08\[\u3010][^()\uff08\uff09\[\]\u3010\u3011]{0,30}[)\uff09\]\u3011]")
-_NOTHING: Final = re.compile(r"[-/\\.\u2014_*\s]*|无|空|暂无|略|未知|匿名")
+_NOTHING: Final = re.compile(r"[-/\\.\u2014_*\s]*|无|空|暂无|略|未知|匿名|建议|提案|议案")
+_OFFICE: Final = re.compile("[^、,]{0,14}(?:政协委员|人大代表|政协常委)")
+"""What a person is, before the name: 区政协委员 章回."""
 _GROUP_END: Final = re.compile(
     "(?:会|界|社|盟|党|团|组|支部|局|办|厅|室|院|大学|公司|中心|街道|妇联|侨联|台联|科协|文联|残联|工商联|委)$"
 )
@@ -51,7 +53,10 @@ def people(value: str) -> list[str]:
 
 def _people_of(part: str) -> list[str]:
     """The names in a part without commas: white space parts names, or pads a name of two characters."""
-    whole, words = "".join(part.split()), part.split()
+    words = part.split()
+    if len(words) > 1 and _OFFICE.fullmatch(fold(words[0])):
+        return _people_of(" ".join(words[1:]))
+    whole = "".join(words)
     apart = any(is_group(each) for each in words[1:]) and not _SHORT_PARTY.fullmatch(fold(words[0]))
     if is_group(whole) and _GROUP_END.search(fold(whole)) and not apart:
         return [whole]

@@ -18,6 +18,7 @@ from reply_studio.parsing.proposal_register import read_session
 from reply_studio.parsing.register import Section, find_sections, is_reply_heading, letter_blocks
 from reply_studio.parsing.reply import ParsedReply, labelled, parse_letters, with_form
 from reply_studio.parsing.site_lines import is_site_line
+from reply_studio.parsing.verdicts import cut_verdicts
 from reply_studio.text.units import same_unit
 
 NOT_UNDERSTOOD: Final = "PG001"
@@ -90,7 +91,7 @@ def _cut_plain(blocks: Sequence[Block]) -> _Parts:
         proposal.pop()
     return _Parts(
         proposal=tuple(proposal),
-        replies=((None, letters[:end]),) if letters[:end] else (),
+        replies=tuple(cut_verdicts(letters[:end])) if letters[:end] else (),
         tail=letters[end:],
     )
 
@@ -102,7 +103,16 @@ def _tail_start(blocks: Sequence[Block]) -> int:
 
 def _replies(section: Section | None, blocks: Sequence[Block]) -> list[ParsedReply]:
     parsed = parse_letters(blocks) if blocks else []
+    if section and not section.letter:
+        return _judged(parsed, section)
     return [with_form(each, section) for each in parsed] if section else parsed
+
+
+def _judged(parsed: list[ParsedReply], section: Section) -> list[ParsedReply]:
+    """The letters before a verdict: it is about the last one that went to the proposer."""
+    leads = [at for at, each in enumerate(parsed) if each.reply.role != "co"]
+    at = leads[-1] if leads else len(parsed) - 1
+    return [with_form(each, section) if place == at else each for place, each in enumerate(parsed)]
 
 
 # ---- what the page says of its item

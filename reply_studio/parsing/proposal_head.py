@@ -32,6 +32,8 @@ _LETTERHEAD: Final = re.compile(
     r"|代表议案|社情民意(?:信息)?|中国人民政治协商会议.{2,20}委员会|.{2,20}人民代表大会|政协.{2,16}委员会|\(\s*\))\)?\d{0,4}"
 )
 _MEMBER_TITLE: Final = re.compile("([^:]{2,12}?(?:委员|代表)): ?关于")
+_PERSON_LINE: Final = re.compile(r"[^\s:\u3002,]{2,14}[区县市州省团镇乡] +[^\s:\u3002,]{2,4}(?:代表|委员)")
+"""云川市青岚区 蓝天代表, alone in a line of the head."""
 _TITLE_STYLES: Final = ("title", "heading 1", "h1", "h2", "heading1", "标题", "标题 1")
 _LONGEST_TITLE: Final = 60
 
@@ -202,7 +204,8 @@ def _named_before_title(zones: Zones) -> list[str]:
         found = _MEMBER_TITLE.match(fold(zones.line_text(index)))
         if found:
             return people(zones.line_text(index)[: found.end(1)])
-    return []
+    lines = (" ".join(zones.line_text(index).split()) for index in zones.head)
+    return next((people(line.rpartition(" ")[2]) for line in lines if _PERSON_LINE.fullmatch(fold(line))), [])
 
 
 def _signed(zones: Zones) -> list[str]:

@@ -39,6 +39,7 @@ _BRACKETED: Final = re.compile(r"\((?!\d|[一二三四五六七八九十]).{4,90
 _SIGNED: Final = re.compile(
     r"\(?(?:提案人|提案者|提案单位|提案委员|建议人|领衔代表|联系人|联系电话|执笔人?|作者|签发人?|编辑|审核人?|核稿人?|审稿|校对|撰稿人?"
     r"|供稿(?:单位)?|报送单位|责任编辑|报送|抄送)[: ].{1,60}$"
+    r"|(?:代表|委员|提案人|提案者|建议人|领衔代表)?(?:签名|签字|签章)(?:处)?:$"
 )
 _PROBLEMS: Final = re.compile("问题|困难|不足|短板|瓶颈|难点|困境|薄弱|矛盾|原因|隐患|堵点|挑战|制约")
 _ACTION: Final = re.compile(
@@ -81,7 +82,7 @@ def read_regions(flow: Flow, body: Sequence[Para]) -> Regions:
         found = _behind(flow, paras, cue)
         if any(found.parts):
             return found
-    return _by_actions(flow, paras) or _by_light_cue(flow, paras, cues) or _nothing(paras)
+    return _by_names(flow, paras) or _by_actions(flow, paras) or _by_light_cue(flow, paras, cues) or _nothing(paras)
 
 
 def _behind(flow: Flow, paras: Sequence[Para], cue: Cue) -> Regions:
@@ -206,6 +207,23 @@ def _pieces(flow: Flow, paras: Sequence[Para], start: int, end: int, first: int)
     return [each for each in cut if each[0] < each[1]]
 
 
+def _by_names(flow: Flow, paras: Sequence[Para]) -> Regions | None:
+    """Items that are called so: 建议一:…, 建议二:…"""
+    spans = [para.full for para in paras]
+    roots = [node for node in rows(marks_of(flow, spans)) if node.depth == 0 and node.mark.block]
+    named = [node for node in roots if node.mark.marker.kind == "named"]
+    return _from(flow, paras, named[0]) if len(named) > 1 else None
+
+
+def _from(flow: Flow, paras: Sequence[Para], first: Node) -> Regions:
+    """The suggestions begin with an item and go on to the closing."""
+    spans = [para.full for para in paras]
+    at, start = first.mark.paragraph, first.mark.marker.start
+    region, closing = _closing(flow, [(start, spans[at][1]), *spans[at + 1 :]])
+    before = [*(para.value for para in paras[:at]), flow.trim(spans[at][0], start)]
+    return Regions([each for each in before if each[0] < each[1]], [region], closing, None)
+
+
 def _by_actions(flow: Flow, paras: Sequence[Para]) -> Regions | None:
     """Without any cue: the last items of the outermost row, where they say what is to be done."""
     spans = [para.full for para in paras]
@@ -215,10 +233,7 @@ def _by_actions(flow: Flow, paras: Sequence[Para]) -> Regions | None:
     first = _first_action(flow, roots)
     if len(roots) - first < 2 or _announces_problems(flow, spans, roots[0]):
         return None
-    at, start = roots[first].mark.paragraph, roots[first].mark.marker.start
-    region, closing = _closing(flow, [(start, spans[at][1]), *spans[at + 1 :]])
-    before = [*(para.value for para in paras[:at]), flow.trim(spans[at][0], start)]
-    return Regions([each for each in before if each[0] < each[1]], [region], closing, None)
+    return _from(flow, paras, roots[first])
 
 
 def _first_action(flow: Flow, roots: Sequence[Node]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reply_studio.parsing import vocabulary as voc
+from reply_studio.parsing.dates import is_date
 from reply_studio.parsing.names import are_people, units
 from reply_studio.parsing.proposal_fields import Entry
 from reply_studio.parsing.proposal_lines import Extent, Lines
@@ -91,11 +92,11 @@ def is_field(lines: Lines, extent: Extent, entry: Entry) -> bool:
     if entry.key in voc.UNITS:
         return bool(units(text, "lead")) or (entry.colon and len(text) <= 4)
     if entry.key == voc.AFTER:
-        return entry.colon
+        return entry.colon or (not text and entry.line > extent.last_text)
     if entry.key in (voc.NUMBER, voc.SESSION, voc.ASSIGNED, voc.TITLE):
         fits = entry.key in (voc.ASSIGNED, voc.TITLE) or _fits(entry.key, text)
         return fits and entry.colon and len(text) <= 60
-    return entry.colon and entry.line > extent.last_text
+    return (entry.colon or is_date(text)) and entry.line > extent.last_text
 
 
 def _fits(key: str, text: str) -> bool:

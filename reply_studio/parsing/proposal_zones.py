@@ -71,10 +71,15 @@ class _Head:
             if index in self._fields.taken:
                 continue
             text = self._source.printed(index)
-            if is_chrome(text):
+            if is_chrome(text) and not self._names_somebody(index):
                 self.chrome.append(index)
             elif not is_rule(text):
                 self._read_line(index)
+
+    def _names_somebody(self, index: int) -> bool:
+        """A row of the form with proposers or units in it, whatever its other cells look like."""
+        cells = self._source.flow.lines[index].block.cells
+        return bool(cells) and any(entry.key in (*voc.PEOPLE, *voc.UNITS) for entry in self._source.entries[index])
 
     def _read_line(self, index: int) -> None:
         entries = self._source.entries[index]

@@ -20,6 +20,8 @@ _SURE_END: Final = re.compile(
 _LIKELY_END: Final = re.compile(rf"的?{_ITEM}(?=[,;\u3002:(]|办理|答复|回复|$)")
 _FILED: Final = re.compile(r"(?:提出|提交|所提|反映|提)(?:的|了)?(?:第?[A-Za-z0-9]{1,9}号)?(?:提案|建议)?[:,]?")
 _NO_TITLE: Final = re.compile(rf"^(?:第?[A-Za-z0-9\u3001,]{{1,30}}号)?(?:宝贵|上述|以上|该|此|本|这)?(?:的)?{_ITEM}*$")
+_PAPER: Final = re.compile(r"的?(?:函|通知|通报|请示|批复|公告|办法)$")
+"""What an opening cites besides the item: 《关于征求第90号提案会办意见的函》."""
 _DEMAND: Final = re.compile(r"收悉|如下|办理|答复|函复")
 
 _FIGURE: Final = r"[A-Za-z]{0,4}\d[\dA-Za-z]*(?:-\d+)?"
@@ -82,6 +84,8 @@ def _closing(words: str, start: int) -> int:
 def _titles(words: str, start: int, end: int) -> bool:
     """Whether the quotation is the item's title: it begins so, or item words stand right around it."""
     inner = words[start + 1 : end].lstrip()
+    if _PAPER.search(inner):
+        return False
     if inner.startswith(("关于", "对", "有关")) or re.search(rf"{_ITEM}$", inner):
         return True
     before, behind = words[max(0, start - 8) : start], words[end + 1 : end + 13]
@@ -109,7 +113,7 @@ def _bare_title(opening: str, words: str) -> str | None:
     about = _ABOUT.search(words)
     if about:
         end = _unquoted(words, about.start())
-        if end:
+        if end and not _NO_TITLE.match(words[about.end() : end]):
             return tidy(opening[about.start() : end])
     filed = _FILED.search(words)
     if not filed:

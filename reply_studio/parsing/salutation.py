@@ -33,6 +33,8 @@ _WHOSE: Final = re.compile(rf"(?<=委员|代表|委員)[(\uff08](?![{HAN}]{{0,2}
 _NOBODY: Final = frozenset({"各位", "委员", "代表"})
 _PEOPLE: Final = re.compile(rf"[{HAN}A-Za-z0-9\u00b7\u3001,()\s]{{0,400}}{_ROLE}们?(?:\({_ROLE}\))?")
 _MEMBERS: Final = re.compile(rf"[{HAN}]{{0,8}}(?:政协委员|人大代表)[{HAN}\u00b7\u3001]{{2,60}}")
+_OF_SESSION: Final = re.compile(rf"^[{HAN}\d]{{1,16}}届[{HAN}\d]{{2,12}}次会议(?:代表|委员)\s*(?=[{HAN}]{{2}})")
+"""云川市第十四届人大四次会议代表 林深: of which session the person is a member."""
 _SENTENCE: Final = re.compile(r"[\u3002;?!\u300a\u201c:]|收悉|如下|关于|答复|建议|提案|感谢")
 _INLINE: Final = re.compile(
     rf"\s*(?:尊敬的)?[{HAN}\u00b7\u3001,()\d\s]{{2,120}}?{_ROLE}们?\s*:\s*(?=\S{{8}}|(?:您|你们?)好)"
@@ -79,7 +81,8 @@ def read_addressees(text: str) -> Iterator[str]:
 def _bare(line: str) -> str:
     """The names of a salutation: without 尊敬的 in front, 您好 and the colon behind."""
     bare = _HONOUR.sub("", _HELLO.sub("", line.strip().rstrip(":! ").strip()).rstrip(": "))
-    return _WHOSE.sub("", bare)
+    told = _OF_SESSION.match(bare)
+    return f"{bare[told.end() :]}代表" if told else _WHOSE.sub("", bare)
 
 
 def _people(part: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from reply_studio.parsing.dates import is_date
 from reply_studio.parsing.flow import Flow
 from reply_studio.parsing.proposal_zones import Para
+from reply_studio.text.normalise import HAN
 from reply_studio.text.numbering import marker_at
 from reply_studio.text.width import cells
 
@@ -101,6 +102,8 @@ def _is_rest(flow: Flow, first: Para, second: Para, setting: Setting) -> bool:
     if marker_at(flow.text, second.full[0], flow.plain) and not goes_on:
         return False
     end = flow.plain[first.full[1] - 1]
+    if end == "." and re.match(f"[{HAN}]", flow.plain[first.full[1] - 2]):
+        end = "\u3002"
     if setting.full and _nearly_full(flow, first, setting, _SLACK):
         return end not in _STOPS or block.indent < flow.lines[first.line].block.indent
     return end in ",\u3001" or (end not in _STOPS and (goes_on or _is_long(flow, first)))

@@ -246,3 +246,8 @@ def test_header_words(words, role):
 def test_days(text, day):
     """Every form that a ledger has."""
     assert read_day(text, 2025) == (dt.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(("words", "role"), [("承办", "units"), ("应办结日", "due"), ("应办结日期", "due")])
+def test_short_words_of_a_header(words, role):
+    assert role_of(words) == role

@@ -247,3 +247,47 @@ def test_a_web_page_of_tables_is_read_like_its_text():
     assert (reply.number, reply.registered_date, reply.result_class) == (None, dt.date(2024, 5, 30), "B")
     assert (reply.feedback_remarks, reply.disclosure) == ("尽早通水。", "public")
     assert reply.addressees == ("段怀", "何青")
+
+
+JUDGED = """标题:关于规范共享汽车停放的提案
+提案者:行止
+【提案内容】
+共享汽车乱停放影响市容。
+建议:一、施划专用车位不少于600个;二、把停放情况纳入企业信用评价。
+【办理答复】
+行止委员:
+您提出的关于规范共享汽车停放的提案(第66号)收悉,现答复如下:
+2024年已施划专用车位420个。
+云川市交通运输局
+2024年6月17日
+【委员反馈】
+不满意。专用车位数量不够。
+【再次答复】
+行止委员:
+针对您反馈的意见,我局再次研究,现答复如下:
+2024年9月30日前增加专用车位200个。
+云川市交通运输局
+2024年7月22日
+【委员反馈】
+满意
+"""
+
+
+@pytest.mark.parametrize("print_", [str, wide])
+def test_a_verdict_between_letters_belongs_to_the_letter_before_it(print_):
+    first, second = parse(print_(JUDGED)).replies
+    assert (first.date, first.feedback, first.feedback_remarks) == (
+        dt.date(2024, 6, 17),
+        "不满意",
+        "专用车位数量不够。",
+    )
+    assert (second.date, second.feedback, second.feedback_remarks) == (dt.date(2024, 7, 22), "满意", None)
+
+
+def test_a_verdict_behind_an_opinion_is_about_the_reply():
+    opinion = "市交通运输局:\n《关于规范共享汽车停放的提案》收悉,我局意见如下:\n同意。\n云川市公安局\n2024年5月10日\n"
+    text = JUDGED.partition("【委员反馈】")[0] + opinion + "反馈意见:满意\n2024-06-20\n"
+    first, second = parse(text).replies
+    assert (first.role, first.feedback) == ("lead", "满意")
+    assert (second.unit, second.role, second.feedback) == ("云川市公安局", "co", None)
+    assert second.date == dt.date(2024, 5, 10)

@@ -40,6 +40,14 @@ def test_the_facts_of_a_reply(print_):
     assert reply.headings == ("办理情况", "优化布局", "加大扶持", "下步计划")
 
 
+def test_an_opening_may_begin_with_first_of_all():
+    text = REPLY.replace("你们提出的《", "首先,感谢你们的关注。你们提出的《", 1)
+    assert text != REPLY
+    found = parse(text)
+    assert found.reply.quoted_title == "关于加强社区“长者食堂”建设的提案"
+    assert kinds(found) == kinds(parse(REPLY))
+
+
 def test_passages_are_the_body_alone_one_paragraph_or_numbered_item_each():
     passages = parse(REPLY).reply.passages
     assert [(each.id, each.marker, each.heading, each.level) for each in passages] == [
