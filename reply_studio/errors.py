@@ -68,3 +68,9 @@ class MissingToolError(ReplyStudioError):
     """An outside program is needed and absent."""
 
     exit_code = 7
+
+
+def of_code(code: int) -> type[ReplyStudioError]:
+    """The class of failures that end with this exit code."""
+    kinds = {each.exit_code: each for each in ReplyStudioError.__subclasses__()}
+    return kinds.get(code, ReplyStudioError)

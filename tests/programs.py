@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -54,3 +55,17 @@ def convert(
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [soffice, profile, "--headless", "--norestore", "--convert-to", target, "--outdir", str(out or folder)]
     said([*command, *map(str, files)], seconds=240, env=env)
+
+
+def gone(process: int, *, seconds: float = 60) -> bool:
+    """Whether a process ends within so many seconds; one that ended and is not yet waited for has ended."""
+    end = time.monotonic() + seconds
+    status = Path(f"/proc/{process}/stat")
+    while time.monotonic() < end:
+        try:
+            if status.read_text("ascii", "replace").rpartition(")")[2].split()[0] == "Z":
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.01)
+    return False

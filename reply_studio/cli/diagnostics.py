@@ -27,3 +27,8 @@ def internal(error: BaseException) -> int:
     """An error of ours: one line, and a report file with the details; returns the exit code."""
     note(_("reply-studio: internal error; the details are in {path}").format(path=write_report(error)))
     return INTERNAL
+
+
+def tell_any(error: Exception) -> int:
+    """Says a failure, one of ours with its report file; returns the exit code."""
+    return tell(error) if isinstance(error, ReplyStudioError) else internal(error)

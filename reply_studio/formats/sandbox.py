@@ -1,27 +1,24 @@
 """One worker process with limits on memory and time, for formats whose libraries are large and whose files are odd.
 
-The worker is started when it is first needed and restarted when it dies. It is a new process, never a fork: it can
-be asked from any thread. What it runs is a function of ours from bytes to bytes, named ``module:function``.
+The worker is started when it is first needed and restarted when it dies. It can be asked from any thread. What it runs
+is a function of ours from bytes to bytes, named ``module:function``.
 
-A frame on the pipe is its length (four bytes, big-endian) and that many bytes. A request is two frames, a header in
-JSON and the file; an answer is one frame whose first byte says what it is.
+A request is two frames of ``pipes``, a header in JSON and the file; an answer is one frame whose first byte says what
+it is.
 """
 
 import atexit
-import contextlib
 import json
-import os
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from reply_studio import i18n
 from reply_studio.errors import InputError
+from reply_studio.formats import pipes
 from reply_studio.i18n import _
 
 MEMORY: Final = 500_000_000
@@ -90,16 +87,7 @@ class _Worker:
     """The process and its pipe."""
 
     def __init__(self) -> None:
-        root = str(Path(__file__).resolve().parents[2])
-        paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-        self._process = subprocess.Popen(
-            # -P: nothing is imported from the folder that the files lie in
-            [sys.executable, "-P", "-m", "reply_studio.formats.sandbox"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
+        self._process = pipes.start("reply_studio.formats.sandbox")
         self.is_fresh = True
         self._is_late = False
 
@@ -113,10 +101,10 @@ class _Worker:
         timer = threading.Timer(seconds, self._expire)
         timer.start()
         try:
-            sent, received = self._pipes()
-            _write(sent, json.dumps({"call": call, "lang": i18n.language()}).encode())
-            _write(sent, data)
-            answer = _read(received)
+            sent, received = pipes.of(self._process)
+            pipes.send(sent, json.dumps({"call": call, "lang": i18n.language()}).encode())
+            pipes.send(sent, data)
+            answer = pipes.receive(received)
         except (OSError, EOFError):
             self.is_fresh = False
             return _LATE if self._is_late else _GONE, b""
@@ -125,28 +113,13 @@ class _Worker:
         self.is_fresh = answer[1:2] == b"f"
         return answer[:1], answer[2:]
 
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        if self._process.stdin is None or self._process.stdout is None:
-            raise EOFError
-        return self._process.stdin, self._process.stdout
-
     def _expire(self) -> None:
         self._is_late = True
         self._process.kill()
 
     def stop(self) -> None:
         """Ends the process."""
-        self._process.kill()
-        self._process.wait()
-        for each in (self._process.stdin, self._process.stdout):
-            if each is not None:
-                _close(each)
-
-
-def _close(pipe: IO[bytes]) -> None:
-    """Closes a pipe whose other end may be gone with something still in it."""
-    with contextlib.suppress(BrokenPipeError):
-        pipe.close()
+        pipes.stop(self._process)
 
 
 _lock: Final = threading.Lock()
@@ -169,42 +142,18 @@ def _drop() -> None:
 atexit.register(_drop)
 
 
-def _write(pipe: IO[bytes], data: bytes) -> None:
-    pipe.write(len(data).to_bytes(4, "big"))
-    pipe.write(data)
-    pipe.flush()
-
-
-def _read(pipe: IO[bytes]) -> bytes:
-    """The next frame.
-
-    Raises:
-        EOFError: the other side is gone.
-    """
-    head = pipe.read(4)
-    size = int.from_bytes(head, "big")
-    data = pipe.read(size)
-    if len(head) < 4 or len(data) < size:
-        raise EOFError
-    return data
-
-
 # ---- in the worker
 
 
 def serve() -> None:
     """Answers requests on the standard streams until the other side closes them."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program in front; this one ends with its pipe
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # a library that prints must not write into the pipe
+    asked, answers = pipes.serve()
     _limit()
     try:
         while True:
-            header = json.loads(_read(sys.stdin.buffer))
-            kind, answer = _answer(header, _read(sys.stdin.buffer))
-            _write(answers, kind + (b"t" if _is_tired() else b"f") + answer)
+            header = json.loads(pipes.receive(asked))
+            kind, answer = _answer(header, pipes.receive(asked))
+            pipes.send(answers, kind + (b"t" if _is_tired() else b"f") + answer)
     except EOFError:
         return
 

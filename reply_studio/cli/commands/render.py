@@ -1,19 +1,19 @@
 """``render``: the letter as a Word file, or another paper, of one case or of many."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reply_studio.cli import diagnostics, output, papers
+from reply_studio.cli import batch, diagnostics, output, papers
 from reply_studio.cli.commands._shared import Target, desk
 from reply_studio.cli.progress import bar
 from reply_studio.errors import ReplyStudioError, UsageError
 from reply_studio.i18n import _
 from reply_studio.model.draft import LAYOUTS
 from reply_studio.services import printing
-from reply_studio.services.desk import Desk, find_case
+from reply_studio.services.desk import Desk
 
 KINDS = (*papers.PAPERS, *papers.OF_THE_OFFICE)
 FILE = click.Path(path_type=Path)
@@ -63,32 +63,35 @@ def command(  # one parameter an option
         _tell([papers.year_table(office, cases, year, word)], office, target, pdf=pdf)
         return
     _refuse_cases(target, cases)
-    write = papers.PAPERS.get(paper or "", papers.DEFAULT)
-    files: list[Path] = []
-
-    def one(case: str) -> None:
-        made = write(papers.Asked(office, case, _place(office, word, case, paper), **options))
-        files.extend(made if isinstance(made, tuple) else (made,))
-
-    failed = _each(cases, one)
+    wish = papers.Wish(paper=paper, target=word, **options)
+    files, failed = _made(batch.outcomes(office, wish, cases, (ctx.find_root().obj or {}).get("login")), len(cases))
     _tell(files, office, target, pdf=pdf)
     for each in failed[:-1]:
-        diagnostics.tell(each)
+        diagnostics.tell_any(each)
     if failed:
         raise failed[-1]
 
 
-def _each(cases: tuple[str, ...], write: Callable[[str], None]) -> list[ReplyStudioError]:
-    """One after the other; what fails does not stop the others. Returns the failures."""
-    failed: list[ReplyStudioError] = []
-    with bar(len(cases), _("papers")) as step:
-        for case in cases:
-            try:
-                write(case)
-            except ReplyStudioError as error:
+def _made(outcomes: Iterable[batch.Outcome], count: int) -> tuple[list[Path], list[Exception]]:
+    """The files and the failures, those of ours last; what is to be known of a paper is said when it is made."""
+    files: list[Path] = []
+    failed: list[Exception] = []
+    with bar(count, _("papers")) as step:
+        for made, error in outcomes:
+            if error is not None:
                 failed.append(error)
+            elif made is not None:
+                files.extend(made.files)
+                _say(made)
             step()
-    return failed
+    return files, sorted(failed, key=lambda each: not isinstance(each, ReplyStudioError))
+
+
+def _say(made: papers.Made) -> None:
+    for line in made.lines:
+        output.line(line)
+    for note in made.notes:
+        diagnostics.note(note)
 
 
 def _tell(files: list[Path], office: Desk, target: Path | None, *, pdf: bool) -> None:
@@ -112,13 +115,6 @@ def _tell(files: list[Path], office: Desk, target: Path | None, *, pdf: bool) ->
 
 def _is_pdf(target: Path | None, *, pdf: bool) -> bool:
     return pdf and target is not None and target.suffix.lower() == ".pdf"
-
-
-def _place(office: Desk, target: Path | None, case: str, paper: str | None) -> Path | None:
-    """Where the paper of a case goes: the file that was named, or one of its own in the folder that was named."""
-    if target is None or not target.is_dir():
-        return target
-    return target / f"{find_case(office, case)}-{paper or 'letter'}{papers.ENDINGS.get(paper or '', '.docx')}"
 
 
 def _refuse_cases(target: Path | None, cases: tuple[str, ...]) -> None:
