@@ -1,6 +1,5 @@
 """A Letter and a Word template become a Word file, the same bytes on every run and every machine."""
 
-import io
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from reply_studio.letter import seal as seal_picture
 from reply_studio.letter import sheet as paper_sheet
 from reply_studio.letter.context import context_of
 from reply_studio.letter.environment import KEPT, LARGEST, Place, environment, template_fault
+from reply_studio.letter.package import opened, taken_apart, walked
 from reply_studio.model.letter import Letter
 from reply_studio.model.sheet import Sheet
 from reply_studio.services.ports import AskingForm, SignOffSheet
@@ -91,7 +91,7 @@ def render(letter: Letter, template: Path, *, sealed: bool = False) -> bytes:
     signoff.place(body, context["organs"], context["date"], sealed=sealed)
     titles.place(body, context["title"])
     foot.place(body, letter)
-    return write_parts(marks.place(_parts(document), context) | {CORE: _properties(context)})
+    return write_parts(marks.place(taken_apart(document), context) | {CORE: _properties(context)})
 
 
 def _filled(context: Mapping[str, Any], template: Path) -> "DocxTemplate":
@@ -116,10 +116,9 @@ def _opened(template: Path) -> "DocxTemplate":
         ) from None
     except OSError as error:
         raise InputError(_("cannot be read: {cause}").format(cause=error), where=str(template)) from error
-    read_parts(data, str(template))
     try:
-        document = _strict()(io.BytesIO(data))
-        document.init_docx()
+        document = _strict()(template)
+        document.docx = opened(data, str(template))
     except (KeyError, ValueError, SyntaxError) as error:
         raise InputError(
             _("is no Word file (.docx): {cause}").format(cause=error),
@@ -132,6 +131,7 @@ def _opened(template: Path) -> "DocxTemplate":
 @cache
 def _strict() -> type["DocxTemplate"]:
     """docxtpl, but what a template produces must be well formed: by itself it repairs the XML and drops the rest."""
+    from docx.opc.constants import CONTENT_TYPE
     from docxtpl import DocxTemplate
     from lxml import etree
 
@@ -144,6 +144,17 @@ def _strict() -> type["DocxTemplate"]:
         def render_properties(self, *given: Any) -> None:
             """Nothing: the file's properties are those of the letter."""
 
+        def render_footnotes(self, context: Mapping[str, Any], jinja_env: Any = None) -> None:
+            """Once, however many sections there are: what is filled in is data, and not filled in again."""
+            for part in walked(self.docx.part.package):
+                if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+                    source = self.patch_xml(part.blob.decode("utf-8"))
+                    part._blob = self.render_xml_part(source, part, context, jinja_env).encode("utf-8")
+
+        def resolve_listing(self, xml: str) -> str:
+            """Tabs, line and page ends in texts become markup; most letters have none, and none is looked for twice."""
+            return str(super().resolve_listing(xml)) if any(mark in xml for mark in "\t\a\n\f") else xml
+
         def render_xml_part(self, src_xml: str, part: Any, *given: Any) -> str:
             self.place = Place(self.place.template, str(part.partname).lstrip("/"), src_xml)
             xml = str(super().render_xml_part(src_xml, part, *given))
@@ -155,13 +166,6 @@ def _strict() -> type["DocxTemplate"]:
         return str(DocxTemplate.patch_xml(None, source))  # looks at nothing but the source
 
     return StrictTemplate
-
-
-def _parts(document: "DocxTemplate") -> dict[str, bytes]:
-    """The filled package's parts by name; whatever time docxtpl gave them is left behind."""
-    stream = io.BytesIO()
-    document.save(stream)
-    return read_parts(stream.getvalue(), document.place.template)
 
 
 def _properties(context: Mapping[str, Any]) -> bytes:

@@ -6,10 +6,15 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsmap
 from docxtpl import DocxTemplate, InlineImage, RichText
 
 from reply_studio.formats.packing import read_parts
 from reply_studio.letter.environment import environment
+from reply_studio.letter.package import taken_apart
 from reply_studio.letter.word import _strict
 from tests.signed_letters import PIXEL
 
@@ -18,7 +23,7 @@ TIMES = {"docProps/core.xml"}
 
 
 def template() -> bytes:
-    """Loops, conditions, a table with a row for each item, a picture, rich text, sub-documents, header, footer."""
+    """Loops, conditions, a table with a row for each item, pictures, rich text, sub-documents, header, footer, note."""
     made = Document()
     made.sections[0].header.paragraphs[0].text = "{{ office }} 页眉"
     made.sections[0].footer.paragraphs[0].text = "{% if number %}{{ number }}{% else %}无文号{% endif %}"
@@ -44,7 +49,20 @@ def template() -> bytes:
     table.cell(1, 0).text = "{%tr for each in items %}"
     table.cell(2, 0).text, table.cell(2, 1).text = "{{ each.name }}", "{{ each.due }}"
     table.cell(3, 0).text = "{%tr endfor %}"
+    note(made, "{{ office }} 脚注{% for each in items %}{{ each.name }}{% endfor %}")
     return saved(made)
+
+
+def note(document, words: str) -> None:
+    """The part for footnotes, with one."""
+    kind, text = (
+        CONTENT_TYPE.WML_FOOTNOTES,
+        f"<w:footnote w:id='1'><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>",
+    )
+    xml = f"<w:footnotes xmlns:w='{nsmap['w']}'>{text}</w:footnotes>".encode()
+    document.part.relate_to(
+        Part(PackURI("/word/footnotes.xml"), kind, xml, document.part.package), RELATIONSHIP_TYPE.FOOTNOTES
+    )
 
 
 def saved(document) -> bytes:
@@ -83,7 +101,10 @@ def parts(kind: type, data: bytes, picture: Path, count: int) -> dict[str, bytes
     context = {
         "office": "云川市民政局",
         "number": "" if count > 2 else "云民函〔2025〕36号",
-        "items": [{"name": f"第{n}项 {{{{ }}}} <&>", "due": "" if n % 2 else "2027年6月底前"} for n in range(count)],
+        "items": [
+            {"name": f"第{n}项 {{{{ }}}} <&>", "due": "" if n % 2 else "2027年\t6月\n底前\f后页\a后段"}
+            for n in range(count)
+        ],
         "rich": rich,
         "picture": InlineImage(form, str(picture)),
         "count": count,
@@ -91,7 +112,9 @@ def parts(kind: type, data: bytes, picture: Path, count: int) -> dict[str, bytes
         "sent": form.new_subdoc(sent(picture)),
     }
     form.render(context, environment())
-    return {name: held for name, held in read_parts(saved(form), "x").items() if name not in TIMES}
+    whole = read_parts(saved(form), "x")
+    assert taken_apart(form) == whole
+    return {name: held for name, held in whole.items() if name not in TIMES}
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 5])
@@ -108,5 +131,16 @@ def test_every_feature_gives_the_same_parts(tmp_path: Path, count: int) -> None:
     assert ("三项以上" in text) == (count > 2)
     assert ("第0项 {{ }} &lt;&amp;&gt;" in text) == (count > 0)
     assert any(name.startswith("word/media/") for name in plain)
+    assert ("<w:tab/>" in text, text.count('w:type="page"') > 0) == (count > 0, count > 0)
+    assert ("脚注" + "第0项 {{ }} &lt;&amp;&gt;" * bool(count)) in plain["word/footnotes.xml"].decode()
     assert ("来文第一段" in text, "来文正文" in plain["word/styles.xml"].decode()) == (True, True)
     assert (text.count("附件 &lt;&amp;&gt; {{ 一 }}"), text.count("412")) == ((2, 2) if count else (1, 1))
+
+
+def test_a_note_s_words_are_no_template_however_many_sections() -> None:
+    made = Document()
+    made.add_section()
+    note(made, "{{ said }}")
+    form = _strict()(io.BytesIO(saved(made)))
+    form.render({"said": "{{ 7 * 7 }}"}, environment())
+    assert "{{ 7 * 7 }}" in taken_apart(form)["word/footnotes.xml"].decode()
