@@ -1,13 +1,15 @@
-"""The seal's picture over the organ's name and the date (GB/T 9704-2012, 7.3.5.1 and 7.3.5.3).
+"""The seals' pictures over the organs' names and the date (GB/T 9704-2012, 7.3.5.1 and 7.3.5.3).
 
-The picture floats in front of the text, anchored in the date's paragraph: centred on the date, its upper edge within
-one line of the text above. The pictures of joint organs are not handled here.
+The pictures float in front of the text, anchored in the date's paragraph: one is centred on the date, its upper edge
+within one line of the text above; of joint organs every one is centred on its name, the last on name and date.
 """
 
 import struct
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from reply_studio.composing.page_grid.sign_off import sealed_indents
+from reply_studio.composing.page_grid.sealed import sealed
+from reply_studio.composing.page_grid.sign_off import LINE, sealed_indents
 from reply_studio.composing.page_grid.widths import width
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 PART: Final = "word/media/seal.png"
 REL_ID: Final = "rIdSeal"
+"""Part and relationship of the first seal; those of others have a number behind."""
 SIZE: Final = 42
 """Diameter of an organ's seal, mm."""
 _EMU: Final = 36_000
@@ -49,44 +52,67 @@ def checked(data: bytes, name: str) -> bytes:
     return data
 
 
-def anchor(centre: float) -> str:
-    """The drawing's XML; ``centre`` is the date's middle, mm from the right edge of the type area.
+class Spot(NamedTuple):
+    """Where a seal stands: its middle in mm from the right edge of the type area, its upper edge in mm below that of
+    the date's line.
+    """
 
-    The picture's upper edge stands about two lines above the date's line: over the organ's name, within one line of
-    the text.
+    centre: float
+    top: float
+
+
+def anchor(spot: Spot, number: int = 1) -> str:
+    """The drawing's XML of the seal with that number.
+
+    The picture's upper edge stands about one line above the organ's name, within one line of the text.
     """
     side = SIZE * _EMU
-    left = round((156 - centre - SIZE / 2) * _EMU)
-    top = round(-(_LINE * 2 + 1) * _EMU)
+    left = round((156 - spot.centre - SIZE / 2) * _EMU)
+    top = round(spot.top * _EMU)
+    key, name = 9703 + number, f"seal{_nth(number)}"
     place = (
         '<wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{side}" cy="{side}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        '<wp:docPr id="9704" name="seal"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{key}" name="{name}"/><wp:cNvGraphicFramePr/>'
     )
     picture = (
         f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
-        '<pic:nvPicPr><pic:cNvPr id="9704" name="seal.png"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{REL_ID}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:nvPicPr><pic:cNvPr id="{key}" name="{name}.png"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{REL_ID}{_nth(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{side}" cy="{side}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
     )
     return (
         f'<w:r xmlns:w="{W[1:-1]}" xmlns:wp="{_WP}" xmlns:r="{_R}"><w:drawing>'
-        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="9704" behindDoc="0" '
+        f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{key}" behindDoc="0" '
         f'locked="1" layoutInCell="1" allowOverlap="1">{place}{picture}</wp:anchor></w:drawing></w:r>'
     )
 
 
-def centre_of(letter: Letter) -> float:
-    """The middle of the date of a sealed letter, mm from the right edge of the type area."""
-    organ, date = (each.text if each else "" for each in (letter.first(Kind.ORGAN), letter.first(Kind.DATE)))
-    return (sealed_indents(organ, date)[1] + width(date) / 2) * _CHARACTER
+def _nth(number: int) -> str:
+    return str(number) if number > 1 else ""
 
 
-def placed(parts: dict[str, bytes], seal: bytes, centre: float) -> dict[str, bytes]:
-    """The letter's parts with the seal in the date's paragraph.
+def spots(letter: Letter) -> tuple[Spot, ...]:
+    """Where the seals of a letter stand, one for each organ that signs, in their order."""
+    organs = tuple(each.text for each in letter.every(Kind.ORGAN))
+    found = letter.first(Kind.DATE)
+    date = found.text if found else ""
+    if len(organs) < 2:
+        centre = sealed_indents("".join(organs), date)[1] + width(date) / 2
+        return (Spot(centre * _CHARACTER, -(_LINE * 2 + 1)),)
+    rows = sealed(organs, date)
+    return tuple(
+        Spot((LINE - name.middle) * _CHARACTER, (row.line - rows.date_line - row.above) * _LINE)
+        for row in rows.rows
+        for name in row.names
+    )
+
+
+def placed(parts: dict[str, bytes], seals: Sequence[bytes], where: Sequence[Spot]) -> dict[str, bytes]:
+    """The letter's parts with the seals in the date's paragraph.
 
     Raises:
         InputError: the letter has no paragraph for its date.
@@ -94,15 +120,22 @@ def placed(parts: dict[str, bytes], seal: bytes, centre: float) -> dict[str, byt
     from lxml import etree
 
     body = etree.fromstring(parts["word/document.xml"], etree.XMLParser(resolve_entities=False, no_network=True))
-    _date(body).append(etree.fromstring(anchor(centre)))
+    date = _date(body)
+    for number, spot in enumerate(where, 1):
+        date.append(etree.fromstring(anchor(spot, number)))
     document = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
     rels = "word/_rels/document.xml.rels"
-    link = f'<Relationship Id="{REL_ID}" Type="{_IMAGE}" Target="media/seal.png"/></Relationships>'
+    media = {f"media/seal{_nth(number)}.png": each for number, each in enumerate(seals, 1)}
+    links = "".join(
+        f'<Relationship Id="{REL_ID}{_nth(number)}" Type="{_IMAGE}" Target="{target}"/>'
+        for number, target in enumerate(media, 1)
+    )
     types = parts["[Content_Types].xml"]
     if b'Extension="png"' not in types:
         types = types.replace(b"<Override", b'<Default Extension="png" ContentType="image/png"/><Override', 1)
-    linked = parts[rels].replace(b"</Relationships>", link.encode())
-    return {**parts, "word/document.xml": document, rels: linked, "[Content_Types].xml": types, PART: seal}
+    linked = parts[rels].replace(b"</Relationships>", f"{links}</Relationships>".encode())
+    pictures = {f"word/{target}": data for target, data in media.items()}
+    return {**parts, "word/document.xml": document, rels: linked, "[Content_Types].xml": types, **pictures}
 
 
 def _date(body: "_Element") -> "_Element":

@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
+from reply_studio.composing.page_grid.sealed import sealed as rows_under_seals
 from reply_studio.composing.page_grid.sign_off import Column, column, indents, sealed_indents
+from reply_studio.errors import InputError
+from reply_studio.i18n import _
+from reply_studio.letter import abreast
 from reply_studio.letter.page import CHARACTER
 from reply_studio.letter.rows import broken
 from reply_studio.letter.text import W, own_words
@@ -23,8 +27,17 @@ DATE: Final = "SignDate"
 
 
 def place(body: "_Element", organs: Sequence[str], date: str, *, sealed: bool = False) -> None:
-    """Sets the indents of the paragraphs in a rendered document; other templates stay as they are."""
+    """Sets the indents of the paragraphs in a rendered document; other templates stay as they are.
+
+    Raises:
+        InputError: seals of joint organs have no names to stand on.
+    """
     found = [each for one in styled(body, ORGAN) for each in _parted(one, organs)]
+    if sealed and len(organs) > 1:
+        if len(found) != len(organs):
+            raise InputError(_("has no line for the names, where the seals stand"), where="reply.docx")
+        abreast.stand(found, styled(body, DATE), rows_under_seals(tuple(organs), date))
+        return
     stacked = column(tuple(organs), date)
     if stacked and len(found) == len(organs):
         _stack(found, stacked)

@@ -57,4 +57,6 @@ def own_words(paragraph: "_Element") -> str:
 def _words(element: "_Element") -> str:
     if element.tag == f"{W}t":
         return element.text or ""
-    return _SIGNS.get(str(element.tag), "")
+    parent = element.getparent()
+    stop = parent is not None and parent.tag == f"{W}tabs"  # where a tab goes, not a tab
+    return "" if stop else _SIGNS.get(str(element.tag), "")

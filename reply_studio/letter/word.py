@@ -68,14 +68,14 @@ class WordPrinter:
         """See ``letter.tracked``."""
         return tracked.build(changes, author, at)
 
-    def issued(self, letter: Letter, template: Path, seal: bytes | None) -> bytes:
+    def issued(self, letter: Letter, template: Path, seals: Sequence[bytes]) -> bytes:
         """See ``render`` and ``letter.seal``."""
-        picture = seal_picture.checked(seal, "seal.png") if seal else None
-        data = render(letter, template, sealed=picture is not None)
-        if picture is None:
+        pictures = [seal_picture.checked(each, "seal.png") for each in seals]
+        data = render(letter, template, sealed=bool(pictures))
+        if not pictures:
             return data
         parts = read_parts(data, template.name)
-        return write_parts(seal_picture.placed(parts, picture, seal_picture.centre_of(letter)))
+        return write_parts(seal_picture.placed(parts, pictures, seal_picture.spots(letter)))
 
 
 def render(letter: Letter, template: Path, *, sealed: bool = False) -> bytes:

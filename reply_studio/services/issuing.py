@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,11 +13,11 @@ import msgspec
 import reply_studio
 from reply_studio.composing.dating import dated
 from reply_studio.errors import ConflictError, StorageError, UsageError
-from reply_studio.i18n import _
+from reply_studio.i18n import _, listed
 from reply_studio.model.base import Value
 from reply_studio.model.binding import Binding
 from reply_studio.model.case import CaseFile, all_proposers
-from reply_studio.model.letter import Letter
+from reply_studio.model.letter import Kind, Letter
 from reply_studio.services import review_state, rights, signing
 from reply_studio.services.binding import binding_of, letter_of
 from reply_studio.services.committing import act, upon
@@ -33,7 +34,10 @@ SERIES: Final = {"reply": "reply", "co": "co"}
 
 TEMPLATE: Final = "template-of-letter-{n}.docx"
 SEAL: Final = "seal-of-letter-{n}.png"
-"""Names of the files that an issued letter was made with, as the journal has them."""
+MORE_SEALS: Final = "seal-of-letter-{n}-{organ}.png"
+"""Names of the files that an issued letter was made with, as the journal has them; seals of joint organs are counted
+from the second on.
+"""
 
 
 @dataclass(frozen=True)
@@ -62,17 +66,19 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     wanted: str,
     number: str = "",
     date: dt.date | None = None,
-    seal: Path | None = None,
+    seal: Path | Sequence[Path] | None = None,
     sign: Signature | None = None,
 ) -> Issued:
     """Issues the letter of a case.
 
     ``number`` is one given by another system; without it the next of the office's series. ``date`` is that of the last
-    approval where none is given. ``sign`` adds the unit's signature to the file that is kept.
+    approval where none is given. ``seal``: the picture, of joint organs one for each in their order. ``sign`` adds the
+    unit's signature to the file that is kept.
 
     Raises:
         RefusedError: a rule is against it (state, right, approval, number, errors); it is named.
-        InputError: the seal is no PNG picture.
+        InputError: a seal is no PNG picture.
+        UsageError: some of joint organs would have no seal.
         ConflictError: somebody changed the case or decided on it meanwhile; the number stays reserved for it.
     """
     file = open_case(desk, wanted)
@@ -81,17 +87,17 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     now = binding_of(desk, file, printed=True)
     found = refuse_unapproved(desk, file, now)
     refuse_errors(desk, file)
-    picture = signing.read(seal) if seal else None
     day = date or last_day(desk, found)
     letter = letter_of(desk, file)
+    pictures = [signing.read(each) for each in seals_of(letter, seal, file.case.id)]
     _tell_register(desk, file)
     entry = _number(desk, file, letter, day, number)
     final = dated(letter, entry.text, day)
     template = template_of(desk, letter.paper)
-    plain = desk.printer.issued(final, template, picture)
+    plain = desk.printer.issued(final, template, pictures)
     data, signer = _signed(plain, f"{entry.text}.docx", sign, desk.clock.now())
     count = 1 + sum(each.act == "issue" for each in file.acts)
-    record = _record(desk, file, final, now, entry, count, data, plain, picture)
+    record = _record(desk, file, final, now, entry, count, data, plain, pictures)
     done = act(
         "issue",
         state=step.leads_to.value,
@@ -101,11 +107,12 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
         sha=digest(data),
         signer=signer,
         binding=msgspec.to_builtins(now),
+        **({"joint": list(file.draft.joint)} if len(letter.every(Kind.ORGAN)) > 1 else {}),
         **({"single": True} if who.single else {}),
         **({"stands_for": who.stands_for} if who.stands_for else {}),
     )
     letters = {f"{count}.docx": data, f"{count}.json": record}
-    kept = _materials(count, signing.read(template), picture)
+    kept = _materials(count, signing.read(template), pictures)
     desk.store.commit(file.case.id, unchanged(file), (done,), kept, decision=upon(file, letters))
     with contextlib.suppress(StorageError, ConflictError):  # the journal has the number: ``_tell_register`` follows it
         desk.numbers.mark(entry, "used", desk.who)
@@ -197,7 +204,7 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
     count: int,
     data: bytes,
     plain: bytes,
-    picture: bytes | None,
+    pictures: Sequence[bytes],
 ) -> bytes:
     """What rebuilds the letter and proves it: its paragraphs, template, version, digests, journal head.
 
@@ -213,17 +220,41 @@ def _record(  # noqa: PLR0913,PLR0917  # everything the record keeps
         "unsigned": digest(plain),
         "binding": msgspec.to_builtins(now),
         "template": now.template,
-        "seal": digest(picture) if picture else "",
+        "seal": digest(pictures[0]) if pictures else "",
+        **({"seals": [digest(each) for each in pictures]} if len(pictures) > 1 else {}),
         "head": desk.store.head(file.case.id),
         "paragraphs": msgspec.to_builtins(letter),
     }
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
-def _materials(count: int, template: bytes, picture: bytes | None) -> tuple[Received, ...]:
+def seal_name(count: int, organ: int) -> str:
+    """The name that a seal is kept under; organs count from 1."""
+    return SEAL.format(n=count) if organ == 1 else MORE_SEALS.format(n=count, organ=organ)
+
+
+def _materials(count: int, template: bytes, pictures: Sequence[bytes]) -> tuple[Received, ...]:
     """What the letter was made with, kept under sources/ by the names that ``rebuilding`` asks for."""
-    kept = (Received(name=TEMPLATE.format(n=count), data=template),)
-    return kept if picture is None else (*kept, Received(name=SEAL.format(n=count), data=picture))
+    seals = (Received(name=seal_name(count, organ), data=each) for organ, each in enumerate(pictures, 1))
+    return (Received(name=TEMPLATE.format(n=count), data=template), *seals)
+
+
+def seals_of(letter: Letter, given: Path | Sequence[Path] | None, where: str = "") -> tuple[Path, ...]:
+    """The pictures of the seals, none or one for each organ that signs the letter, in their order.
+
+    Raises:
+        UsageError: there are more or fewer.
+    """
+    seals = (given,) if isinstance(given, Path) else tuple(given or ())
+    organs = letter.every(Kind.ORGAN)
+    if seals and len(seals) != len(organs):
+        told = _("the letter is signed by {organs} organs, but seals are given: {seals}")
+        raise UsageError(
+            told.format(organs=len(organs), seals=len(seals)),
+            where=where,
+            hint=_("a seal for each, in this order: {names}").format(names=listed(each.text for each in organs)),
+        )
+    return seals
 
 
 def void(desk: Desk, number: str, reason: str) -> NumberEntry:

@@ -11,7 +11,7 @@ from reply_studio.config import Config
 from reply_studio.errors import RefusedError, UsageError
 from reply_studio.i18n import _, listed
 from reply_studio.model.case import CaseFile
-from reply_studio.services import own_part, printing, steps, units
+from reply_studio.services import joining, own_part, printing, steps, units
 from reply_studio.services.committing import save_draft
 from reply_studio.services.desk import Desk, open_case
 
@@ -36,8 +36,9 @@ def set_joint(desk: Desk, wanted: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def signing(desk: Desk, file: CaseFile) -> tuple[str, ...]:
     """The names of all that sign the letter of a case, ours first."""
-    profile = profile_of(desk.config)
-    return (profile.full_name, *joint_units(file, profile))
+    whole, profile = joining.answering(desk, file), profile_of(desk.config)
+    joint = () if printing.paper_of(whole) == "co" else joint_units(whole, profile)
+    return (profile.full_name, *joint)
 
 
 def keys(file: CaseFile, names: Iterable[str], config: Config) -> tuple[str, ...]:

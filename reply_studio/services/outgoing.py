@@ -1,12 +1,14 @@
 """Exactly what goes out when a letter is issued or sent, before it is: number, date, digest, addressees, file."""
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
+from reply_studio.i18n import listed
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.services import issuing
-from reply_studio.services.binding import binding_of
+from reply_studio.services.binding import binding_of, letter_of
 from reply_studio.services.desk import Desk
 from reply_studio.services.printing import paper_of
 
@@ -14,7 +16,7 @@ from reply_studio.services.printing import paper_of
 class Outgoing(Value):
     """``number``: the one given, or the next of the series as the register stands (``sure`` where it is given or held
     for this case already, so that nobody else can take it). ``file``: where the letter will be kept, below the case's
-    folder. ``seal``: the picture's path, "" for none.
+    folder. ``seal``: the pictures' paths in the order of the organs that sign, "" for none.
     """
 
     number: str
@@ -27,12 +29,13 @@ class Outgoing(Value):
 
 
 def outgoing(
-    desk: Desk, file: CaseFile, number: str = "", date: dt.date | None = None, seal: Path | None = None
+    desk: Desk, file: CaseFile, number: str = "", date: dt.date | None = None, seal: Path | Sequence[Path] | None = None
 ) -> Outgoing:
     """What ``issuing.issue`` would do with the same arguments; nothing is reserved.
 
     Raises:
         RefusedError: the letter is not approved as it is.
+        UsageError: some of joint organs would have no seal.
     """
     now = binding_of(desk, file)
     found = issuing.refuse_unapproved(desk, file, now)
@@ -46,7 +49,7 @@ def outgoing(
         digest=now.short,
         addressees=issuing.addressees(desk, file),
         file=f"letters/{count}.docx",
-        seal=str(seal) if seal else "",
+        seal=listed(map(str, issuing.seals_of(letter_of(desk, file), seal, file.case.id))),
     )
 
 

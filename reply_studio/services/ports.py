@@ -285,8 +285,8 @@ class Printer(Protocol):
         """Two versions of a letter with tracked changes; ``changes`` as ``services.versions`` gives them."""
         ...
 
-    def issued(self, letter: Letter, template: Path, seal: bytes | None) -> bytes:
-        """The letter with its seal's picture over name and date, where there is one.
+    def issued(self, letter: Letter, template: Path, seals: Sequence[bytes]) -> bytes:
+        """The letter with a seal's picture over every name that signs, the last over name and date; none without.
 
         Raises:
             InputError: as ``print``, or the picture is no PNG.

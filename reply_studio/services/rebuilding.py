@@ -12,7 +12,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
 from reply_studio.services.desk import Desk, open_case
-from reply_studio.services.issuing import SEAL, TEMPLATE
+from reply_studio.services.issuing import TEMPLATE, seal_name
 from reply_studio.text.digests import digest
 
 _SIGNATURES = "_xmlsignatures/"
@@ -30,6 +30,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     unsigned: str = ""
     template: str = ""
     seal: str = ""
+    seals: tuple[str, ...] = ()
+    """Digests of the seals of joint organs, the first one's included."""
 
 
 class Rebuilt(Value):
@@ -70,10 +72,11 @@ def rebuild(desk: Desk, wanted: str, number: int | None = None) -> Rebuilt:
     done = _issue_of(file, number)
     count = int(done.data["letter"])
     record = _record(desk, file, done)
-    template, seal = TEMPLATE.format(n=count), SEAL.format(n=count)
+    template = TEMPLATE.format(n=count)
     _checked(desk, file, template, record.template)
-    picture = _checked(desk, file, seal, record.seal) if record.seal else None
-    data = desk.printer.issued(record.paragraphs, desk.store.source_path(file.case.id, template), picture)
+    seals = record.seals or ((record.seal,) if record.seal else ())
+    pictures = [_checked(desk, file, seal_name(count, organ), sha) for organ, sha in enumerate(seals, 1)]
+    data = desk.printer.issued(record.paragraphs, desk.store.source_path(file.case.id, template), pictures)
     same = digest(data) == (record.unsigned or record.sha256)
     kept = desk.store.letter(file.case.id, f"{count}.docx")
     differing = () if same else _differing(kept, data)

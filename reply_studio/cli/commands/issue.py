@@ -16,7 +16,14 @@ from reply_studio.services.desk import Desk
 @click.argument("case", required=False)
 @click.option("--number", default="", metavar="N", help=_("a number given by another system; default: the next one"))
 @click.option("--date", metavar="DATE", help=_("the letter's date; default: the day of the last approval"))
-@click.option("--seal", type=click.Path(path_type=Path), metavar="FILE.png", help=_("the seal's picture"))
+@click.option(
+    "--seal",
+    "seals",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE.png",
+    help=_("the seal's picture; where several units sign, once for each in their order"),
+)
 @click.option("--sign", "signed", is_flag=True, help=_("sign it at once with the key of [signing] in config.toml"))
 @click.option("--password-file", type=click.Path(path_type=Path), metavar="FILE", help=_("the key's password"))
 @click.option("--void", default="", metavar="NUMBER", help=_("a reserved number that is not used; with --reason"))
@@ -27,7 +34,7 @@ def command(  # the parameters of the contract
     case: str | None,
     number: str,
     date: str | None,
-    seal: Path | None,
+    seals: tuple[Path, ...],
     signed: bool,
     password_file: Path | None,
     void: str,
@@ -41,7 +48,7 @@ def command(  # the parameters of the contract
         return
     if not case:
         raise UsageError(_("the case is not named"))
-    done = issuing.issue(opened, case, number, day(date), seal, _signature(opened, password_file) if signed else None)
+    done = issuing.issue(opened, case, number, day(date), seals, _signature(opened, password_file) if signed else None)
     told = _("{case}: issued as {number}, dated {date}")
     output.line(told.format(case=done.case, number=done.number, date=done.date.isoformat()))
     output.line(_("kept: {path}").format(path=done.path))

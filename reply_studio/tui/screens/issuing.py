@@ -1,7 +1,9 @@
 """Issue and dispatch on the screens: the last page shows exactly what goes out."""
 
+from pathlib import Path
+
 from reply_studio.i18n import _, listed
-from reply_studio.services import issuing, outgoing
+from reply_studio.services import issuing, jointly, outgoing
 from reply_studio.services.outgoing import Outgoing
 from reply_studio.tui.screens.step import Step
 from reply_studio.tui.widgets.pick_list import Entry
@@ -24,15 +26,28 @@ async def issue(step: Step) -> str:
         return ""
     entries = [Entry(_WITHOUT, _("without a picture of the seal")), Entry(_WITH, _("choose the seal's picture (PNG)"))]
     chosen = await step.choose(_("The seal?"), entries)
-    seal = await step.a_file(_("The seal's picture")) if chosen == _WITH else None
-    if chosen is None or (chosen == _WITH and seal is None):
+    seals = await _seals(step) if chosen == _WITH else ()
+    if chosen is None or seals is None:
         return ""
-    found = await off(outgoing.outgoing, step.desk, step.file, number, date, seal)
+    found = await off(outgoing.outgoing, step.desk, step.file, number, date, seals)
     if not await step.sure(step.question, *_lines(found), await step.follows()):
         return ""
-    done = await off(issuing.issue, step.desk, step.case, number, date, seal)
+    done = await off(issuing.issue, step.desk, step.case, number, date, seals)
     words = _("Issued as {number}, dated {date}; kept: {path}")
     return words.format(number=done.number, date=done.date.isoformat(), path=done.path)
+
+
+async def _seals(step: Step) -> tuple[Path, ...] | None:
+    """A picture for each unit that signs, in their order; ``None`` where the person turned back."""
+    names = await off(jointly.signing, step.desk, step.file)
+    found = []
+    for name in names:
+        title = _("The seal's picture") if len(names) == 1 else _("The seal's picture: {unit}").format(unit=name)
+        picture = await step.a_file(title)
+        if picture is None:
+            return None
+        found.append(picture)
+    return tuple(found)
 
 
 def _lines(found: Outgoing) -> list[str]:

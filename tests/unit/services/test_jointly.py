@@ -1,14 +1,19 @@
 """Letters that several units sign: set, refused, undone, bound to the approval."""
 
+from pathlib import Path
+
 import pytest
 
 from reply_studio.errors import RefusedError, UsageError
+from reply_studio.formats.packing import read_parts
 from reply_studio.model.letter import Kind
-from reply_studio.services import jointly, printing, undoing
+from reply_studio.services import issuing, jointly, life, outgoing, printing, rebuilding, reviewing, undoing
 from reply_studio.services.binding import binding_of
 from reply_studio.services.desk import open_case
 from tests.builders import case_file
 from tests.desks import with_case
+from tests.review_desks import House
+from tests.signed_letters import PIXEL
 
 OURS = "云川市民政局"
 LAW, PARTY = "云川市司法局", "中共云川市委组织部"
@@ -91,3 +96,45 @@ def test_who_signs_is_neither_heard_nor_sent_a_copy(desk):
     copies = letter.first(Kind.COPIES).text
     assert "市司法局" not in copies
     assert "市委组织部" in copies
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    """A letter of two units, approved."""
+    house = House(tmp_path / "w")
+    jointly.set_joint(house.desk("lin"), house.case, ("sfj",))
+    reviewing.submit(house.desk("lin"), house.case)
+    for login in ("su", "gu"):
+        reviewing.approve(house.desk(login), house.case, reviewing.Way())
+    return house
+
+
+def test_each_unit_has_its_seal_and_all_are_kept(house, tmp_path):
+    pictures = [tmp_path / f"{n}.png" for n in range(2)]
+    for n, each in enumerate(pictures):
+        each.write_bytes(PIXEL + bytes(n))
+    desk = house.desk("bai")
+    file = open_case(desk, house.case)
+    assert outgoing.outgoing(desk, file, seal=pictures).seal.count(".png") == 2
+    done = issuing.issue(desk, house.case, seal=pictures)
+    assert "word/media/seal2.png" in read_parts(done.path.read_bytes(), "")
+    assert open_case(desk, house.case).acts[-1].data["joint"] == ["sfj"]
+    again = rebuilding.rebuild(desk, house.case)
+    assert (again.same, again.data) == (True, done.path.read_bytes())
+
+
+def test_no_name_is_left_without_its_seal(house, tmp_path):
+    (tmp_path / "one.png").write_bytes(PIXEL)
+    with pytest.raises(UsageError, match="2"):
+        issuing.issue(house.desk("bai"), house.case, seal=tmp_path / "one.png")
+    assert issuing.issue(house.desk("bai"), house.case).number
+
+
+def test_a_later_letter_names_who_gave_the_first(house):
+    issuing.issue(house.desk("bai"), house.case)
+    issuing.dispatch(house.desk("bai"), house.case)
+    desk = house.desk("lin")
+    life.feedback(house.desk("bai"), house.case, "不满意")
+    life.move(house.desk("bai"), house.case, "rehandle")
+    opening = printing.letter_of(desk, house.case).first(Kind.OPENING).text
+    assert "收悉后，我们已于2025年6月30日作出答复" in opening
