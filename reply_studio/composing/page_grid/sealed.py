@@ -67,7 +67,8 @@ def sealed(organs: tuple[str, ...], date: str) -> Sealed:
     count = 2 if len(organs) <= _MANY else 3
     grouped = tuple(_grouped(organs, count))
     middles, rooms = _columns(grouped, middle, count)
-    rows, line = [], 0
+    rows: list[Abreast] = []
+    line = 0
     for each in grouped:
         first = count - len(each)
         names = tuple(Name(middles[at], name_rows(name, rooms[at])) for at, name in enumerate(each, first))
