@@ -118,7 +118,8 @@ def contact_missing(context: CheckContext) -> Iterator[Fault]:
     Wrong: 2023年7月4日 (后面没有联系人和电话)
     Right: (联系人:林某某,电话:0599-6120031)
     """
-    after = [each for each in context.letter.paragraphs if each.kind not in (Kind.TITLE, Kind.NUMBER, Kind.COPIES)]
+    beside = (Kind.TITLE, Kind.NUMBER, Kind.COPIES, Kind.IMPRINT)
+    after = [each for each in context.letter.paragraphs if each.kind not in beside]
     lines = [each for each in after if _CONTACT_WORD.search(each.text)]
     if lines and not all(_filled_without_number(each.text) for each in lines):
         return

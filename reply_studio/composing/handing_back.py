@@ -8,7 +8,7 @@ from reply_studio.composing.item import KIND, all_cited, item_name
 from reply_studio.composing.plans import date_words
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.quoting import ended, one_line
-from reply_studio.composing.signing_off import mark, sign_off
+from reply_studio.composing.signing_off import imprint, mark, sign_off
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Kind, Letter, Paragraph
@@ -51,6 +51,7 @@ def _paragraphs(file: CaseFile, profile: Profile, told: GivenBack) -> Iterator[P
     yield Paragraph(kind=Kind.PASSAGE, text=_wish(file, we, told.unit))
     yield Paragraph(kind=Kind.CLOSING, text="妥否\uff0c请予研究并函复。")
     yield from sign_off(file, profile)
+    yield from imprint(profile)
 
 
 def _wish(file: CaseFile, we: str, unit: str) -> str:

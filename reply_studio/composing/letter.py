@@ -8,7 +8,7 @@ from reply_studio.composing.body import body
 from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.replying_again import handled_again
-from reply_studio.composing.signing_off import mark, sign_off
+from reply_studio.composing.signing_off import imprint, mark, sign_off
 from reply_studio.composing.units import co_units, joint_units, lead_unit
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _, listed
@@ -74,6 +74,7 @@ def _answering(file: CaseFile, profile: Profile, layout: str, title: str, openin
     yield Paragraph(kind=Kind.CLOSING, text=f"{thanks}以上答复{you}是否满意\uff0c如有意见\uff0c敬请反馈。")
     yield from sign_off(file, profile, joint)
     yield from _copies(file, profile)
+    yield from imprint(profile)
 
 
 def _co(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
@@ -84,6 +85,7 @@ def _co(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
     yield from body(file, "co", profile, layout)
     yield Paragraph(kind=Kind.CLOSING, text="此复。")
     yield from sign_off(file, profile)
+    yield from imprint(profile)
 
 
 PAPERS: Final[dict[str, Callable[[CaseFile, Profile, str], Iterator[Paragraph]]]] = {

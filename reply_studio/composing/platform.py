@@ -11,7 +11,16 @@ from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Kind, Letter
 
-_HEAD: Final = (Kind.MARK, Kind.RESULT_CLASS, Kind.DISCLOSURE, Kind.NUMBER, Kind.SIGNER, Kind.TITLE, Kind.COPIES)
+_HEAD: Final = (
+    Kind.MARK,
+    Kind.RESULT_CLASS,
+    Kind.DISCLOSURE,
+    Kind.NUMBER,
+    Kind.SIGNER,
+    Kind.TITLE,
+    Kind.COPIES,
+    Kind.IMPRINT,
+)
 """What stands in fields of its own and not in the letter's text."""
 LABELS: Final = {
     "item_number": "提案编号",

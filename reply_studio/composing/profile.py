@@ -11,6 +11,8 @@ OURS = "us"
 """Key of our own unit where the configuration gives none."""
 
 
+_IMPRINTED: Final = "red-head"
+"""The style whose letters have an imprint."""
 _OTHER_TRACK: Final = {"proposal": "人大", "suggestion_item": "政协"}
 """A word that shows a copy to belong to the other track."""
 
@@ -39,7 +41,8 @@ class Profile(Value):
     person; ``contact`` and ``phone`` where the handler is not known; ``copies`` as configured for both tracks;
     ``disclosure`` and ``layout`` as in config; ``work`` is what proposers are thanked for caring about;
     ``assigners`` whom an assignment is given back to, the addressees of copies where none are named;
-    ``mark`` is the organ's mark where it is not the full name; ``place`` is where the office is (云川市).
+    ``mark`` is the organ's mark where it is not the full name; ``place`` is where the office is (云川市);
+    ``printer`` is the printing office of an imprint, "" where the letters' style has none.
     """
 
     key: str = OURS
@@ -56,6 +59,7 @@ class Profile(Value):
     assigners: tuple[str, ...] = ()
     mark: str = ""
     place: str = ""
+    printer: str = ""
 
     def copies_for(self, case_type: str) -> tuple[str, ...]:
         """Who gets a copy of a letter on this track: an office lists the addressees of both."""
@@ -63,8 +67,10 @@ class Profile(Value):
         return tuple(each for each in self.copies if not (other and other in each))
 
 
-def profile_of(config: Config) -> Profile:
-    """The office's own data, as letters print them."""
+def profile_of(config: Config, style: str | None = None) -> Profile:
+    """The office's own data, as letters in a style print them, or in the one that it names: only a paper with a red
+    head tells its printing office (GB/T 9704-2012, 10.1).
+    """
     office = config.office
     key = office.key or OURS
     return Profile(
@@ -82,6 +88,7 @@ def profile_of(config: Config) -> Profile:
         assigners=config.papers.assigners,
         mark=config.papers.mark,
         place=office.place,
+        printer=config.papers.printer if (style or config.letter.style) == _IMPRINTED else "",
     )
 
 

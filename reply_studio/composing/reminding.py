@@ -9,7 +9,7 @@ from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.plans import date_words
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.quoting import ended, one_line
-from reply_studio.composing.signing_off import mark, sign_off
+from reply_studio.composing.signing_off import imprint, mark, sign_off
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Kind, Letter, Paragraph
@@ -60,6 +60,7 @@ def _paragraphs(file: CaseFile, profile: Profile, told: Reminded) -> Iterator[Pa
     )
     yield Paragraph(kind=Kind.CLOSING, text="特此函告。")
     yield from sign_off(file, profile)
+    yield from imprint(profile)
 
 
 def _history(told: Reminded, we: str, you: str, wish: str) -> str:

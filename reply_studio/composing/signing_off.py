@@ -1,4 +1,4 @@
-"""What every letter of ours bears: the organ's mark above, name, date and whom to ask below."""
+"""What every letter of ours bears: the organ's mark above, name, date, whom to ask and imprint below."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -6,8 +6,12 @@ from typing import Final
 from reply_studio.composing.profile import Profile
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Kind, Paragraph
+from reply_studio.text.typesetting import typeset
 
 _COMMA: Final = "\uff0c"
+APART: Final = "\u3000"
+"""What stands between printing office and day of printing."""
+PRINTED: Final = "印发"
 
 
 def mark(profile: Profile) -> Iterator[Paragraph]:
@@ -26,6 +30,14 @@ def sign_off(file: CaseFile, profile: Profile, joint: Iterable[str] = ()) -> Ite
     contact = _contact(file, profile)
     if contact:
         yield Paragraph(kind=Kind.CONTACT, text=contact)
+
+
+def imprint(profile: Profile) -> Iterator[Paragraph]:
+    """Printing office and day of printing (GB/T 9704-2012, 7.4.3), the day blank until issue; nothing where the office
+    names none or the letter's style has no imprint.
+    """
+    if profile.printer:
+        yield Paragraph(kind=Kind.IMPRINT, text=f"{typeset(profile.printer)}{APART}{PRINTED}")
 
 
 def _contact(file: CaseFile, profile: Profile) -> str:

@@ -18,6 +18,7 @@ from reply_studio.letter.page import (
     RED,
     RULE_LINE,
     SECTION,
+    TINY,
     TITLE,
     UNDER_RULE,
     exact,
@@ -51,6 +52,13 @@ _WITHIN: Final = '<w:ind w:left="0" w:right="0"/>'
 """7.2.4: a red head's mark keeps to the type area."""
 _THICK, _THIN = 8, 6
 """7.4.1: eighths of a point. The first and the last rule of the imprint 0.35 mm, the one between 0.25 mm."""
+_IMPRINT_LINE, _OVER_RULE = 480, 50
+"""Height of a line between rules and what is free above a rule: with the rules no more than lines of the text take."""
+_IMPRINT: Final = (
+    f'<w:tabs><w:tab w:val="right" w:pos="8564"/></w:tabs>{exact(_IMPRINT_LINE)}'
+    '<w:ind w:left="280" w:right="280"/><w:jc w:val="left"/>'
+)
+"""7.4.3: one character of size 4 in on both sides."""
 _HEAD_RULE: Final = (
     f'<w:snapToGrid w:val="0"/>{exact(round(4 * _MM))}'
     f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="{RED}"/></w:pBdr>'
@@ -68,6 +76,8 @@ _HEAD_STYLES: Final = "".join(
         paragraph_style("MarkTail", "联合发文机关标志\uff08文件\uff09", _MARK_LOOK[0].format("right"), _MARK_LOOK[1]),
         paragraph_style("HeadNumber", "发文字号\uff08居中\uff09", '<w:jc w:val="center"/>'),
         paragraph_style("HeadRule", "红色分隔线", _HEAD_RULE),
+        paragraph_style("FootRule", "版记分隔线", '<w:snapToGrid w:val="0"/>'),
+        paragraph_style("Imprint", "印发机关和印发日期", _IMPRINT, size(28)),
         paragraph_style("HeadTop", "版头上距", f'<w:snapToGrid w:val="0"/>{exact(_HEAD_TOP)}'),
         paragraph_style("HeadGap", "版头间距", f'<w:snapToGrid w:val="0"/>{exact(_MARK_TOP - 2 * LINE)}'),
     )
@@ -168,17 +178,37 @@ def _paragraphs() -> str:
 
 
 def _foot(style: str) -> str:
-    """7.4, 10.1: the copies at the foot of the last page, under a red head between rules. They stand in a box that the
-    text does not feel; the line it hangs on keeps their room free (``letter/foot.py``) on the page of the sign-off.
+    """7.4, 10.1: the copies at the foot of the last page, under a red head with the imprint. They stand in a box that
+    the text does not feel; the line it hangs on keeps their room free on the page of the sign-off (``letter/foot.py``).
     """
-    copies = _field("Copies", "copies")
-    inner = _foot_rule(_THICK) + copies + _foot_rule(_THICK) if style == RED_HEAD else copies
-    return _tag("if copies") + line("Foot", foot_box(inner)) + _tag("endif")
+    inner = _imprint() if style == RED_HEAD else _field("Copies", "copies")
+    wanted = "if copies or imprint" if style == RED_HEAD else "if copies"
+    return _tag(wanted) + line("Foot", foot_box(inner)) + _tag("endif")
 
 
-def _foot_rule(eighths: int) -> str:
+def _imprint() -> str:
+    """7.4.1, 7.4.3: copies and the line of the printing office between rules, the middle one thin."""
+    printed = run("{{ printer }}") + "<w:r><w:tab/></w:r>" + run("{{ printed }}")
+    return "".join(
+        (
+            _foot_rule(_THICK),
+            _tag("if copies"),
+            _field("Copies", "copies", exact(_IMPRINT_LINE)),
+            _tag("endif"),
+            _tag("if copies and imprint"),
+            _foot_rule(_THIN, before=_OVER_RULE),
+            _tag("endif"),
+            _tag("if imprint"),
+            line("Imprint", printed),
+            _tag("endif"),
+            _foot_rule(_THICK, before=_OVER_RULE),
+        )
+    )
+
+
+def _foot_rule(eighths: int, *, before: int = 0) -> str:
     border = f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/></w:pBdr>'
-    return line("FootRule", properties=border)
+    return line("FootRule", properties=border + exact(TINY, before=before))
 
 
 def _first_header(paper: str, style: str) -> str:
@@ -261,7 +291,7 @@ def _page_number(style: str) -> str:
 
 def _tag(statement: str) -> str:
     """A paragraph that vanishes: it only carries a statement."""
-    return line("Normal", run(f"{{%p {statement} %}}"))
+    return f"<w:p>{run(f'{{%p {statement} %}}')}</w:p>"
 
 
 def _optional(name: str, style: str) -> str:

@@ -6,6 +6,7 @@
 | ``number`` ``signer`` ``title`` ``salutation`` | the same |
 | ``body`` | list of paragraphs from the opening to the closing, each with the fields below |
 | ``organ`` ``date`` ``contact`` ``copies`` | text, "" where the letter has none; ``organ`` a line for each that signs |
+| ``imprint`` | printing office and day of printing, "" where the letter has none; ``printer`` and ``printed`` apart |
 | ``organs`` | list of the names that sign, the lead's first |
 | ``head_names`` ``head_tail`` | what stands above a red head's rule: the names of all that sign, and 文件 or "" |
 | ``paper`` | ``reply``, ``rereply``, ``co``, ``reminder`` or ``handback`` |
@@ -18,6 +19,7 @@ A paragraph of ``body``: ``text`` whole; ``kind`` (opening, heading, passage, cl
 from typing import Any, Final
 
 from reply_studio.composing.characters import printable
+from reply_studio.composing.signing_off import APART
 from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
@@ -37,6 +39,7 @@ def context_of(letter: Letter) -> dict[str, Any]:
     fields["body"] = [_paragraph(each, place) for place, each in enumerate(body, 1)]
     fields["organs"] = organs = [printable(each.text, each.kind.value) for each in letter.every(Kind.ORGAN)]
     fields["organ"] = "\n".join(organs)
+    fields["printer"], _blank, fields["printed"] = fields["imprint"].rpartition(APART)
     fields["head_names"], fields["head_tail"] = _head(fields["mark"], organs)
     return fields | {"paper": letter.paper, "draft": is_draft(letter)}
 

@@ -14,6 +14,7 @@ class Field(NamedTuple):
     required: bool = False
 
 
+_IMPRINT: Final = "云川市民政局办公室\u30002025年9月22日印发"
 FIELDS: Final = (
     Field("mark", N_("the organ's name above the red rule"), "云川市民政局"),
     Field("result_class", N_("result class; empty where the letter bears none"), "办理结果\uff1aB类"),
@@ -32,6 +33,9 @@ FIELDS: Final = (
         "contact", N_("whom to ask, brackets included"), "\uff08联系人\uff1a林知远\uff0c电话\uff1a0599-6120031\uff09"
     ),
     Field("copies", N_("who gets a copy"), "抄送\uff1a市政协提案委员会\uff0c市政府办公室。"),
+    Field("imprint", N_("printing office and day of printing; empty where the letter has none"), _IMPRINT),
+    Field("printer", N_("the printing office of the imprint"), "云川市民政局办公室"),
+    Field("printed", N_("the imprint's day of printing; the day is blank before issue"), "2025年9月22日印发"),
     Field("paper", N_("kind of paper: reply, co, reminder ..."), "reply"),
     Field("draft", N_("true before issue, for conditions"), "{%p if draft %}"),
 )

@@ -112,7 +112,6 @@ def style_sheet() -> str:
             paragraph_style("SignDate", "成文日期", "<w:keepNext/>" + _right(2)),
             paragraph_style("Note", "附注", "<w:keepNext/>" + two),
             paragraph_style("Foot", "版记上距", '<w:snapToGrid w:val="0"/>' + exact(LINE)),
-            paragraph_style("FootRule", "版记分隔线", '<w:snapToGrid w:val="0"/>' + exact(TINY)),
             paragraph_style("Copies", "抄送", _COPIES, size(28)),
             paragraph_style("PageOdd", "页码\uff08单页\uff09", _number("right"), _PAGE_FONT),
             paragraph_style("PageEven", "页码\uff08双页\uff09", _number("left"), _PAGE_FONT),

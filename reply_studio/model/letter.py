@@ -28,6 +28,8 @@ class Kind(StrEnum):
     DATE = "date"
     CONTACT = "contact"
     COPIES = "copies"
+    IMPRINT = "imprint"
+    """Printing office and day of printing (印发机关 and 印发日期), a full-width blank between them."""
     OTHER = "other"
     """Printed matter that is none of these (page chrome, register lines of a received file)."""
 
@@ -44,6 +46,7 @@ SINGLE: Final = (
     Kind.DATE,
     Kind.CONTACT,
     Kind.COPIES,
+    Kind.IMPRINT,
 )
 """Kinds with a place of their own in a letter; all others are its body, in the letter's order. Only organs may be
 several.

@@ -32,6 +32,7 @@ _FOOT: Final = frozenset(
         Kind.DATE,
         Kind.CONTACT,
         Kind.COPIES,
+        Kind.IMPRINT,
         Kind.ATTACHMENT,
         Kind.RESULT_CLASS,
         Kind.DISCLOSURE,
@@ -40,6 +41,7 @@ _FOOT: Final = frozenset(
     }
 )
 _MARK: Final = re.compile(r"(?:文件|用笺|函件|便函)$")
+_DAY: Final = re.compile(r"\s*(?:19|20)\d\d")
 _RUNNING: Final = re.compile(r"[\u3002;!?]")
 
 
@@ -241,9 +243,20 @@ def _foot_line(text: str) -> bool:
 
 def _foot_kinds(lines: Sequence[Line]) -> Iterator[Kind]:
     before: Kind | None = None
-    for line in lines:
+    for at, line in enumerate(lines):
         before = _foot_kind(line.words, before)
+        if before is Kind.ORGAN and _is_printer(lines, at):
+            before = Kind.IMPRINT
         yield before
+
+
+def _is_printer(lines: Sequence[Line], at: int) -> bool:
+    """Whether an organ on a line of its own prints the letter: behind date or copies, the day of printing behind it."""
+    above = {simple_kind(each.words) for each in lines[:at]}
+    below = lines[at + 1].words if at + 1 < len(lines) else ""
+    return (
+        bool(above & {Kind.DATE, Kind.COPIES}) and simple_kind(below) is Kind.IMPRINT and _DAY.match(below) is not None
+    )
 
 
 def _foot_kind(words: str, before: Kind | None) -> Kind:

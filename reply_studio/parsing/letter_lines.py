@@ -59,7 +59,9 @@ _REVIEWED: Final = re.compile(
     r"|总队长|支队长|秘书长)){1,2}\s?(?:审签|签发|审定|审核同意)"
 )
 _COPIES: Final = re.compile(r"(?:抄送|抄报)(?:单位|机关)?:?.{2}|(?:分送|报送?|送|主送|抄|发送|呈报)(?:单位|机关)?:")
-_PRINTED: Final = re.compile(r"(?:\d日|室|科|股|组|政办|[\d)])印(?:发|制)?\u3002?|共印\d+份.{0,10}|印发单位:.*")
+_PRINTED: Final = re.compile(
+    r"(?:\d日|室|科|股|组|政办|[\d)])印(?:发|制)?\u3002?|共印\d+份.{0,10}|印发(?:单位|机关):.*"
+)
 _ATTACHMENT: Final = re.compile(
     r"附(?:件|表|图)?(?:[\d一二三四五六七八九十]{0,2}):|附件[\d一二三四五六七八九十]{0,2}$|附件\d?[.\u3001].{2,}"
 )
@@ -174,7 +176,11 @@ def _is_signer(words: str, _text: str) -> bool:
 
 
 def _is_copies(words: str, _text: str) -> bool:
-    return bool(_COPIES.match(words) or (_PRINTED.search(words) and len(words) < 50))
+    return bool(_COPIES.match(words))
+
+
+def _is_imprint(words: str, _text: str) -> bool:
+    return bool(_PRINTED.search(words)) and len(words) < 50
 
 
 _TESTS: Final[tuple[tuple[Kind, Callable[[str, str], bool]], ...]] = (
@@ -184,6 +190,7 @@ _TESTS: Final[tuple[tuple[Kind, Callable[[str, str], bool]], ...]] = (
     (Kind.SIGNER, _is_signer),
     (Kind.DATE, lambda _words, text: is_date(text)),
     (Kind.COPIES, _is_copies),
+    (Kind.IMPRINT, _is_imprint),
     (Kind.ATTACHMENT, lambda words, _text: bool(_ATTACHMENT.match(words))),
     (Kind.CONTACT, lambda _words, text: is_contact_line(text)),
 )

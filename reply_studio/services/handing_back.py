@@ -26,7 +26,7 @@ def write(  # noqa: PLR0913,PLR0917  # what the command takes
     told = reason.strip() or _told(file)
     if not told:
         raise refused("reason", _("this needs a reason"), where=file.case.id, hint=_("add: --reason TEXT"))
-    letter = compose_handback(file, profile_of(desk.config), GivenBack(reason=told, unit=unit.strip()))
+    letter = compose_handback(file, profile_of(desk.config, style), GivenBack(reason=told, unit=unit.strip()))
     path = target or desk.store.path(file.case.id, "case").with_name(f"{letter.paper}.docx")
     return printing.print_letter(desk, letter, path, printing.template_of(desk, letter.paper, style))
 

@@ -72,8 +72,9 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     """Issues the letter of a case.
 
     ``number`` is one given by another system; without it the next of the office's series. ``date`` is that of the last
-    approval where none is given. ``seal``: the picture, of joint organs one for each in their order. ``sign`` adds the
-    unit's signature to the file that is kept.
+    approval where none is given; the imprint's day of printing is the day of the issue (送印, GB/T 9704-2012, 7.4.3).
+    ``seal``: the picture, of joint organs one for each in their order. ``sign`` adds the unit's signature to the file
+    that is kept.
 
     Raises:
         RefusedError: a rule is against it (state, right, approval, number, errors); it is named.
@@ -92,7 +93,7 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     pictures = [signing.read(each) for each in seals_of(letter, seal, file.case.id)]
     _tell_register(desk, file)
     entry = _number(desk, file, letter, day, number)
-    final = dated(letter, entry.text, day)
+    final = dated(letter, entry.text, day, max(day, desk.clock.today()))
     template = template_of(desk, letter.paper)
     plain = desk.printer.issued(final, template, pictures)
     data, signer = _signed(plain, f"{entry.text}.docx", sign, desk.clock.now())

@@ -87,7 +87,7 @@ def render(  # noqa: PLR0913  # what the command takes
     file = joining.answering(desk, own)
     chosen = paper or paper_of(file)
     form = _there(template or template_of(desk, chosen, style))
-    letter = compose(file, chosen, profile_of(desk.config), layout)
+    letter = compose(file, chosen, profile_of(desk.config, style), layout)
     path = target or desk.store.path(own.case.id, "case").with_name(f"review-{chosen}.docx")
     desk.write(path, desk.printer.print(letter, form))
     return path

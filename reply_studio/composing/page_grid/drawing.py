@@ -19,7 +19,15 @@ def drawn(line: Line, width: int = WIDTH) -> str:
         return f"{' ' * (free // 2)}{text}".rstrip()
     if line.align == "right":
         return f"{' ' * max(0, free - line.right)}{text}".rstrip()
+    if line.align == "apart":
+        text = _apart(text, width - line.indent - line.right)
     return f"{' ' * line.indent}{text}".rstrip()
+
+
+def _apart(text: str, width: int) -> str:
+    """What stands behind the last full-width blank moved to the right, two cells away at the least."""
+    left, _blank, right = text.rpartition("\u3000")
+    return f"{left}{' ' * max(2, width - cells(left) - cells(right))}{right}" if left else text
 
 
 def sheet(page: Page) -> list[str]:

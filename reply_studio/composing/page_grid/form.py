@@ -16,7 +16,8 @@ class Setting(Value, gc=False):
 
     ``full`` and ``half``: advance of a full-width and of a Latin character; ``gap`` stands between the two scripts.
     ``first`` and ``left``: where the first and the other lines begin; ``right`` is kept free at the other end.
-    ``width`` is that of the type area, ``align`` is left, center or right.
+    ``width`` is that of the type area, ``align`` is left, center, right or apart (what stands behind a full-width blank
+    goes to the right).
     """
 
     full: int = 315
@@ -77,11 +78,12 @@ SETTINGS: Final = {
     Kind.TITLE: Setting(full=440, half=220, gap=96, align="center"),
     Kind.SALUTATION: _FLUSH,
     Kind.COPIES: Setting(full=280, half=140, gap=56, first=280, left=1120, right=280),
+    Kind.IMPRINT: Setting(full=280, half=140, gap=56, first=280, left=280, right=280, align="apart"),
 }
 """Kind → setting; all others are set as body text. Organ and date are placed by their widths (``sign_off``)."""
 
 
-FOOT: Final = (Kind.COPIES,)
+FOOT: Final = (Kind.COPIES, Kind.IMPRINT)
 """What hangs at the foot of the last page, from above."""
 
 

@@ -20,7 +20,7 @@ class Line(Value, gc=False):
     ``paragraph`` is the index in ``Letter.paragraphs``, ``start`` and ``end`` the characters of its text that stand
     here; a blank line of the form has paragraph -1 and no kind. ``text`` is what is printed: those characters without
     blanks at the line's end. ``indent`` and ``right`` are half characters kept free at the left and at the right;
-    ``align`` is left, center or right. ``anchor`` and ``points`` are the paragraph's.
+    ``align`` is left, center, right or apart. ``anchor`` and ``points`` are the paragraph's.
     """
 
     text: str = ""

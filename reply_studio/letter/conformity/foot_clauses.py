@@ -238,7 +238,7 @@ CLAUSES: Final = (
     Clause("7.4.2a", N_("font of the copies"), N_("仿宋, 14 pt (size 4)"), _copies_font),
     Clause("7.4.2b", N_("end of the copies"), "\u3002", _copies_end),
     Clause("7.4.2c", N_("sides of the copies"), N_("1 character in on both sides"), _copies_sides),
-    Clause("7.4.3", N_("line of the printing office"), N_("仿宋, 14 pt; none in the letter form"), _printed_by),
+    Clause("7.4.3a", N_("line of the printing office"), N_("仿宋, 14 pt; none in the letter form"), _printed_by),
     Clause("7.5a", N_("form of the page number"), "\u2014 1 \u2014", _page_form),
     Clause("7.5b", N_("font of the page number"), N_("宋体, 14 pt (size 4)"), _page_font),
     Clause("7.5c", N_("side of the page number"), N_("odd right, even left, 1 character in"), _page_side),

@@ -9,6 +9,7 @@ from reply_studio.letter.conformity import (
     page_clauses,
     print_clauses,
     print_head_clauses,
+    print_imprint_clauses,
     text_clauses,
 )
 from reply_studio.letter.conformity.base import Clause, Report, Subject, Verdict
@@ -23,6 +24,7 @@ CLAUSES: Final[tuple[Clause, ...]] = (
     *foot_clauses.CLAUSES,
     *print_clauses.CLAUSES,
     *print_head_clauses.CLAUSES,
+    *print_imprint_clauses.CLAUSES,
 )
 """Every demand there is; no two have the same id."""
 

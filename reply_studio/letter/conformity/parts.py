@@ -21,7 +21,7 @@ INDENTED: Final = (Kind.OPENING, Kind.HEADING, Kind.PASSAGE, Kind.CLOSING)
 TABLE: Final = "table"
 _TABLES: Final = re.compile(r"(?:表|单|卡|记录|稿纸|清单|台账)(?:\(.*\))?$")
 """How the title of a form or a list ends."""
-_IN_TABLES: Final = frozenset({Kind.NUMBER, Kind.SIGNER, Kind.COPIES, Kind.RESULT_CLASS, Kind.DISCLOSURE})
+_IN_TABLES: Final = frozenset({Kind.NUMBER, Kind.SIGNER, Kind.COPIES, Kind.IMPRINT, Kind.RESULT_CLASS, Kind.DISCLOSURE})
 _MARK_SIZE: Final = 20
 """Points: red text of at least this size before the title is the organ's mark, whatever it says."""
 _TITLE_SIZE: Final = 18

@@ -33,7 +33,7 @@ _RULES: Final = 8.0
 """Millimetres by which the letter form's red rules reach beyond the type area, and a little."""
 _NUMBER_DEPTH: Final = 7.0
 _NUMBER_SIDE: Final = 4.9
-_FOOT: Final = (Kind.ORGAN, Kind.DATE, Kind.CONTACT, Kind.COPIES)
+_FOOT: Final = (Kind.ORGAN, Kind.DATE, Kind.CONTACT, Kind.COPIES, Kind.IMPRINT)
 """What a last page may not hold alone."""
 _NAMED: Final = 8
 """Characters that a paragraph's first row is known by."""

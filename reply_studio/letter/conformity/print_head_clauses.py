@@ -1,4 +1,4 @@
-"""What the print shows of head and foot: red ink, dark rules, the rows of the title (7.2.4, 7.3.1, 7.4.1 and 10.1)."""
+"""What the print shows of the head and of the first page's foot: red ink, rows of the title (7.2.4, 7.3.1 and 10.1)."""
 
 from itertools import pairwise
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from reply_studio.formats.poppler import Band
 from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity.base import Clause, Outcome, Subject, absent, bad, met, ok
-from reply_studio.letter.conformity.print_clauses import FOOT, printed
+from reply_studio.letter.conformity.print_clauses import printed
 from reply_studio.letter.conformity.printed import Print, Row
 from reply_studio.letter.conformity.rules import Rule
 from reply_studio.letter.conformity.sheet import Line
@@ -17,7 +17,6 @@ from reply_studio.text.sense import torn
 _NEAR: Final = 1.5
 """Millimetres by which what is printed may stand elsewhere."""
 _WIDE: Final = 170.0
-_AREA: Final = 156.0
 _MARK_TOP: Final = 30.0
 _RED_HEAD_TOP: Final = 37.0 + 35.0
 _UNDER: Final = 4.0
@@ -109,20 +108,6 @@ def _number_gap(subject: Subject, found: Print) -> Outcome:
     return met(abs(gap - _NUMBER_GAP) <= _NEAR, _("{n} mm").format(n=gap), under[0].text[:16])
 
 
-def _foot_rules(subject: Subject, found: Print) -> Outcome:
-    """Rules about the copies: 156 mm, outer ones thicker; the letter form has none (10.1)."""
-    rows = [each for each in found.pages[-1] if squeezed(each.text).startswith("抄送")]
-    if not rows or subject.parts.form == "plain":
-        return absent(_("no copies"))
-    rules = [each for each in found.rules if rows[0].middle - 12 < each.top < FOOT + 2]
-    if subject.parts.form == "letter":
-        return met(not rules, _("{n} rules").format(n=len(rules)))
-    said = _("{n} rules, {width} mm wide").format(n=len(rules), width=round(_span(rules), 1) if rules else 0)
-    wide = bool(rules) and all(abs(each.right - each.left - _AREA) <= _NEAR for each in rules)
-    inner = max(_heights(rules[1:-1]), default=0.0)
-    return met(len(rules) >= 2 and wide and min(_heights([rules[0], rules[-1]])) >= inner, said)
-
-
 # ---- the title's rows
 
 
@@ -179,12 +164,6 @@ CLAUSES: Final = (
     ),
     Clause("7.3.1d", N_("print: shape of the title"), N_("trapezoid or diamond"), printed(_title_shape)),
     Clause("7.3.1e", N_("print: breaks of the title"), N_("at the bounds of its words"), printed(_title_sense)),
-    Clause(
-        "7.4.1",
-        N_("print: rules about the copies"),
-        N_("156 mm, the outer ones thicker; none in the letter form"),
-        printed(_foot_rules),
-    ),
     Clause("10.1e", N_("print: rule under the mark"), N_("4 mm below it"), printed(_mark_gap)),
     Clause("10.1f", N_("print: rule at the foot"), N_("20 mm from the paper's foot"), printed(_foot_rule)),
     Clause("10.1g", N_("print: red rules"), N_("170 mm, in the middle, thick lines outside"), printed(_rule_widths)),

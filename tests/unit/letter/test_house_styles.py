@@ -1,22 +1,26 @@
 """The three styles of a letter: the same words, and a head where the standard, or the printed paper, has it."""
 
+import datetime as dt
 import re
 
 import msgspec
 import pytest
 
 from reply_studio.composing import compose, profile_of
-from reply_studio.config import decode
+from reply_studio.composing.dating import dated
+from reply_studio.config import Papers, decode
 from reply_studio.letter.blueprint import STYLES, TEMPLATES, name_of
-from reply_studio.letter.conformity import judge
+from reply_studio.letter.conformity import Status, judge
 from reply_studio.letter.text import text_of
 from reply_studio.letter.word import render
 from reply_studio.model.letter import Kind
+from reply_studio.parsing import read, understand
 from reply_studio.services import printing
 from tests.builders import case_file, draft, issued, office
 from tests.programs import convert, said
 
 PROFILE = profile_of(office())
+DAY = dt.date(2025, 9, 21)
 POINT = 25.4 / 72
 """Millimetres."""
 LINE = 225 / 22
@@ -107,6 +111,27 @@ def test_a_letter_without_a_class_keeps_the_head_s_place(root, needs, tmp_path):
     convert(needs("soffice"), tmp_path, "pdf", file)
     found = words(said(["pdftotext", "-bbox", tmp_path / "letter.pdf", "-"]).split("<page ")[1])
     assert found["云川市民政局"][1] == pytest.approx(37 + 35, abs=3)
+
+
+@pytest.mark.parametrize("copies", [(), ("市政府办公室",)])
+def test_an_imprint_keeps_to_the_standard_in_print_and_is_known_again(root, needs, copies):
+    """With copies a thin rule between; without them two thick rules alone."""
+    needs("soffice")
+    needs("pdftotext")
+    config = msgspec.structs.replace(
+        office(style="red-head", copies=copies), papers=Papers(printer="云川市民政局办公室")
+    )
+    alone = case_file(units=())
+    given = dated(compose(alone, "reply", profile_of(config)), "云民函〔2025〕36号", DAY, DAY)
+    data = render(given, root / "templates" / name_of("reply", "red-head"))
+    assert text_of(data).split("\n")[-1] == "云川市民政局办公室\t2025年9月21日印发"
+    found = {each.id: each.status for each in judge("imprint.docx", data, printing=True).verdicts}
+    assert Status.FAIL not in found.values()
+    assert found["7.4.1a"] == found["7.4.3a"] == found["7.4.3b"] == Status.PASS
+    assert found["7.4.1b"] == (Status.PASS if copies else Status.NOT_APPLICABLE)
+    (again,) = understand(read("imprint.docx", data), "reply").letters
+    assert [each.text for each in again.every(Kind.IMPRINT)] == ["云川市民政局办公室 2025年9月21日印发"]
+    assert [each.text for each in again.every(Kind.ORGAN)] == ["云川市民政局"]
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -17,16 +17,17 @@ LONG = (
 )
 NOTE = "（联系人：林知远，电话：0599-6120031）"
 THANKS = "感谢您对我们工作的关心和支持。以上答复您是否满意，如有意见，敬请反馈。"
+IMPRINTS = {"red-head": "云川市民政局办公室\u30002025年9月23日印发"}
 STEPS = range(2, 25)
-"""Lines of text: two more than a page has."""
+"""Lines of text: one more than a page has."""
 FEET = {"one line": (SHORT, ""), "one line and a note": (SHORT, NOTE), "three lines": (LONG, ""), "both": (LONG, NOTE)}
 
 
-def grown(lines: int, copies: str, note: str, *, whole: bool) -> Letter:
+def grown(lines: int, copies: str, note: str, *, whole: bool, imprint: str = "") -> Letter:
     """A letter whose text has so many lines: one paragraph, or one for each line."""
     text = (LINE * lines)[: 28 * lines - 6] + "。"
     texts = [text] if whole else [LINE[:20] + "。"] * lines
-    foot = {Kind.CONTACT: note, Kind.COPIES: copies}
+    foot = {Kind.CONTACT: note, Kind.COPIES: copies, Kind.IMPRINT: imprint}
     return Letter(
         paper="reply",
         paragraphs=(
@@ -47,7 +48,7 @@ def grown(lines: int, copies: str, note: str, *, whole: bool) -> Letter:
 
 def text_lines(letter: Letter, sheet: list[str]) -> list[str]:
     """The lines of a printed page that are neither signature nor note, copies or imprint."""
-    foot = "".join(each.text for each in letter.paragraphs[-4:] if each.kind not in (Kind.CLOSING, Kind.PASSAGE))
+    foot = "".join(each.text for each in letter.paragraphs[-5:] if each.kind not in (Kind.CLOSING, Kind.PASSAGE))
     return [each for each in sheet if each not in foot]
 
 
@@ -58,7 +59,7 @@ def test_a_letter_that_grows_line_by_line_ends_with_text_and_foot_on_one_page(st
     needs("pdftotext")
     chance = random.Random(style)
     given = {
-        f"{foot}-{lines}": grown(lines, *FEET[foot], whole=chance.random() < 0.5)
+        f"{foot}-{lines}": grown(lines, *FEET[foot], whole=chance.random() < 0.5, imprint=IMPRINTS.get(style, ""))
         for foot in chance.sample(list(FEET), 2)
         for lines in STEPS
     }

@@ -3,6 +3,8 @@
 import pytest
 
 from reply_studio.model.letter import Kind
+from reply_studio.parsing.blocks import Block
+from reply_studio.parsing.letter_kinds import lines_of, type_lines
 from reply_studio.parsing.letter_lines import columns, disclosure, document_number, result_class, reviewer, signer
 from reply_studio.parsing.letter_lines import simple_kind as kind_of
 from reply_studio.parsing.organs import is_organ
@@ -102,7 +104,9 @@ def test_things_set_apart_on_one_head_line_are_parted():
         ("2024年5月20日", Kind.DATE),
         ("抄送:市政协提案委员会,市政府督查室。", Kind.COPIES),
         ("报:市人民政府建议提案办公室", Kind.COPIES),
-        ("云川市民政局办公室 2024年5月20日印发", Kind.COPIES),
+        ("云川市民政局办公室 2024年5月20日印发", Kind.IMPRINT),
+        ("印发机关:云川市民政局办公室", Kind.IMPRINT),
+        ("共印20份", Kind.IMPRINT),
         ("附件:1.资金安排表", Kind.ATTACHMENT),
         ("签发人:林知远", Kind.SIGNER),
         ("云川市民政局", None),
@@ -170,3 +174,20 @@ def test_organs_are_recognised(line):
 )
 def test_other_short_lines_are_no_organs(line):
     assert not is_organ(line)
+
+
+def test_a_printing_office_on_a_line_of_its_own_signs_nothing():
+    """As a table has it: office and day of printing are two cells, or two lines."""
+    foot = (
+        "赵清和委员:",
+        "您提出的建议收悉。现答复如下:",
+        "已列入计划。",
+        "云川市民政局",
+        "2024年5月20日",
+        "抄送:市政府办公室。",
+        "云川市民政局办公室",
+        "2024年5月21日印发",
+    )
+    blocks = [Block(text=each, start=0, line=n) for n, each in enumerate(foot, 1)]
+    kinds = [each.kind for each in type_lines(lines_of(blocks))]
+    assert kinds[-5:] == [Kind.ORGAN, Kind.DATE, Kind.COPIES, Kind.IMPRINT, Kind.IMPRINT]

@@ -1,14 +1,19 @@
 """An issued letter is built again from its record, whatever happened to the office's template since."""
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import reply_studio
 from reply_studio.cli.main import run
+from reply_studio.composing.plans import date_words
+from reply_studio.config import Papers
 from reply_studio.errors import InputError, UsageError
+from reply_studio.letter.text import text_of
 from reply_studio.services import issuing, rebuilding, reviewing
 from reply_studio.services.issuing import Signature
 from reply_studio.services.reviewing import Way
@@ -42,6 +47,24 @@ def test_it_is_the_same_file_after_the_template_changed(house: House) -> None:
     again = rebuilding.rebuild(house.desk("lin"), house.case)
     assert (again.same, again.letter, again.program) == (True, 1, reply_studio.__version__)
     assert again.data == done.path.read_bytes()
+
+
+def test_an_imprint_s_day_is_that_of_the_issue_and_is_built_again(house: House) -> None:
+    """The letter's own date is that of the last approval, or the one that is given."""
+    house.config = msgspec.structs.replace(
+        house.config,
+        papers=Papers(printer="云川市民政局办公室"),
+        letter=msgspec.structs.replace(house.config.letter, style="red-head"),
+    )
+    for who in ("su", "gu"):
+        reviewing.approve(house.desk(who), house.case, Way())
+    desk = house.desk("bai")
+    done = issuing.issue(desk, house.case, date=dt.date(2025, 6, 27))
+    told = json.loads((house.folder / "letters" / "1.json").read_text("utf-8"))["paragraphs"]["paragraphs"]
+    today = date_words(desk.clock.today())
+    assert (told[-1]["kind"], told[-1]["text"]) == ("imprint", f"云川市民政局办公室\u3000{today}印发")
+    assert text_of(done.path.read_bytes()).endswith(f"云川市民政局办公室\t{today}印发")
+    assert rebuilding.rebuild(house.desk("lin"), house.case).same
 
 
 def test_a_sealed_and_signed_letter_is_the_same_but_for_its_signature(house: House, tmp_path: Path) -> None:
