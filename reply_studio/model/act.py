@@ -1,9 +1,12 @@
 """What somebody did, as one line of the append-only journal."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from reply_studio.model.base import Value
+
+LETTER_ACTS: Final = ("issue", "sign")
+"""Acts after which a letter's file is another one: ``data`` has its number under letters/ and its digest."""
 
 
 class Act(Value):
@@ -35,3 +38,11 @@ def standing(acts: Iterable[Act]) -> tuple[Act, ...]:
         elif each.act == "redo":
             back.discard(int(each.data.get("seq", 0)))
     return tuple(each for each in every if not each.seq or each.seq not in back)
+
+
+def letter_digests(acts: Iterable[Act]) -> dict[str, str]:
+    """Issued letter's number → SHA-256 of its file as the journal has it: as it was issued, or with the signatures that
+    were added later (acts ``sign``).
+    """
+    told = (each.data for each in acts if each.act in LETTER_ACTS)
+    return {str(each.get("letter", "")): str(each.get("sha", "")) for each in told}

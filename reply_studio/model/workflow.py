@@ -49,6 +49,8 @@ DRAFTER, REVIEWER, ISSUER, OFFICE = "drafter", "reviewer", "issuer", "office"
 ROLES: Final = (DRAFTER, REVIEWER, ISSUER, OFFICE)
 """Roles of people in an office."""
 ANYONE: Final = ROLES
+SIGN: Final = "sign"
+"""The event, and the act of the journal, with which an issued letter gets an electronic signature. It moves no case."""
 FINAL: Final = (State.ARCHIVED,)
 """Where a case may end."""
 
@@ -118,6 +120,19 @@ _DISPATCH = Transition(
     guards=("letter",),
     follows=N_("the letter is on its way to its addressees"),
 )
+
+
+def _sign(state: State) -> Transition:
+    """The letter gets an electronic signature; the case stays where it is."""
+    return Transition(
+        event=SIGN,
+        by=(ISSUER, OFFICE),
+        leads_to=state,
+        guards=("letter",),
+        follows=N_("the issued file gets one more signature; nothing else in it changes"),
+    )
+
+
 _FEEDBACK = Transition(
     event="feedback",
     by=(OFFICE, DRAFTER),
@@ -167,9 +182,9 @@ LEAD: Final[Table] = (
     _FIRST
     | _REVIEW
     | {
-        State.ISSUED: (_DISPATCH, _REVISE, _WITHDRAW),
-        State.DISPATCHED: (_DISPATCH, _FEEDBACK, _CLOSE, _REVISE),
-        State.ANSWERED: (_FEEDBACK, _REHANDLE, _CLOSE, _REVISE),
+        State.ISSUED: (_DISPATCH, _sign(State.ISSUED), _REVISE, _WITHDRAW),
+        State.DISPATCHED: (_DISPATCH, _FEEDBACK, _CLOSE, _sign(State.DISPATCHED), _REVISE),
+        State.ANSWERED: (_FEEDBACK, _REHANDLE, _CLOSE, _sign(State.ANSWERED), _REVISE),
     }
     | _LAST
     | {State.CLOSED: (_ARCHIVE, _REHANDLE)}
@@ -179,7 +194,10 @@ LEAD: Final[Table] = (
 CO: Final[Table] = (
     _FIRST
     | _REVIEW
-    | {State.ISSUED: (_DISPATCH, _REVISE, _WITHDRAW), State.DISPATCHED: (_DISPATCH, _CLOSE, _REVISE)}
+    | {
+        State.ISSUED: (_DISPATCH, _sign(State.ISSUED), _REVISE, _WITHDRAW),
+        State.DISPATCHED: (_DISPATCH, _CLOSE, _sign(State.DISPATCHED), _REVISE),
+    }
     | _LAST
 )
 """Where we send our opinion to the lead unit: nobody gives feedback to us."""

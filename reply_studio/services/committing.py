@@ -16,11 +16,17 @@ def act(name: str, **data: Any) -> Act:
     return Act(act=name, data=data)
 
 
-def upon(file: CaseFile, letters: Mapping[str, bytes] = {}, against: tuple[str, ...] = ()) -> Decision:
+def upon(
+    file: CaseFile,
+    letters: Mapping[str, bytes] = {},
+    against: tuple[str, ...] = (),
+    signed: Mapping[str, bytes] = {},
+) -> Decision:
     """The decision of somebody who looks at ``file``: it holds where nothing moved the case on meanwhile, and no act of
     those in ``against`` came.
     """
-    return Decision(seen=max((each.seq for each in file.acts), default=0), letters=letters, against=against)
+    seen = max((each.seq for each in file.acts), default=0)
+    return Decision(seen=seen, letters=letters, against=against, signed=signed)
 
 
 def save_draft(desk: Desk, file: CaseFile, draft: Draft, done: Act) -> None:

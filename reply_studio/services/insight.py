@@ -7,7 +7,7 @@ from reply_studio import checks
 from reply_studio.checks import Finding
 from reply_studio.checks.waivers import Waived, divide
 from reply_studio.merging import Disposition, MergeView, labels, merge, outdated, uses, with_decisions
-from reply_studio.model.act import Act
+from reply_studio.model.act import LETTER_ACTS, Act
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
@@ -40,7 +40,7 @@ class Insight(Value):
 
 class Insights:
     """Insights of one case for one desk; the matching of passages and the findings in received files are remembered as
-    long as proposal and inputs are the same, the verdict on issued letters until one more is issued.
+    long as proposal and inputs are the same, the verdict on issued letters until one more is issued or signed.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -79,7 +79,7 @@ class Insights:
         )
 
     def _letters(self, file: CaseFile) -> tuple[LetterState, ...]:
-        acts = tuple(each for each in file.acts if each.act == "issue")
+        acts = tuple(each for each in file.acts if each.act in LETTER_ACTS)
         if acts != self._issued[0]:
             self._issued = acts, letter_states(self._desk, file)
         return self._issued[1]

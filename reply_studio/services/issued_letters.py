@@ -6,11 +6,12 @@ import msgspec
 
 from reply_studio.errors import InputError
 from reply_studio.i18n import _, listed
-from reply_studio.model.act import Act
+from reply_studio.model.act import Act, letter_digests
 from reply_studio.model.base import Value
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Letter
 from reply_studio.model.signature import LetterStatus
+from reply_studio.model.workflow import SIGN
 from reply_studio.services import printing, signing
 from reply_studio.services.desk import Desk
 from reply_studio.services.ports import Signer
@@ -61,8 +62,8 @@ def standing_letter(desk: Desk, file: CaseFile) -> Letter:
 
 class LetterState(Value):
     """An issued letter as it stands: its number, its name under letters/, and whether its file is the one that the
-    journal names. ``status`` judges its signatures, ``None`` where it was issued without; ``problem`` says why they
-    could not be judged.
+    journal names. ``status`` judges its signatures, ``None`` where it was neither issued nor later signed with one;
+    ``problem`` says why they could not be judged.
     """
 
     letter: int
@@ -104,13 +105,15 @@ def _state(desk: Desk, file: CaseFile, told: dict[str, Any]) -> LetterState:
         number=str(told.get("number", "")),
         date=str(told.get("date", "")),
         file=f"letters/{name}",
-        same=digest(data) == told.get("sha"),
+        same=digest(data) == letter_digests(file.acts).get(str(told["letter"])),
     )
-    signed = found.same and told.get("signer")
-    return _judged(desk, desk.signer, found, data) if signed and desk.signer else found
+    later = any(each.act == SIGN and each.data.get("letter") == told["letter"] for each in file.acts)
+    signed = found.same and (told.get("signer") or later)
+    return judged(desk, desk.signer, found, data) if signed and desk.signer else found
 
 
-def _judged(desk: Desk, signer: Signer, found: LetterState, data: bytes) -> LetterState:
+def judged(desk: Desk, signer: Signer, found: LetterState, data: bytes) -> LetterState:
+    """The letter's state with the verdict on the signatures in ``data``, by the certificates that the office trusts."""
     try:
         trusted = signing.anchors(desk.config, desk.root, ())
         status = signer.verify(data, found.file, trusted, desk.clock.now())

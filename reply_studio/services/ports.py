@@ -57,12 +57,14 @@ class Received(Value):
 class Decision(Value):
     """What a decision about a case rests on and brings along. ``seen`` is the number of the newest act that the person
     had before them; ``against`` names the acts that must not have come since, besides decisions that moved the case
-    on; ``letters`` are files for ``letters/``, name → bytes.
+    on; ``letters`` are files for ``letters/``, name → bytes; ``signed`` are letters that were issued, with one more
+    signature, name → bytes: an act ``sign`` that comes along names each one's digest.
     """
 
     seen: int
     against: tuple[str, ...] = ()
     letters: Mapping[str, bytes] = {}
+    signed: Mapping[str, bytes] = {}
 
 
 class CaseStore(Protocol):

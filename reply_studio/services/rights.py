@@ -16,6 +16,7 @@ RULES = {
     "extension": N_("rule: extension"),
     "findings": N_("rule: findings"),
     "finished": N_("rule: finished"),
+    "letter": N_("rule: letter"),
     "locked": N_("rule: locked"),
     "number": N_("rule: number"),
     "outline": N_("rule: outline"),

@@ -29,6 +29,7 @@ _LABELS: Final = {
     "text": N_("\u201c{value}\u201d"),
     "on": N_("on {value}"),
     "file": N_("file {value}"),
+    "signer": N_("signed by {value}"),
 }
 _PEOPLE: Final = ("on_behalf", "stands_for", "to", "before")
 """Fields that hold a login."""

@@ -62,7 +62,10 @@ def _refuse(package: WordPackage, key: SigningKey, when: dt.datetime) -> None:
         )
     if not valid_at(key.certificate, when):
         message = _("the certificate of {subject} is not valid on {day}")
-        raise RefusedError(message.format(subject=subject_of(key.certificate), day=when.date().isoformat()))
+        raise RefusedError(
+            message.format(subject=subject_of(key.certificate), day=when.date().isoformat()),
+            hint=_("sign with another key, or have the certificate renewed"),
+        )
     before = judged(package, (), when)
     if (before.signed and not before.intact) or before.errors:
         raise RefusedError(

@@ -65,7 +65,8 @@ def _files(folder: CaseFolder, journal: Journal) -> Iterator[str]:
     known = revisions(journal.acts)
     for part, revision in known.items():
         yield from _part(folder, part, revision)
-    for revision in dict.fromkeys(rev for act in journal.acts for rev in revisions([act]).values() if rev):
+    kept = [rev for act in journal.acts for rev in revisions([act]).values() if rev]
+    for revision in dict.fromkeys((*kept, *letters.unsigned(journal.acts))):
         data = layout.read(folder.blob(revision))
         if data is None or codec.revision(data) != revision:
             yield _("history/{revision} is missing or changed").format(revision=revision[:16])

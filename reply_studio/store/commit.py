@@ -1,8 +1,9 @@
 """The commit: all of it or nothing, in an order that a crash at any point leaves readable.
 
-1. new texts into history/, received files into sources/, letters into letters/, new texts beside their files
+1. new texts into history/, received files into sources/, letters into letters/, new texts beside their files; of an
+   issued letter that gets a signature both files into history/
 2. the journal line and its fsync: from here on the commit holds
-3. every file replaced, compared with what it replaced; the folder's fsync
+3. every file replaced, compared with what it replaced; a signed letter's file replaced; the folder's fsync
 4. ``head`` names the line
 
 Before 2 a crash leaves the case as it was; after 2 the next opening finishes it (``recovery``).
@@ -21,9 +22,8 @@ from reply_studio.model.contribution import Contribution
 from reply_studio.model.workflow import moves
 from reply_studio.services.ports import Change, Decision, Received
 from reply_studio.services.words import act_word
-from reply_studio.store import codec, layout
+from reply_studio.store import codec, layout, letters
 from reply_studio.store.journal import OUTSIDE, SAVED, Journal, revisions
-from reply_studio.store.letters import keep as keep_letters
 from reply_studio.store.naming import source_name
 from reply_studio.store.reading import floor
 from reply_studio.store.recovery import outside_act, outside_changes, settle
@@ -47,14 +47,15 @@ def commit(
         StorageError: the disk refused; nothing was acknowledged.
     """
     with site.writer.holding(site.folder.lock):
-        work = Work(site, settle(site), present(site.folder))
+        work = Work(site, settle(site), present(site.folder), decision.signed if decision else {})
         if decision is not None:
             work.refuse_late(decision)
         named = {each.name: source_name(each) for each in sources}
         texts = {part: work.text(part, change, named) for part, change in changes.items()}
         work = work.with_outside_changes()
         if decision is not None and decision.letters:
-            keep_letters(site, work.journal.acts, decision.letters)
+            letters.keep(site, work.journal.acts, decision.letters)
+        letters.refuse_changed(site.folder, work.journal.acts, work.letters)
         writes = {part: text for part, text in texts.items() if text != work.now.get(part)}
         if writes or acts or sources:
             work.write(writes, signed(acts or (Act(act=SAVED),), writes, sources), sources)
@@ -91,11 +92,14 @@ def with_source(new: Contribution, named: Mapping[str, str]) -> Contribution:
 
 
 class Work(msgspec.Struct, frozen=True):
-    """A commit under way: the case's journal, and its files (``now``) as they were when it began."""
+    """A commit under way: the case's journal, and its files (``now``) as they were when it began. ``letters`` are
+    issued letters with one more signature, name → bytes.
+    """
 
     site: Site
     journal: Journal
     now: dict[str, bytes]
+    letters: Mapping[str, bytes] = {}
 
     def refuse_late(self, decision: Decision) -> None:
         """The case stands where the person who decides saw it.
@@ -170,13 +174,16 @@ class Work(msgspec.Struct, frozen=True):
             return self
         journal = self.site.append(self.journal, [outside_act(self.site, changed, self.now)])
         self.site.set_head(journal)
-        return Work(self.site, journal, self.now)
+        return Work(self.site, journal, self.now, self.letters)
 
     def write(self, writes: Mapping[str, bytes], acts: Sequence[Act], sources: Sequence[Received]) -> None:
         """Steps 1 to 4."""
         site = self.site
         for text in writes.values():
             site.keep(text)
+        for name, data in self.letters.items():
+            site.keep(letters.read(site.folder, name))
+            site.keep(data)
         keep_sources(site, sources)
         staged: dict[str, Path] = {}
         try:
@@ -210,10 +217,11 @@ class Work(msgspec.Struct, frozen=True):
             calm = [site.swap(part, temp, self.now.get(part)) for part, temp in staged.items()]
             for folder in {site.folder.part(part).parent for part in staged}:
                 site.disk.sync_folder(folder, "part")
+            for name, data in self.letters.items():
+                site.put(letters.path_of(site.folder, name), data, "letter")
             site.set_head(longer)
         except OSError as error:
-            replaced = any(layout.read(site.folder.part(part)) == text for part, text in writes.items())
-            if not replaced and read_head(site.folder) != longer.head:
+            if not self._replaced(writes) and read_head(site.folder) != longer.head:
                 site.take_back(self.journal)
                 raise
             raise StorageError(
@@ -222,6 +230,13 @@ class Work(msgspec.Struct, frozen=True):
                 hint=_("nothing is lost: opening the case again finishes what was begun"),
             ) from error
         return all(calm)
+
+    def _replaced(self, writes: Mapping[str, bytes]) -> bool:
+        """Whether a file has its new content already."""
+        folder = self.site.folder
+        new = [(folder.part(part), text) for part, text in writes.items()]
+        new += [(letters.path_of(folder, name), data) for name, data in self.letters.items()]
+        return any(layout.read(path) == data for path, data in new)
 
 
 def check_identity(case_id: str, part: str, new: object, where: str) -> None:

@@ -21,6 +21,7 @@ _KEPT: Final = frozenset(
 )
 _CASE_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _INPUT = re.compile(r"inputs/[A-Za-z0-9_-]{1,60}-v[0-9]{1,6}")
+_LETTER = re.compile(r"[0-9]{1,4}\.docx")
 _REVISION = re.compile(r"[0-9a-f]{64}")
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _QUIETLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -122,6 +123,14 @@ def is_kept(path: Path) -> bool:
         if folder.joinpath("journal.jsonl").is_file() and folder.joinpath("case.toml").is_file():
             return whole.relative_to(folder).parts[0] in _KEPT
     return False
+
+
+def letter_at(path: Path) -> tuple[Path, int] | None:
+    """The case's folder and the number of the issued letter whose file stands at a path; ``None`` for other files."""
+    folder = path.parent.parent
+    if path.parent.name != "letters" or not _LETTER.fullmatch(path.name) or not is_kept(path):
+        return None
+    return folder, int(path.stem)
 
 
 def checked_id(case_id: str) -> str:

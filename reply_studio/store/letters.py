@@ -1,11 +1,12 @@
-"""Issued letters and their records under ``letters/``: written once, never changed.
+"""Issued letters and their records under ``letters/``: a letter is written once; after that signatures alone are added
+to its file, and every earlier file stays in ``history/``.
 
 A letter is issued when the journal says so. Until then its file is on its way: one that an interrupted issue left
 behind makes room for the next attempt, and goes into ``history/``.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,8 @@ import msgspec
 
 from reply_studio.errors import InputError, RefusedError
 from reply_studio.i18n import _
-from reply_studio.model.act import Act
+from reply_studio.model.act import LETTER_ACTS, Act, letter_digests
+from reply_studio.model.workflow import SIGN
 from reply_studio.store import codec, layout
 from reply_studio.store.layout import CaseFolder
 from reply_studio.store.site import Site
@@ -51,6 +53,38 @@ def keep(site: Site, acts: Iterable[Act], files: Mapping[str, bytes]) -> None:
             site.put(path, data, "letter")
 
 
+def refuse_changed(folder: CaseFolder, acts: Iterable[Act], names: Iterable[str]) -> None:
+    """Only to the very file that the journal names a signature is added.
+
+    Raises:
+        RefusedError: a letter was never issued, or its file is missing or another one.
+    """
+    known = letter_digests(acts)
+    for name in names:
+        data = _held(folder, name)
+        if data is None or codec.revision(data) != known.get(name.removesuffix(".docx")):
+            raise RefusedError(
+                _("letters/{name} is missing or changed").format(name=name),
+                where=folder.id,
+                hint=_("see: reply-studio log {case} --verify").format(case=folder.id),
+            )
+
+
+def finish(site: Site, acts: Sequence[Act], done: int) -> None:
+    """Letters to which acts from ``done`` on added a signature get their file, where it is still an earlier one. One
+    that another hand changed stays as it is: ``faults`` tells it.
+    """
+    later = [each for each in acts[done:] if each.act == SIGN]
+    before = letter_digests(acts[:done])
+    for number, wanted in letter_digests(later).items():
+        path = path_of(site.folder, f"{number}.docx")
+        data, text = layout.read(path), site.blob(wanted)
+        passed = {before.get(number), *(each.data.get("sha") for each in later)}
+        now = codec.revision(data) if data is not None else ""
+        if now != wanted and now in passed and text is not None:
+            site.put(path, text, "letter")
+
+
 def read(folder: CaseFolder, name: str) -> bytes:
     """The bytes of a letter or record.
 
@@ -76,18 +110,34 @@ def anchors(folder: CaseFolder) -> list[str]:
     return found
 
 
-def faults(folder: CaseFolder, acts: Iterable[Act]) -> Iterator[str]:
-    """Issued letters that are missing, changed, or without a proper record, in words."""
+def faults(folder: CaseFolder, acts: Sequence[Act]) -> Iterator[str]:
+    """Issued letters that are missing, changed, or without a proper record, and earlier files of signed ones that are
+    not in ``history/``, in words.
+    """
+    known = letter_digests(acts)
     for each in acts:
         if each.act != "issue":
             continue
         name = f"{each.data.get('letter')}.docx"
         data = _held(folder, name)
-        if data is None or codec.revision(data) != each.data.get("sha"):
+        if data is None or codec.revision(data) != known.get(name.removesuffix(".docx")):
             yield _("letters/{name} is missing or changed").format(name=name)
         record = _held(folder, f"{each.data.get('letter')}.json")
         if record is None or not _is_record(record, each.data.get("sha")):
             yield _("the record of letters/{name} is missing or changed").format(name=name)
+
+
+def unsigned(acts: Sequence[Act]) -> list[str]:
+    """The digests of the files that letters had before a signature was added; ``history/`` keeps them."""
+    known: dict[str, str] = {}
+    found = []
+    for each in acts:
+        letter = str(each.data.get("letter", ""))
+        if each.act == SIGN and known.get(letter):
+            found.append(known[letter])
+        if each.act in LETTER_ACTS:
+            known[letter] = str(each.data.get("sha", ""))
+    return found
 
 
 def left_over(folder: CaseFolder, acts: Iterable[Act]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reply_studio.model.act import Act
-from reply_studio.store import codec, layout
+from reply_studio.store import codec, layout, letters
 from reply_studio.store.journal import CUT, OUTSIDE, RACED, REPAIRED, Journal, line_hash, read_journal, revisions
 from reply_studio.store.site import Site, read_head, staged_part
 
@@ -74,6 +74,7 @@ def _finished(site: Site, journal: Journal, done: int) -> Iterator[Act]:
             site.swap(part, site.stage(part, text), data)
         else:
             yield outside_act(site, {part: (wanted, now)}, {part: data} if data is not None else {})
+    letters.finish(site, journal.acts, done)
     site.disk.sync_folder(site.folder.path, "part")
 
 

@@ -13,6 +13,17 @@ WORKFLOW = (
         help=N_("Read the letter page by page beside the suggestions and the comments."),
         cli="diff CASE",
     ),
+    Command(
+        id="bench.sign",
+        action="sign",
+        context="bench",
+        keys="alt+s",
+        label=N_("Sign the letter"),
+        help=N_(
+            "Sign the letter that was issued, with the office's key or one that you choose; nothing else in it changes."
+        ),
+        cli="sign FILE --key FILE.p12",
+    ),
 )
 
 LIST_REVIEW = (

@@ -22,11 +22,44 @@ def command(ctx: click.Context, file: Path, key: Path | None, password_file: Pat
     """Sign it and say where the signed letter is."""
     from reply_studio import bootstrap
 
-    if target is not None and target.absolute() != file.absolute():  # an issued letter may be signed where it lies
-        refuse_kept(target)
+    place = _kept_letter(file) if target is None or target.resolve() == file.resolve() else None
+    if place is not None:
+        _sign_kept(ctx, file, place, key, password_file)
+        return
     config, root = nearby(ctx)
-    chosen, written = signing.key_of(config, root, key), signing.target_of(file, target)
-    when = bootstrap.SystemClock().now()
+    written = signing.target_of(file, target)
+    refuse_kept(written)
+    chosen, when = signing.key_of(config, root, key), bootstrap.SystemClock().now()
     data = signing.signed(bootstrap.signer(), file, chosen, password(password_file), when)
     bootstrap.write_whole(written, data)
     output.line(_("signed: {path}").format(path=written))
+
+
+def _kept_letter(file: Path) -> tuple[Path, str, int] | None:
+    """The workspace, the case and the number of an issued letter; ``None`` for any other file."""
+    from reply_studio.store.layout import letter_at
+
+    for each in (file.absolute(), file.resolve()):  # the folder of the cases may be a link to another disk
+        found = letter_at(each)
+        if found is not None and (found[0].parents[1] / "config.toml").is_file():
+            return found[0].parents[1], found[0].name, found[1]
+    return None
+
+
+def _sign_kept(
+    ctx: click.Context, file: Path, place: tuple[Path, str, int], key: Path | None, password_file: Path | None
+) -> None:
+    """Signs an issued letter where its case keeps it: by whom the office lets, and told in the journal."""
+    from reply_studio import bootstrap
+    from reply_studio.services import letter_signing
+    from reply_studio.services.issuing import Signature
+
+    root, case, number = place
+    desk = bootstrap.open_desk(str(root), (ctx.find_root().obj or {}).get("login"))
+    found = desk.store.load(case)
+    letter_signing.standing(desk, found, number)  # said before a password is asked for
+    held = signing.read(signing.key_of(desk.config, root, key))
+    ready = letter_signing.prepare(desk, found, Signature(bootstrap.signer(), held, password(password_file)))
+    state = letter_signing.keep(desk, found, ready)
+    output.line(_("signed: {path}").format(path=file))
+    output.line(state.words)

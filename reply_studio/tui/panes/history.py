@@ -4,6 +4,7 @@ from typing import Final
 
 from reply_studio.i18n import _
 from reply_studio.model.act import Act
+from reply_studio.model.workflow import SIGN
 from reply_studio.services import telling
 from reply_studio.services.words import act_word
 from reply_studio.tui.panes.preview import layout_word
@@ -34,7 +35,9 @@ def _block(view: View, act: Act) -> Block:
 
 
 def _letter(view: View, act: Act) -> tuple[str, ...]:
-    """What was issued: number and date, and how the file and its signatures stand."""
+    """What was issued: number and date, and how the file and its signatures stand; of a signature, whose it is."""
+    if act.act == SIGN:
+        return str(act.data.get("number", "")), str(act.data.get("signer", ""))
     if act.act != "issue" or view.insight is None:
         return ()
     known = (each for each in view.insight.issued if each.letter == act.data.get("letter"))

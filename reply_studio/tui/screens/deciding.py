@@ -15,6 +15,7 @@ from reply_studio.tui.panes.review_text import decision_lines
 from reply_studio.tui.screens.base import StudioScreen
 from reply_studio.tui.screens.issuing import dispatch, issue
 from reply_studio.tui.screens.next_steps import BYPASS, PAPER, SHEET
+from reply_studio.tui.screens.signing import sign
 from reply_studio.tui.screens.step import Step
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import off
@@ -168,6 +169,7 @@ _MAKERS: Final[dict[str, Callable[[Step], Awaitable[str]]]] = {
     "countersign": _countersign,
     "issue": issue,
     "dispatch": dispatch,
+    "sign": sign,
     "feedback": _feedback,
     PAPER: _on_paper,
     SHEET: _sheet,

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from reply_studio.i18n import _
 from reply_studio.model.part import LETTERLESS, PARTIAL
-from reply_studio.model.workflow import ways
+from reply_studio.model.workflow import SIGN, ways
 from reply_studio.services import life, own_part
 from reply_studio.tui.panes.view import suggestion_of
 from reply_studio.tui.screens.dialogs import AskDate, AskLine, Choose, Confirm, Day
@@ -19,6 +19,8 @@ _OF_A_LETTER = frozenset(
     ("next_open", "check", "merge", "preview", "sources", "render", "status", "new_point", "outline", "add", "plan")
 ) | {"take_and_edit", "layout", "result_class", "request", "remind", "fix", "note", "review", "paper"}
 """Actions that mean nothing where no letter is written."""
+_EVENTS = {"close_case": "close", "sign": SIGN}
+"""Actions that the case must stand at, and their events."""
 
 
 class Officing(Lettering):
@@ -34,8 +36,8 @@ class Officing(Lettering):
                 return role in PARTIAL
             if action == "result_class" and role == "co":
                 return False
-            if action == "close_case":
-                return any(each.event == "close" for each in ways(self.view.file))
+            if action in _EVENTS:
+                return any(each.event == _EVENTS[action] for each in ways(self.view.file))
         return super().check_action(action, parameters)
 
     @flow()

@@ -3,6 +3,7 @@
 import functools
 
 from reply_studio.i18n import _
+from reply_studio.model.workflow import SIGN
 from reply_studio.services import commenting
 from reply_studio.services.rights import name_of
 from reply_studio.services.words import word
@@ -18,7 +19,6 @@ class ToReviewing(Lettering):
     @flow()
     async def action_next_steps(self) -> None:
         """The ways on from where the case stands; one is chosen and made."""
-        from reply_studio.tui.screens.deciding import carry_out
         from reply_studio.tui.screens.next_steps import READ, NextSteps, ways
 
         self.finish()
@@ -28,10 +28,23 @@ class ToReviewing(Lettering):
         if picked == READ:
             self.action_review()
         elif isinstance(picked, str):
-            told = await carry_out(self, self.case_id, picked)
-            await self._seen_again()
-            if told and not self.gone:
-                self.say(told)
+            await self._carry_out(picked)
+
+    @flow()
+    async def action_sign(self) -> None:
+        """A signature for the letter that was issued."""
+        self.finish()
+        await off(self.sitting.flush)
+        await self._carry_out(SIGN)
+
+    async def _carry_out(self, event: str) -> None:
+        """A step is made, and what came of it shown."""
+        from reply_studio.tui.screens.deciding import carry_out
+
+        told = await carry_out(self, self.case_id, event)
+        await self._seen_again()
+        if told and not self.gone:
+            self.say(told)
 
     @flow("review")
     async def action_review(self) -> None:
