@@ -235,7 +235,7 @@ def _letter(found: LetterState) -> dict[str, Any]:
 
 
 def _signature(status: LetterStatus | None) -> dict[str, Any] | None:
-    """The verdict in the words of ``verify --format json``; ``None`` where it was issued without a signature."""
+    """The verdict in the words of ``verify --format json``; ``None`` where it has no signature."""
     if status is None:
         return None
     signers = [each.signer for each in status.signatures]

@@ -9,12 +9,13 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from reply_studio.cli.main import run
 from reply_studio.config import Signing
+from reply_studio.services.issued_letters import letter_states
 from reply_studio.services.issuing import Signature, issue
 from reply_studio.signing.port import PackageSigner
 from tests.review_desks import House
 from tests.signed_letters import PIXEL, draft_letter, final_letter, flipped
 from tests.signing_keys import DAY, NOW, PASSWORD, Authority, as_pkcs12
-from tests.unit.services.test_reviewing import approve, submit
+from tests.unit.services.test_reviewing import approve, approved, submit
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +183,90 @@ def test_issuing_signs_at_once_and_the_record_keeps_the_signer(
     assert "word/media/seal.png" in told["covered_parts"]
     assert list(house.desk("bai").store.verify(house.case)) == []
     assert PASSWORD.encode() not in b"".join(each.read_bytes() for each in house.folder.rglob("*") if each.is_file())
+
+
+class Office:
+    """A workspace on the disk whose letter was issued, as the command finds it: people, key and trust in its config."""
+
+    def __init__(self, root: Path, place: Path) -> None:
+        self.house = House(root)
+        approved(self.house)
+        issue(self.house.desk("bai"), self.house.case)
+        people = "".join(
+            f'[[people]]\nlogin = "{each.login}"\nname = "{each.name}"\nroles = ["{each.roles[0]}"]\n'
+            for each in self.house.config.people
+        )
+        signing = f'[signing]\nkey = "unit.p12"\ntrust = ["{place / "root.pem"}"]\n'
+        (root / "config.toml").write_text(f'schema = 1\n[office]\nname = "市民政局"\n{signing}{people}')
+        (root / "unit.p12").write_bytes((place / "unit.p12").read_bytes())
+        self.letter = self.house.folder / "letters" / "1.docx"
+        self.password = ("--password-file", str(place / "password"))
+
+    def sign(self, who: str, *more: str, file: Path | None = None) -> int:
+        return run(["--lang", "en", "--as", who, "sign", str(file or self.letter), *self.password, *more])
+
+    def acts(self) -> list[str]:
+        return [each.act for each in self.house.desk("lin").store.load(self.house.case).acts]
+
+
+@pytest.fixture
+def office(place: Path, tmp_path: Path) -> Office:
+    return Office(tmp_path / "w", place)
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["with -o", "without"])
+def test_an_issued_letter_is_signed_where_its_case_keeps_it(
+    office: Office, named: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert office.sign("gu", *(("-o", str(office.letter)) if named else ())) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"signed: {office.letter}\n")
+    assert "intact, signer trusted" in told
+    assert office.acts()[-1] == "sign"
+    assert [each.name for each in office.letter.parent.iterdir() if each.suffix == ".docx"] == ["1.docx"]
+    desk = office.house.desk("lin")
+    assert desk.store.verify(office.house.case) == []
+    (state,) = letter_states(desk, desk.store.load(office.house.case))
+    assert "signed by CN=云川市民政局" in state.words
+    assert run(["--lang", "en", "-C", str(office.house.root), "verify", str(office.letter)]) == 0
+
+
+def test_who_may_not_sign_it_is_told_and_may_sign_a_copy(office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+    before = office.letter.read_bytes()
+    assert office.sign("lin") == 5
+    assert "rule: right" in capsys.readouterr().err
+    copy = office.house.root / "copy.docx"
+    assert office.sign("lin", "-o", str(copy), "--key", str(office.house.root / "unit.p12")) == 0
+    assert copy.read_bytes() != before
+    assert office.letter.read_bytes() == before
+    assert "sign" not in office.acts()
+
+
+def test_a_letter_that_was_changed_since_it_was_issued_is_told(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office.letter.write_bytes(final_letter())
+    assert office.sign("bai") == 5
+    told = capsys.readouterr().err
+    assert "missing or was changed" in told
+    assert "log" in told
+    assert office.letter.read_bytes() == final_letter()
+
+
+def test_a_letter_named_by_a_link_is_that_letter(office: Office, tmp_path: Path) -> None:
+    link = tmp_path / "link.docx"
+    link.symlink_to(office.letter)
+    assert office.sign("bai", file=link) == 0
+    assert link.is_symlink()
+    assert office.acts()[-1] == "sign"
+
+
+def test_nothing_is_written_beside_a_letter_of_a_case_without_its_workspace(
+    office: Office, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (office.house.root / "config.toml").unlink()
+    key = ("--key", str(office.house.root / "unit.p12"))
+    for more in ((), ("-o", str(office.letter))):
+        assert run(["--lang", "en", "sign", str(office.letter), *office.password, *key, *more]) == 5
+        assert "belongs to a case" in capsys.readouterr().err
+    assert len(list(office.letter.parent.glob("*.docx"))) == 1

@@ -16,7 +16,13 @@ from reply_studio.services import signing
 @click.option(
     "--password-file", type=click.Path(path_type=Path), metavar="FILE", help=_("its first line is the key's password")
 )
-@click.option("-o", "target", type=click.Path(path_type=Path), metavar="FILE", help=_("where to write it"))
+@click.option(
+    "-o",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=_("where to write it; without it beside the letter, an issued letter of a case where the case keeps it"),
+)
 @click.pass_context
 def command(ctx: click.Context, file: Path, key: Path | None, password_file: Path | None, target: Path | None) -> None:
     """Sign it and say where the signed letter is."""

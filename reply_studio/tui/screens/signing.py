@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from rich.text import Text
+from textual import on
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reply_studio import bootstrap
 from reply_studio.errors import InputError, RefusedError
@@ -54,6 +55,12 @@ class Unlock(Asking[Ready | RefusedError]):
         """The line, and what is to be said about it."""
         yield Hidden(placeholder=self._hint)
         yield Static("", id="told", markup=False)
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """What was said of the password before is answered."""
+        if event.value:
+            self.tell("")
 
     def fail(self, error: Exception) -> None:
         """Told under the line."""
