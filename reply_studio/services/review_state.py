@@ -3,8 +3,9 @@ still to be looked at.
 
 A round begins with the first act or the last one that gave the text back to the drafter (return, recall, correction,
 second handling). Within it an approval counts as long as it stands for the letter as it is; ``recheck`` of the
-configuration says which earlier steps must look again after a reviewer's own edit. Whatever it says, the last step
-must have seen the exact text, and so must one person who wrote nothing of it.
+configuration says which earlier steps must look again after a reviewer's own edit. Who agreed twice agreed to what
+they saw last: a letter that is turned back to an earlier form waits for them again. Whatever the configuration says,
+the last step must have seen the exact text, and so must one person who wrote nothing of it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -173,9 +174,9 @@ def _units(step: Step, file: CaseFile) -> tuple[str, ...]:
 
 def _counting(found: Round, place: int, now: Binding, config: Config, *, last: bool) -> list[Approval]:
     """The approvals of a step that count for the letter as it is."""
-    own = [each for each in found.approvals if each.step == place]
+    own = [each for each in newest(found.approvals) if each.step == place]
     if last or config.review.recheck == "always":
-        return [each for each in own if each.binding.same(now)]
+        return standing(found, place, now)
     if config.review.recheck == "never":
         return [each for each in own if _same_form(each.binding, now)]
     return [each for each in own if each.binding.same_words(now)]
@@ -188,7 +189,7 @@ def _same_form(one: Binding, other: Binding) -> bool:
 
 def _seen_by_another(found: Round, now: Binding) -> bool:
     """Whether somebody who wrote nothing of this round approved the exact text, or a rule was passed with a reason."""
-    exact = [each for each in found.approvals if each.binding.same(now) and not each.unit]
+    exact = [each for each in newest(found.approvals) if each.binding.same(now) and not each.unit]
     own = found.writers | {found.submitter}
     return any(each.bypass or (each.who not in own and not each.edited) for each in exact)
 
@@ -196,6 +197,11 @@ def _seen_by_another(found: Round, now: Binding) -> bool:
 def newest(given: Iterable[Approval]) -> list[Approval]:
     """The last approval of every person and step."""
     return list({(each.step, each.who, each.unit): each for each in given}.values())
+
+
+def standing(found: Round, place: int, now: Binding) -> list[Approval]:
+    """The approvals of a step that stand for the exact letter."""
+    return [each for each in newest(found.approvals) if each.step == place and each.binding.same(now)]
 
 
 def outdated(found: Round, now: Binding) -> list[Approval]:

@@ -240,7 +240,7 @@ def _step_for(  # noqa: PLR0913,PLR0917  # everything a step is judged by
             hint=_("when they have: reply-studio countersign {case} --unit NAME").format(case=file.case.id),
         )
     who = rights.need(desk.config, signer, (need.step.role,), desk.clock.today(), where=file.case.id)
-    given = [each for each in found.approvals if each.step == need.place and each.binding.same(now)]
+    given = review_state.standing(found, need.place, now)
     if signer in {each.who for each in given} and not who.single:
         raise refused(
             "step",

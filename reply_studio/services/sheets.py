@@ -60,7 +60,7 @@ def _filled(desk: Desk, file: CaseFile, now: Binding, version: int) -> SignOffSh
 def _step(desk: Desk, place: int, found: review_state.Round, now: Binding) -> SheetStep:
     """A box of the sheet, with who agreed already."""
     step = desk.config.review.steps[place]
-    given = [each for each in found.approvals if each.step == place and each.binding.same(now)]
+    given = review_state.standing(found, place, now)
     signed = "\u3001".join(f"{rights.name_of(desk.config, each.who)} {each.at[:10]}" for each in given)
     return SheetStep(label=step.label or step.role, signed=signed)
 

@@ -39,7 +39,7 @@ def _turn(file: CaseFile, config: Config, found: Any, now: Binding) -> dict[str,
     if not missing:
         return {"event": ISSUE, "role": OFFICE, "step": "", "barred": []}
     need = missing[0]
-    given = {each.who for each in found.approvals if each.step == need.place and each.binding.same(now)}
+    given = {each.who for each in review_state.standing(found, need.place, now)}
     barred = given | review_state.own_words(found) if config.people and not need.units else set()
     return {
         "event": COUNTERSIGN if need.units else APPROVE,

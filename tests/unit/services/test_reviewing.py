@@ -171,6 +171,22 @@ def test_another_template_or_setting_makes_the_approvals_outdated(house: House) 
     assert "outdated" not in summary.rows(house.desk("bai"))[0]["flags"]
 
 
+def test_a_letter_turned_back_to_an_earlier_form_waits_for_who_agreed_to_another_since(house: House) -> None:
+    """They signed what they saw last; that both forms were signed once does not make the first one theirs again."""
+    before = house.config
+    approved(house)
+    letter = msgspec.structs.replace(before.letter, disclosure="on_request")
+    house.config = msgspec.structs.replace(before, letter=letter)
+    approve(house, "su")
+    assert approve(house, "gu").state is State.APPROVED
+    house.config = before
+    assert "outdated" in summary.rows(house.desk("bai"))[0]["flags"]
+    refused("approval", lambda: issuing.issue(house.desk("bai"), house.case))
+    approve(house, "su")
+    assert approve(house, "gu").state is State.APPROVED
+    assert issuing.issue(house.desk("bai"), house.case).letter == 1
+
+
 def test_two_people_for_one_step(house: House) -> None:
     second = msgspec.structs.replace(house.config.people[1], login="he", name="何静")
     steps = (Step(role="reviewer", label="核稿", count=2), Step(role="issuer", label="签发"))
