@@ -32,11 +32,11 @@ def worth(orders: int, least: int) -> int:
     """How many processes so many orders are worth, 0 for none; ``least`` is the fewest orders that one is started for.
     One alone would do what the process that starts it can do itself.
     """
-    count = min(_processors(), orders // least, MOST)
+    count = min(processors(), orders // least, MOST)
     return count if count > 1 else 0
 
 
-def _processors() -> int:
+def processors() -> int:
     """Those that this process may use."""
     if sys.platform == "win32" or sys.platform == "darwin":
         return os.cpu_count() or 1

@@ -85,25 +85,20 @@ def convert(name: str, data: bytes, suffix: str, target: str) -> bytes:
     )
 
 
-def convert_all(files: Sequence[bytes], suffix: str, target: str) -> list[bytes | None]:
-    """As ``convert`` for several files in one run of the program, which takes most of its time to start; ``None`` for
-    each of which nothing came.
-    """
-    program = find()
-    if program is None or not files:
-        return [None] * len(files)
-    with tempfile.TemporaryDirectory(prefix="reply-studio-") as folder, _lock:
-        sources = [Path(folder, f"{number}.{suffix}") for number in range(len(files))]
-        for source, data in zip(sources, files, strict=True):
-            source.write_bytes(data)
-        _run(program, *sources, target=target)
-        made = [source.with_suffix(f".{target}") for source in sources]
-        return [each.read_bytes() if each.is_file() else None for each in made]
-
-
 def _run(program: str, *sources: Path, target: str) -> bool:
     """Lets the program convert files into their folder; whether it took too long."""
-    profile = _profile()
+    process = start(program, sources, target, _profile())
+    try:
+        process.wait(SECONDS * len(sources))
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        end(process)
+    return False
+
+
+def start(program: str, sources: Sequence[Path], target: str, profile: Path) -> "subprocess.Popen[bytes]":
+    """The program converting files into their folder, one after another; ``end`` it when it is done or too late."""
     words = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
     words += [
         "--nodefault",
@@ -113,7 +108,7 @@ def _run(program: str, *sources: Path, target: str) -> bool:
         "--outdir",
         str(sources[0].parent),
     ]
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [*_limited(len(sources)), *words, *map(str, sources)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -122,13 +117,6 @@ def _run(program: str, *sources: Path, target: str) -> bool:
         env=environment(),
         start_new_session=True,
     )
-    try:
-        process.wait(SECONDS * len(sources))
-    except subprocess.TimeoutExpired:
-        return True
-    finally:
-        _end(process)
-    return False
 
 
 def environment() -> dict[str, str]:
@@ -143,7 +131,7 @@ def _limited(files: int) -> list[str]:
     return [] if sys.platform == "win32" else [sys.executable, "-I", "-c", _LIMITED, *limits]
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
+def end(process: "subprocess.Popen[bytes]") -> None:
     """Ends the program and what it started; on most systems the program is a launcher for another one."""
     if sys.platform == "win32":
         process.kill()
@@ -161,9 +149,14 @@ def _profile() -> Path:
     """The profile folder of this process, made at the first use and removed at the end."""
     if not _profiles:
         folder = Path(tempfile.mkdtemp(prefix="reply-studio-office-"))
-        (folder / "user").mkdir()
-        (folder / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-        write_settings(folder)
-        _profiles.append(folder)
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        _profiles.append(make_profile(folder))
     return _profiles[0]
+
+
+def make_profile(folder: Path) -> Path:
+    """A profile in an empty folder; programs that run at the same time need one each."""
+    (folder / "user").mkdir()
+    (folder / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    write_settings(folder)
+    return folder

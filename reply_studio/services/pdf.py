@@ -1,16 +1,13 @@
 """A paper as PDF, made by LibreOffice from its Word file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Final
 
-from reply_studio.errors import InputError, MissingToolError, UsageError
+from reply_studio.errors import InputError, MissingToolError, ReplyStudioError, UsageError
 from reply_studio.formats import office
 from reply_studio.i18n import _
 from reply_studio.services.desk import Desk
-
-AT_ONCE: Final = 20
-"""Files of one run of LibreOffice."""
 
 
 def need_office() -> None:
@@ -42,32 +39,36 @@ def write_pdf(desk: Desk, word: Path, target: Path | None = None) -> Path:
     return path
 
 
-def write_pdfs(desk: Desk, files: Sequence[Path]) -> Iterator[Path]:
-    """Writes the PDFs of many Word files beside them, some at a time in one run of LibreOffice; what a run does not
-    give is tried alone. Gives each path once it is written.
-
-    Raises:
-        As ``write_pdf``, for the first file that fails.
+def write_pdfs(
+    desk: Desk, files: Sequence[tuple[Path, Path]], processors: int = 1
+) -> Generator[Path | ReplyStudioError, None, None]:
+    """Writes the PDFs of many Word files, each with its place, by as many runs of LibreOffice as there are processors
+    for; what does not come so is tried alone. Gives each path once it is written, or why it is not, in the order given.
     """
-    for some in batched(files):
-        made = office.convert_all([_read(each) for each in some], "docx", "pdf")
-        for word, data in zip(some, made, strict=True):
-            path = word.with_suffix(".pdf")
-            if data is None:
-                write_pdf(desk, word)
-            else:
-                desk.write(path, data)
-            yield path
+    from reply_studio.formats import office_runs
+
+    words = [word for word, _target in files if _is_word(word)]
+    with closing(office_runs.pdfs(words, processors)) as made:
+        for word, target in files:
+            try:
+                yield _placed(desk, word, target, next(made) if _is_word(word) else None)
+            except ReplyStudioError as error:
+                yield error
 
 
-def batched(files: Sequence[Path]) -> Iterator[Sequence[Path]]:
-    """The files in parts of at most ``AT_ONCE``."""
-    for start in range(0, len(files), AT_ONCE):
-        yield files[start : start + AT_ONCE]
+def _placed(desk: Desk, word: Path, target: Path, made: Path | None) -> Path:
+    if made is None:
+        return write_pdf(desk, word, target)
+    desk.write(target, made.read_bytes())
+    return target
+
+
+def _is_word(file: Path) -> bool:
+    return file.suffix.lower() == ".docx"
 
 
 def _read(word: Path) -> bytes:
-    if word.suffix.lower() != ".docx":
+    if not _is_word(word):
         raise UsageError(_("only a Word file becomes a PDF"), where=str(word), hint=_("leave --pdf out"))
     try:
         return word.read_bytes()

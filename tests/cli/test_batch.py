@@ -27,7 +27,7 @@ posix = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for pr
 
 @pytest.fixture(autouse=True)
 def _two(monkeypatch):
-    monkeypatch.setattr(workers, "_processors", lambda: 2)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
 
 
 @pytest.fixture

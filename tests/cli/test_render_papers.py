@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from reply_studio.bootstrap import packaged
 from reply_studio.letter.text import text_of
+from reply_studio.services import pdf
 from tests.cli.conftest import SAMPLES
 
 MOBILE = "14100000000"
@@ -69,6 +71,20 @@ def test_a_pdf_beside_or_instead(cli, written, tmp_path, needs):
     assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
     assert cli("render", written, "--pdf", "-o", tmp_path / "only.pdf").code == 0
     assert (tmp_path / "only.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_paper_that_becomes_no_pdf_stops_no_other(cli, written, tmp_path, needs, monkeypatch):
+    needs("soffice")
+    write, target = pdf.write_pdfs, tmp_path / "out"
+    target.mkdir()
+    odd = (tmp_path / "odd.docx", tmp_path / "odd.pdf")
+    odd[0].write_bytes(packaged("templates", "reply.docx").read_bytes()[:500])
+    monkeypatch.setattr(pdf, "write_pdfs", lambda desk, files, count: write(desk, [odd, *files], count))
+    done = cli("render", written, "--pdf", "-o", target)
+    assert done.code == 3
+    assert "odd.docx" in done.err
+    assert (target / f"{written}-letter.pdf").read_bytes().startswith(b"%PDF")
+    assert done.out.count("written: ") == 2
 
 
 def test_a_page_is_no_pdf(cli, written, needs, tmp_path):

@@ -112,7 +112,7 @@ def test_never_one_alone_nor_more_than_there_is_work_for(orders, least):
 
 @pytest.mark.parametrize(("cpus", "count"), [(1, 0), (2, 2), (4, 4), (64, workers.MOST)])
 def test_at_most_the_processors_that_it_may_use(monkeypatch, cpus, count):
-    monkeypatch.setattr(workers, "_processors", lambda: cpus)
+    monkeypatch.setattr(workers, "processors", lambda: cpus)
     assert workers.worth(1000, 50) == count
     assert workers.worth(99, 50) == 0
     assert workers.worth(100, 50) == min(count, 2)

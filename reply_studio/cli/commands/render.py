@@ -1,12 +1,13 @@
 """``render``: the letter as a Word file, or another paper, of one case or of many."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reply_studio.cli import batch, diagnostics, output, papers
+from reply_studio.cli import batch, diagnostics, output, papers, workers
 from reply_studio.cli.commands._shared import Target, desk
 from reply_studio.cli.progress import bar
 from reply_studio.errors import ReplyStudioError, UsageError
@@ -60,20 +61,25 @@ def command(  # one parameter an option
     office = desk(ctx)
     word = None if _is_pdf(target, pdf=pdf) else target
     if paper in papers.OF_THE_OFFICE:
-        _tell([papers.year_table(office, cases, year, word)], office, target, pdf=pdf)
+        _end(_tell([papers.year_table(office, cases, year, word)], office, target, pdf=pdf))
         return
     _refuse_cases(target, cases)
     wish = papers.Wish(paper=paper, target=word, **options)
     files, failed = _made(batch.outcomes(office, wish, cases, (ctx.find_root().obj or {}).get("login")), len(cases))
-    _tell(files, office, target, pdf=pdf)
-    for each in failed[:-1]:
+    _end(failed + _tell(files, office, target, pdf=pdf))
+
+
+def _end(failed: list[Exception]) -> None:
+    """Says the failures, those of ours last; the last one ends the command."""
+    ordered = sorted(failed, key=lambda each: not isinstance(each, ReplyStudioError))
+    for each in ordered[:-1]:
         diagnostics.tell_any(each)
-    if failed:
-        raise failed[-1]
+    if ordered:
+        raise ordered[-1]
 
 
 def _made(outcomes: Iterable[batch.Outcome], count: int) -> tuple[list[Path], list[Exception]]:
-    """The files and the failures, those of ours last; what is to be known of a paper is said when it is made."""
+    """The files and the failures; what is to be known of a paper is said when it is made."""
     files: list[Path] = []
     failed: list[Exception] = []
     with bar(count, _("papers")) as step:
@@ -84,7 +90,7 @@ def _made(outcomes: Iterable[batch.Outcome], count: int) -> tuple[list[Path], li
                 files.extend(made.files)
                 _say(made)
             step()
-    return files, sorted(failed, key=lambda each: not isinstance(each, ReplyStudioError))
+    return files, failed
 
 
 def _say(made: papers.Made) -> None:
@@ -94,23 +100,33 @@ def _say(made: papers.Made) -> None:
         diagnostics.note(note)
 
 
-def _tell(files: list[Path], office: Desk, target: Path | None, *, pdf: bool) -> None:
-    """Where the papers are, and their PDFs where they are wanted."""
+def _tell(files: list[Path], office: Desk, target: Path | None, *, pdf: bool) -> list[Exception]:
+    """Where the papers are, and their PDFs where they are wanted; returns why there is none of a paper."""
     for each in files:
         output.line(_("written: {path}").format(path=each))
-    if not pdf or not files:
-        return
-    from reply_studio.services.pdf import write_pdf, write_pdfs
+    return _pdfs(office, [*zip(files, _names(files, target), strict=True)]) if pdf else []
 
-    done: Iterable[Path]
-    if target is not None and _is_pdf(target, pdf=True):
-        several = (target.with_stem(f"{target.stem}-{n}") for n in range(1, len(files) + 1))
-        names = [target] if len(files) == 1 else several
-        done = (write_pdf(office, word, named) for word, named in zip(files, names, strict=True))
-    else:
-        done = write_pdfs(office, files)
+
+def _names(files: list[Path], target: Path | None) -> list[Path]:
+    """Where the PDFs go: beside their papers, or where one was named."""
+    if target is None or not _is_pdf(target, pdf=True):
+        return [each.with_suffix(".pdf") for each in files]
+    several = [target.with_stem(f"{target.stem}-{n}") for n in range(1, len(files) + 1)]
+    return [target] if len(files) == 1 else several
+
+
+def _pdfs(office: Desk, files: list[tuple[Path, Path]]) -> list[Exception]:
+    from reply_studio.services.pdf import write_pdfs
+
+    with bar(len(files), "PDF") as step, closing(write_pdfs(office, files, workers.processors())) as made:
+        done: list[Path | ReplyStudioError] = []
+        for each in made:
+            done.append(each)
+            step()
     for each in done:
-        output.line(_("written: {path}").format(path=each))
+        if isinstance(each, Path):
+            output.line(_("written: {path}").format(path=each))
+    return [each for each in done if isinstance(each, Exception)]
 
 
 def _is_pdf(target: Path | None, *, pdf: bool) -> bool:

@@ -59,21 +59,3 @@ def test_a_program_that_makes_nothing_is_told(monkeypatch, tmp_path):
     monkeypatch.setattr(office, "find", lambda: str(program))
     with pytest.raises(InputError, match="cannot be read by LibreOffice"):
         office.convert("x.doc", b"x", "doc", "docx")
-
-
-def test_several_files_become_pdfs_in_one_run(needs, monkeypatch):
-    """One start of the program for all of them."""
-    needs("soffice")
-    runs = []
-    run = office._run
-    monkeypatch.setattr(office, "_run", lambda *given, **more: runs.append(given) or run(*given, **more))
-    made = office.convert_all([RTF, RTF, RTF], "rtf", "pdf")
-    assert [each.startswith(b"%PDF") for each in made] == [True] * 3
-    assert len(runs) == 1
-
-
-def test_of_several_files_what_was_not_made_is_none(monkeypatch):
-    monkeypatch.setattr(office, "_run", lambda *given, **more: False)
-    monkeypatch.setattr(office, "find", lambda: "soffice")
-    assert office.convert_all([RTF, RTF], "rtf", "pdf") == [None, None]
-    assert office.convert_all([], "rtf", "pdf") == []
