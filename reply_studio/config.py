@@ -59,7 +59,8 @@ class Person(Section):
 
 class Step(Section):
     """One step of review: the role that decides and the step's name; ``count`` people must agree. ``units`` makes it a
-    countersigning (会签): keys of the units that must agree, ``co`` for all co-handling units of the case.
+    countersigning (会签): keys of the units that must agree, ``co`` for all co-handling units of the case, ``joint``
+    for those that sign the letter with us.
     """
 
     role: Role

@@ -20,6 +20,7 @@ from reply_studio.checks import (
     parties,
     privacy,
     promises,
+    signing,
     templates,
 )
 from reply_studio.checks.base import CheckContext, Fault, Finding, Rule, Severity, Where
@@ -34,6 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *identity.RULES,
     *parties.RULES,
     *offices.RULES,
+    *signing.RULES,
     *figures.RULES,
     *dates.RULES,
     *promises.RULES,

@@ -79,7 +79,7 @@ def _key(file: CaseFile, name: str, config: Config) -> str:
     Raises:
         UsageError: nobody knows it, or it is ours.
     """
-    key = units.known_key(name, config, file.case.units) or _sender(file, name)
+    key = units.known_key(name, config, file.case.units) or units.sender_key(name, file.inputs)
     if key is None:
         raise UsageError(
             _("there is no unit \u201c{unit}\u201d").format(unit=name),
@@ -89,11 +89,6 @@ def _key(file: CaseFile, name: str, config: Config) -> str:
     if key == units.our_key(config):
         raise UsageError(_("\u201c{unit}\u201d is our own unit: it signs first").format(unit=name), where=file.case.id)
     return key
-
-
-def _sender(file: CaseFile, name: str) -> str | None:
-    """A unit that is known only by what it sent."""
-    return next((each.unit for each in file.inputs if name == each.unit or units.may_be(name, {each.name})), None)
 
 
 def _names(file: CaseFile, config: Config) -> Iterator[str]:

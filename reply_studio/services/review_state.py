@@ -159,7 +159,7 @@ def config_single(config: Config) -> bool:
 
 def _missing(place: int, step: Step, given: Sequence[Approval], file: CaseFile) -> Need | None:
     if step.units:
-        wanted = _units(step, file)
+        wanted = units_of(step, file)
         left = tuple(each for each in wanted if each not in {one.unit for one in given})
         return Need(place=place, step=step, units=left) if left else None
     people = {each.who for each in given if not each.unit}
@@ -167,9 +167,13 @@ def _missing(place: int, step: Step, given: Sequence[Approval], file: CaseFile) 
     return Need(place=place, step=step, more=more) if more > 0 else None
 
 
-def _units(step: Step, file: CaseFile) -> tuple[str, ...]:
-    co = tuple(each.key for each in file.case.units if each.role == "co")
-    return tuple(dict.fromkeys(key for each in step.units for key in (co if each == "co" else (each,))))
+def units_of(step: Step, file: CaseFile) -> tuple[str, ...]:
+    """Keys of the units that a countersigning step waits for, in its order."""
+    groups = {
+        "co": tuple(each.key for each in file.case.units if each.role == "co"),
+        "joint": () if file.case.role == "co" else file.draft.joint,
+    }
+    return tuple(dict.fromkeys(key for each in step.units for key in groups.get(each, (each,))))
 
 
 def _counting(found: Round, place: int, now: Binding, config: Config, *, last: bool) -> list[Approval]:

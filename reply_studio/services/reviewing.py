@@ -313,7 +313,7 @@ def countersign(desk: Desk, wanted: str, unit: str) -> Decided:
     file = open_case(desk, wanted)
     step = transition(file, "countersign")
     who = _right(desk, file, step)
-    key = units.known_key(unit, desk.config, file.case.units)
+    key = units.known_key(unit, desk.config, file.case.units) or units.sender_key(unit, file.inputs)
     if not key:
         raise UsageError(_("there is no unit \u201c{unit}\u201d").format(unit=unit), where=file.case.id)
     found, now = review_state.round_of(file.acts), binding_of(desk, file, printed=True)

@@ -1,5 +1,6 @@
 """Sign-off on paper: the sheet that carries the letter's digest, and the signed sheet that comes back as a scan."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from reply_studio.i18n import _
 from reply_studio.model.binding import Binding
 from reply_studio.model.case import CaseFile
 from reply_studio.model.letter import Kind
-from reply_studio.services import review_state, rights, signing
+from reply_studio.services import review_state, rights, signing, units
 from reply_studio.services.binding import binding_of, letter_of
 from reply_studio.services.committing import act
 from reply_studio.services.desk import Desk, open_case
@@ -53,16 +54,29 @@ def _filled(desk: Desk, file: CaseFile, now: Binding, version: int) -> SignOffSh
         head=desk.store.head(file.case.id)[:12],
         copies=next((each.text for each in letter.every(Kind.COPIES)), ""),
         disclosure=next((each.text for each in letter.every(Kind.DISCLOSURE)), ""),
-        steps=tuple(_step(desk, place, found, now) for place in range(len(desk.config.review.steps))),
+        steps=tuple(
+            box for place in range(len(desk.config.review.steps)) for box in _boxes(desk, file, place, found, now)
+        ),
     )
 
 
-def _step(desk: Desk, place: int, found: review_state.Round, now: Binding) -> SheetStep:
-    """A box of the sheet, with who agreed already."""
+def _boxes(desk: Desk, file: CaseFile, place: int, found: review_state.Round, now: Binding) -> Iterator[SheetStep]:
+    """The boxes of a step, with who agreed already: one, or one for each unit that countersigns."""
     step = desk.config.review.steps[place]
+    label = step.label or step.role
     given = review_state.standing(found, place, now)
-    signed = "\u3001".join(f"{rights.name_of(desk.config, each.who)} {each.at[:10]}" for each in given)
-    return SheetStep(label=step.label or step.role, signed=signed)
+    waited = review_state.units_of(step, file)
+    if not step.units or not waited:
+        yield SheetStep(label=label, signed=_signed(desk, given))
+    for key in waited:
+        name = units.name_of(key, desk.config, file.case.units)
+        yield SheetStep(
+            label=f"{label}\uff1a{name}", signed=_signed(desk, [each for each in given if each.unit == key])
+        )
+
+
+def _signed(desk: Desk, given: Sequence[review_state.Approval]) -> str:
+    return "\u3001".join(f"{rights.name_of(desk.config, each.who)} {each.at[:10]}" for each in given)
 
 
 def evidence(

@@ -56,6 +56,13 @@ def known_key(name: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> st
     return next((each.key for each in known if wanted == each.key or may_be(name, {squeeze(each.name)})), None)
 
 
+def sender_key(name: str, inputs: Iterable[Contribution]) -> str | None:
+    """The key of a unit that is known only by what it sent."""
+    return next(
+        (each.unit for each in inputs if squeeze(name) == each.unit or may_be(name, {squeeze(each.name)})), None
+    )
+
+
 def key_of(name: str, config: Config, known: tuple[CaseUnit, ...] = ()) -> str:
     """The key of a unit: the known one, else the next free ``u<n>`` of the case."""
     taken = {each.key for each in known} | set(config.units)

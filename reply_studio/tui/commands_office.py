@@ -43,6 +43,14 @@ OFFICE = (
         cli="case part CASE SUGGESTION...",
     ),
     Command(
+        id="bench.joint",
+        action="joint",
+        context="bench",
+        label=N_("Sign together"),
+        help=N_("Choose the units that sign the reply with us, in their order; none: we sign alone."),
+        cli="joint CASE UNIT... | --none",
+    ),
+    Command(
         id="bench.hand_over",
         action="hand_over",
         context="bench",

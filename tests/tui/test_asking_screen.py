@@ -171,3 +171,33 @@ async def test_a_hostile_name_is_shown_and_asked_as_it_is(desk):
         await it.pilot.pause()
         lines = [line.text for line in it.bench._compositor.render_strips()]
         assert not any("\x1b" in line for line in lines)
+
+
+async def test_units_that_sign_with_us_are_marked_in_their_order_and_taken_back(desk):
+    """From the palette's command: marks in their order, the first entry for nobody, undo as for any step."""
+    async with opened(desk, CASE, language="en") as it:
+        it.bench.action_joint()
+        await to_dialog(it, ChooseSeveral)
+        await it.type("组织")
+        await it.press("insert")
+        await it.type("司法")
+        await it.press("insert", "enter")
+        await it.back()
+        await it.until(lambda: desk.store.load(CASE).draft.joint == ("zzb", "sfj"))
+        assert "市民政局" in it.notice
+        it.bench.action_joint()
+        dialog = await to_dialog(it, ChooseSeveral)
+        picks = dialog.query_one(PickList)
+        await it.until(lambda: [each.label for each in picks.shown if each.mark] == ["市司法局", "市委组织部"])
+        dialog.dismiss(("",))
+        await it.back()
+        await it.until(lambda: desk.store.load(CASE).draft.joint == ())
+        assert not it.bench.view.file.draft.joint
+
+
+async def test_a_co_handling_unit_is_not_offered_joint_signatures(tmp_path):
+    """Its opinion is its own."""
+    desk = desk_at(tmp_path)
+    with_case(desk, case_file(role="co"))
+    async with opened(desk, CASE, language="en") as it:
+        assert not it.bench.check_action("joint", ())

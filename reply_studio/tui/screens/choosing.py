@@ -41,9 +41,8 @@ class ChooseSeveral(Choose):
         yield Static("", id="told", markup=False)
 
     def on_mount(self) -> None:
-        """The marks show from the start."""
-        super().on_mount()
-        self._offer()
+        """The marks show from the start, whatever the plain list does when it is mounted."""
+        self.call_after_refresh(self._offer)
 
     def _offer(self) -> None:
         picks = self.query_one(PickList)

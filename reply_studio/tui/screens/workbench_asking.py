@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from reply_studio.i18n import _, listed
-from reply_studio.services import asking, clocks, reminding, units
+from reply_studio.services import asking, clocks, jointly, reminding, steps, units
 from reply_studio.services.asking import Request, Unasked
 from reply_studio.services.desk import Desk
 from reply_studio.services.reminding import Reminder
@@ -14,6 +14,7 @@ from reply_studio.tui.screens.choosing import ChooseSeveral
 from reply_studio.tui.screens.dialogs import AskDate, Choose, Day
 from reply_studio.tui.screens.importing import import_files
 from reply_studio.tui.screens.workbench_letter import Lettering
+from reply_studio.tui.screens.writing import writing
 from reply_studio.tui.widgets.pick_list import Entry
 from reply_studio.tui.working import flow, off
 
@@ -69,6 +70,22 @@ class Requesting(Lettering):
         picked = await self.app.push_screen_wait(ChooseSeveral(title, self._entries(), new=True, hint=hint))
         if isinstance(picked, tuple) and picked:
             await self._ask(tuple(str(each) for each in picked))
+
+    @writing
+    @flow()
+    async def action_joint(self) -> None:
+        """The units that sign with us are chosen, in the order of marking; the first entry is for nobody."""
+        self.finish()
+        config, case = self.studio.desk.config, self.view.file.case
+        names = [units.name_of(each, config, case.units) for each in self.view.file.draft.joint]
+        entries = [Entry("", _("nobody: we sign alone")), *self._entries()]
+        title = _("Which units sign with us, in their order?")
+        picked = await self.app.push_screen_wait(ChooseSeveral(title, entries, marked=names))
+        if isinstance(picked, tuple) and picked:
+            chosen = () if "" in picked else tuple(map(str, picked))
+            self.step(steps.set_joint, jointly.keys(self.view.file, chosen, config))
+            told = _("The letter is signed by: {names}")
+            self.say(told.format(names=listed(jointly.signing(self.studio.desk, self.view.file))))
 
     def _entries(self) -> list[Entry]:
         """The case's units, then all others of the office's list; our own is none of them."""

@@ -17,7 +17,7 @@ from reply_studio.tui.working import flow, off
 T = TypeVar("T")
 _OF_A_LETTER = frozenset(
     ("next_open", "check", "merge", "preview", "sources", "render", "status", "new_point", "outline", "add", "plan")
-) | {"take_and_edit", "layout", "result_class", "request", "remind", "fix", "note", "review", "paper"}
+) | {"take_and_edit", "joint", "layout", "result_class", "request", "remind", "fix", "note", "review", "paper"}
 """Actions that mean nothing where no letter is written."""
 _EVENTS = {"close_case": "close", "sign": SIGN}
 """Actions that the case must stand at, and their events."""
@@ -34,7 +34,7 @@ class Officing(Lettering):
                 return False
             if action == "our_part":
                 return role in PARTIAL
-            if action == "result_class" and role == "co":
+            if action in ("result_class", "joint") and role == "co":
                 return False
             if action in _EVENTS:
                 return any(each.event == _EVENTS[action] for each in ways(self.view.file))

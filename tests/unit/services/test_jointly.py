@@ -4,10 +4,23 @@ from pathlib import Path
 
 import pytest
 
+from reply_studio.config import Review, Step
 from reply_studio.errors import RefusedError, UsageError
 from reply_studio.formats.packing import read_parts
+from reply_studio.letter.text import text_of
 from reply_studio.model.letter import Kind
-from reply_studio.services import issuing, jointly, life, outgoing, printing, rebuilding, reviewing, undoing
+from reply_studio.services import (
+    checking,
+    issuing,
+    jointly,
+    life,
+    outgoing,
+    printing,
+    rebuilding,
+    reviewing,
+    sheets,
+    undoing,
+)
 from reply_studio.services.binding import binding_of
 from reply_studio.services.desk import open_case
 from tests.builders import case_file
@@ -98,15 +111,48 @@ def test_who_signs_is_neither_heard_nor_sent_a_copy(desk):
     assert "市委组织部" in copies
 
 
+STEPS = (Step(role="reviewer", label="核稿"), Step(role="office", label="会签", units=("joint",)), Step(role="issuer"))
+
+
+def submitted(root: Path, *names: str) -> House:
+    """A letter of several units, given to review."""
+    house = House(root, review=Review(steps=STEPS))
+    jointly.set_joint(house.desk("lin"), house.case, names)
+    reviewing.submit(house.desk("lin"), house.case)
+    return house
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> House:
     """A letter of two units, approved."""
+    house = submitted(tmp_path / "w", "sfj")
+    reviewing.approve(house.desk("su"), house.case, reviewing.Way())
+    reviewing.countersign(house.desk("bai"), house.case, "市司法局")
+    reviewing.approve(house.desk("gu"), house.case, reviewing.Way())
+    return house
+
+
+def test_the_units_that_sign_are_waited_for_and_have_their_boxes(tmp_path):
+    house = submitted(tmp_path / "w", "sfj", "组织部")
+    reviewing.approve(house.desk("su"), house.case, reviewing.Way())
+    with pytest.raises(RefusedError):
+        reviewing.approve(house.desk("gu"), house.case, reviewing.Way())
+    assert reviewing.countersign(house.desk("bai"), house.case, "sfj").waiting[0].units == ("zzb",)
+    sheet = sheets.sheet(house.desk("bai"), house.case, tmp_path / "sheet.docx")
+    said = text_of(sheet.read_bytes())
+    first, second = said.index("会签：市司法局"), said.index("会签：市委组织部")
+    assert "白若川" in said[first:second]
+    reviewing.countersign(house.desk("bai"), house.case, "zzb")
+    assert reviewing.approve(house.desk("gu"), house.case, reviewing.Way()).waiting == ()
+
+
+def test_a_review_without_their_agreement_is_an_error(tmp_path):
     house = House(tmp_path / "w")
     jointly.set_joint(house.desk("lin"), house.case, ("sfj",))
-    reviewing.submit(house.desk("lin"), house.case)
-    for login in ("su", "gu"):
-        reviewing.approve(house.desk(login), house.case, reviewing.Way())
-    return house
+    report = checking.check_cases(house.desk("lin"), (house.case,), checking.Choice(select=("ID21",)))
+    assert [(each.code, each.severity) for each in report.findings] == [("ID210", "error")]
+    with pytest.raises(RefusedError):
+        reviewing.submit(house.desk("lin"), house.case)
 
 
 def test_each_unit_has_its_seal_and_all_are_kept(house, tmp_path):
