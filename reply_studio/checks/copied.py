@@ -10,6 +10,7 @@ from reply_studio.checks.equations import quantities
 from reply_studio.matching.stopwords import content_runs
 from reply_studio.quantities import Quantity, agree
 from reply_studio.quantities.compare import periods_meet
+from reply_studio.quantities.model import Period
 from reply_studio.quantities.units import comparable, measured
 
 _SHORTEST: Final = 3
@@ -44,11 +45,21 @@ def slips(letter: Iterable[str], given: Iterable[str]) -> Iterator[Slip]:
             if (
                 not known
                 and _is_slip(one, other)
-                and periods_meet(one.period, other.period)
+                and _may_meet(one.period, other.period)
                 and len(_words(one) & _words(other)) >= (1 if len(_digits(one)) >= _SHORTEST else _SAME_WORDS)
             ):
                 yield Slip(place, one, other)
                 break
+
+
+def _may_meet(one: Period | None, other: Period | None) -> bool:
+    """The same time, or a stretch that is still open (2024年起) and one that ends in it (2024年, 2024年底)."""
+    if periods_meet(one, other) or one is None or other is None:
+        return True
+    since, until = (one, other) if one.end is None else (other, one)
+    if since.start is None or since.end is not None or until.end is None or since.mark or until.mark:
+        return False
+    return since.start.year == until.end.year and since.start < until.end
 
 
 def twice(texts: Iterable[str]) -> Iterator[Slip]:

@@ -17,6 +17,8 @@ from reply_studio.text.numbering import Marker, print_marker
 _OWN_NUMBER: Final = re.compile(
     rf"(?P<maker>[{HAN}]{{2,16}}?)\s*:?\s*(?P<open>[\[【(〔《〈「{{])\s*(?P<year>\d{{2,4}})\s*(?P<close>[\]】)〕》〉」}}])\s*(?P<no>第?)\s*(?P<zero>0*)(?P<n>\d+)\s*(?P<hao>号?)"
 )
+_SMALL_BRACKETS: Final = str.maketrans("\ufe5d\ufe5e", "〔〕")
+"""What some input methods give for the same brackets; they print alike."""
 _LIKE_NUMBER: Final = re.compile(
     rf"\s*[{HAN}]{{1,12}}[函字发复办提]\s*[^{HAN}]{{0,3}}\d[^{HAN}]{{1,12}}第?[^{HAN}]{{0,6}}号?\s*"
 )
@@ -45,8 +47,9 @@ def document_number(context: CheckContext) -> Iterator[Fault]:
     Right: 屏教函〔2023〕17号
     """
     for paragraph, text in _own_numbers(context):
-        found = _OWN_NUMBER.search(fold(text)) or _LIKE_NUMBER.fullmatch(fold(text))
-        if found and not _RIGHT_NUMBER.search(fold(text)) and not _BLANK_NUMBER.search(fold(text)):
+        plain = fold(text).translate(_SMALL_BRACKETS)
+        found = _OWN_NUMBER.search(plain) or _LIKE_NUMBER.fullmatch(plain)
+        if found and not _RIGHT_NUMBER.search(plain) and not _BLANK_NUMBER.search(plain):
             yield Fault(
                 message=_("the document number is not in the form 〔year〕number号"),
                 paragraph=paragraph,

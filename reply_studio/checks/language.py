@@ -43,7 +43,7 @@ _ENOUGH: Final = 60
 _LONG: Final = 20
 """Shortest paragraph, in characters, whose repetition is no formula."""
 _FORMULA: Final = 8
-"""Shortest paragraph that is a slip where it stands again directly below itself."""
+"""Shortest paragraph or sentence that is a slip where it stands again directly behind itself."""
 
 
 @rule("LG101", Severity.WARNING, N_("no word stands twice by mistake"), mends=True)
@@ -83,11 +83,14 @@ def doubled_paragraph(context: CheckContext) -> Iterator[Fault]:
             yield _twice(paragraph, paragraph.text.strip(), _("this paragraph stands twice"))
         paragraphs.add(words)
         last = words
+        before = ""
         for piece in full_sentences(paragraph):
             words = squeeze(piece.text)
-            if words in sentences and len(words) >= _LONG and not known:
+            again = len(words) >= _LONG or (words == before and len(words) >= _FORMULA)
+            if words in sentences and again and not known:
                 yield _twice(paragraph, piece.quote(), _("this sentence stands twice"))
             sentences.add(words)
+            before = words
 
 
 @rule("LG201", Severity.ERROR, N_("no character was lost"))

@@ -10,6 +10,7 @@ from reply_studio.checks.reading import BLANKED, BODY, HAN, fold, squeeze, unquo
 from reply_studio.i18n import N_, _
 from reply_studio.model.letter import Kind, Paragraph
 from reply_studio.model.proposal import Proposer
+from reply_studio.text.figures import value
 
 _MEMBER: Final = {facts.PROPOSAL: "委员", facts.SUGGESTION: "代表"}
 _ADDRESSED: Final = re.compile(
@@ -17,6 +18,7 @@ _ADDRESSED: Final = re.compile(
     r"(?<=感谢)(?P<thanked>您们|你们|您|你|贵[会委组团])(?=对|的(?:关心|支持|理解|监督|信任|建议|提案|宝贵))|"
     r"(?<=[请望迎])(?P<asked>您们|你们|您|你)(?=继续|一如既往|对|多提|提出宝贵|填)"
 )
+_OTHERS: Final = re.compile(r"等\s*(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[名位人]")
 _WRONG_WORK: Final = {
     facts.SUGGESTION: re.compile(
         rf"(?:本|该|此|贵|您的|你们的|你的|号|提出的)提案(?!委)|(?<={BLANKED})的?提案(?=收悉|\(|,)|(?<!建议)(?<!议案)(?<!、)(?<!和)提案(?:办理|办复)|提案(?:者|人)"
@@ -48,7 +50,7 @@ def salutation_names(context: CheckContext) -> Iterator[Fault]:
     if paragraph is None or not wanted or not names or facts.is_co(context):
         return
     others = "等" in paragraph.text
-    message = _names_fault(names, wanted, others)
+    message = _names_fault(names, wanted, others) or _number_fault(paragraph, wanted)
     alone = not message and len(wanted) > 1 and len(names) == 1 and not others
     if message or alone:
         yield Fault(
@@ -150,6 +152,15 @@ def _names_fault(names: list[str], wanted: list[str], others: bool) -> str:
     if missing and len(known) > 1 and not others:
         return _("{name} is missing").format(name="、".join(missing))
     return ""
+
+
+def _number_fault(paragraph: Paragraph, wanted: list[str]) -> str:
+    """等2名代表 where three propose; "" where the number is right, not told, or that of the others (等其他2名)."""
+    found = _OTHERS.search(fold(paragraph.text))
+    told = value(found["n"].replace("两", "二")) if found else None
+    if told is None or told == len(wanted) or len(wanted) == 1:
+        return ""
+    return _("{n} propose, not {told}").format(n=len(wanted), told=told)
 
 
 def _as_filed(name: str, wanted: list[str]) -> str | None:

@@ -57,12 +57,19 @@ def _heading(flow: Flow, item: Item, longest: int, *, in_row: bool = False) -> H
     if not item.own:
         return None
     first, rest = item.own[0], item.own[1:]
-    below = bool(rest) or any(child.block for child in item.children)
+    below = bool(rest) or any(child.block for child in item.children) or _runs_on(flow, item)
     if below and _is_heading_line(flow, first):
         return Headed(_bare(flow, first), rest)
     return _first_sentence(flow, item, longest, in_row=in_row) or (
         Headed(_bare(flow, first), ()) if in_row and not below and _is_title_line(flow, first) else None
     )
+
+
+def _runs_on(flow: Flow, item: Item) -> bool:
+    """A short heading that runs on into the first inner item without a mark."""
+    start, end = item.own[0]
+    words = flow.plain[start:end].rstrip()
+    return bool(item.children) and len(words) <= LONGEST_INLINE and re.search('[^\\w"]', words) is None
 
 
 def _is_title_line(flow: Flow, span: Span) -> bool:

@@ -21,6 +21,8 @@ _ANSWERS: Final = re.compile(
 _ANSWER_TITLE: Final = re.compile(
     "(?:关于|对).{2,80}(?:答复|复函|函复|回复|答复函|会办意见|协办意见|办理意见|办理情况)(?:的?函)?(?:\\(.{0,20}\\))?$"
 )
+_BOTH: Final = re.compile("(?:及|和|与|暨)(?:其|办理|部门)?(?:答复|复函|回复)(?:情况)?$")
+"""The title of a page that prints an item with its answer (关于…的建议及答复)."""
 _ASKED: Final = re.compile("(?:恳请|敬请|请|希望|盼|望)[^\u3002;!?]{0,40}$")
 """Words before an answer that is only asked for (恳请市政府予以答复)."""
 _NEAR: Final = 400
@@ -49,7 +51,7 @@ def recognise(document: Document) -> str:
 def _answers(block: Block) -> bool:
     """Whether a block is a letter's title, its opening or its closing."""
     plain = squeezed(fold(clean(block.text[:_NEAR]).text))
-    if len(plain) <= 100 and _ANSWER_TITLE.search(plain):
+    if len(plain) <= 100 and _ANSWER_TITLE.search(plain) and not _BOTH.search(plain):
         return True
     return any(not _ASKED.search(plain[: found.start()]) for found in _ANSWERS.finditer(plain))
 

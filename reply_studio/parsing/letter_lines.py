@@ -47,7 +47,7 @@ _DISCLOSURE_LABEL: Final = (
 _DISCLOSURE_LINE: Final = re.compile(rf"\(?{_DISCLOSURE_LABEL}:?\(?{_DISCLOSURE_VALUE}\)?\)?\u3002?")
 _BARE_DISCLOSURE: Final = re.compile(
     r"[(\u3014]?(?:此件|本件|此文|该件|此复文|此答复|本答复)?(?:(?P<no>不予公开|不公开|不同意公开|不宜公开)|(?P<ask>依申请公开)"
-    r"|(?P<yes>主动公开|同意公开|公开发布|全文公开))[)\u3015]?\u3002?"
+    r"|(?P<yes>主动公开|同意公开|公开发布|全文公开|公开))[)\u3015]?\u3002?"
 )
 _DISCLOSURE_CELL: Final = re.compile(rf"公开(?:方式|属性|类型|形式)[:|]{{1,3}}{_DISCLOSURE_VALUE}(?![{HAN}])")
 

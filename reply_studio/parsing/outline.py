@@ -22,6 +22,7 @@ _MOST_INSIDE: Final = 300
 """A paragraph with more numbers inside it is no text."""
 _ROUNDS: Final = 8
 """Taking numbers back settles in two or three rounds; more would only serve a text made to keep us busy."""
+_RUN_ON: Final = re.compile("[^\\s\\d,.:;!?()\u3002\u2026]{3,20}(?=\\()")
 _TITLE: Final = 26
 _MORE: Final = re.compile("[\u3002:;].")
 _STOPS: Final = '\u3002;:!?.\u2026"'
@@ -83,8 +84,19 @@ def marks_of(flow: Flow, paragraphs: Sequence[Span]) -> list[Mark]:
             for each in islice(inline_markers(flow.text, at, end, flow.plain), _MOST_INSIDE + 1)
             if each.end <= end and not (first is None and each.start == start)
         ]
+        found += _run_on(flow, index, first, inside)
         found += inside if len(inside) <= _MOST_INSIDE else []
     return found
+
+
+def _run_on(flow: Flow, index: int, first: Marker | None, inside: Sequence[Mark]) -> list[Mark]:
+    """一、实施修缮(一)委托设计;(二)申请资金: the first inner number, though no mark parts it from the heading."""
+    heading = _RUN_ON.match(flow.plain, first.end) if first and first.kind == "han" else None
+    marker = marker_at(flow.text, heading.end(), flow.plain) if heading else None
+    if marker is None or marker.ordinal != 1 or marker.kind not in ("han_paren", "arabic_paren"):
+        return []
+    follows = any(each.marker.kind == marker.kind and each.marker.ordinal == 2 for each in inside[:1])
+    return [Mark(marker, index, block=False)] if follows else []
 
 
 def rows(marks: Sequence[Mark]) -> list[Node]:

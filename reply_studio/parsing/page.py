@@ -89,11 +89,19 @@ def _cut_plain(blocks: Sequence[Block]) -> _Parts:
     proposal = list(blocks[:start])
     while proposal and is_reply_heading(proposal[-1]):
         proposal.pop()
-    return _Parts(
-        proposal=tuple(proposal),
-        replies=tuple(cut_verdicts(letters[:end])) if letters[:end] else (),
-        tail=letters[end:],
-    )
+    replies, behind = _judged_letters(letters[:end])
+    return _Parts(proposal=tuple(proposal), replies=replies, tail=(*behind, *letters[end:]))
+
+
+def _judged_letters(
+    blocks: tuple[Block, ...],
+) -> tuple[tuple[tuple[Section | None, tuple[Block, ...]], ...], tuple[Block, ...]]:
+    """The letters with the verdicts behind them, and what follows the last verdict and is no letter."""
+    stretches = cut_verdicts(blocks) if blocks else []
+    last = stretches[-1][1] if len(stretches) > 1 else ()
+    if last and first_letter(last) == len(last):
+        return tuple(stretches[:-1]), last
+    return tuple(stretches), ()
 
 
 def _tail_start(blocks: Sequence[Block]) -> int:

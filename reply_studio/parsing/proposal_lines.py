@@ -19,6 +19,11 @@ _STOP: Final = re.compile("[\u3002;!?]|[,:].{4}")
 _ANNOUNCES: Final = re.compile(
     "(?:建议|意见|对策|问题|如下|以下|措施|办法)[^\u3002:]{0,8}:$|^(?:为此|因此|对此),?.{0,20}建议"
 )
+_OF_THE_SITE: Final = re.compile(
+    r"(?:来源|发布(?:时间|日期|者)?|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:次数|量)?|字体|作者|编辑) ?:|"
+    r"\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d\d"
+)
+"""A page's line about itself above the text."""
 _ANSWERS: Final = re.compile(
     "(?:部门|单位|办理)?(?:答复|复函|回复)(?:情况|内容|意见)?:?$|.{0,40}(?:收悉|的答复$|的复函$|答复函$)"
 )
@@ -129,6 +134,8 @@ def _begins_prose(lines: Lines, index: int) -> bool:
     if _is_item(text, _ITEMS):
         return True
     plain = fold(text)
+    if _OF_THE_SITE.search(plain) and "\u3002" not in plain:
+        return False
     whole = plain.endswith("\u3002") or bool(_ANNOUNCES.search(plain))
     return whole or (len(text) >= _PROSE and bool(_STOP.search(plain)))
 

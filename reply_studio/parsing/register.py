@@ -42,8 +42,8 @@ _FIELD: Final = re.compile(
 _SPACED: Final = re.compile(r"\s{2,}(?=[^\s:]{2,8}\s?:)")
 _HEADING: Final = re.compile(
     r"[\u3014(\[]?(?:部门|单位|各部门|承办单位|办理|主办单位|会办单位|协办单位|提案|建议)?(?:的)?"
-    r"(?:答复|复函|回复|办理复函)(?:情况|内容|信息|列表|结果)?"
-    r"(?:\(?第?[\d一二三四五六七八九十]+(?:次|条|份)?\)?)?[\u3015)\]]?:?|[-=_*~#\u2026.]{3,}"
+    r"(?:答复|复函|回复|办理复函)(?:情况|内容|信息|列表|结果|原文)?"
+    r"(?:\(?第?[\d一二三四五六七八九十]+(?:次|条|份)?\)?)?[\u3015)\]]?:?|办理(?:信息|情况|过程|结果):?|[-=_*~#\u2026.]{3,}"
 )
 _HANDLER: Final = re.compile(r"(主办|会办|协办|独办|分办|牵头)(?:单位|部门)$")
 """Such a label also stands in the proposal's own head: it begins a form only where a letter's label follows."""

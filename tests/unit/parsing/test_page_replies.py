@@ -7,7 +7,7 @@ import pytest
 from reply_studio.model.case import Session
 from reply_studio.model.letter import Kind
 from reply_studio.model.reply import Contact
-from reply_studio.parsing import read
+from reply_studio.parsing import read, understand
 from reply_studio.parsing.page import parse_page
 from tests.received import PAGE, REPLY, document, wide
 
@@ -282,6 +282,19 @@ def test_a_verdict_between_letters_belongs_to_the_letter_before_it(print_):
         "专用车位数量不够。",
     )
     assert (second.date, second.feedback, second.feedback_remarks) == (dt.date(2024, 7, 22), "满意", None)
+
+
+def test_a_title_with_its_answer_does_not_begin_the_letter():
+    text = "关于规范共享汽车停放的提案及答复\n" + JUDGED + "版权所有 云川市政协办公室\n"
+    found = understand(document(text, "page.txt"))
+    assert found.kind == "page"
+    assert found.item.proposal.title == "关于规范共享汽车停放的提案"
+    assert [each.feedback for each in found.replies] == ["不满意", "满意"]
+
+
+def test_a_heading_above_the_forms_is_no_part_of_the_proposal():
+    found = parse(PAGE.replace("答复单位", "办理信息\n答复单位", 1))
+    assert found.item.proposal == parse(PAGE).item.proposal
 
 
 def test_a_verdict_behind_an_opinion_is_about_the_reply():

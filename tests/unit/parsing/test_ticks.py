@@ -28,6 +28,7 @@ def test_only_a_single_tick_among_boxes_chooses(line, left):
         ("公开属性: □主动公开 ■依申请公开 □不予公开", "on_request"),
         ("是否公开:□是 √否", "not_public"),
         ("【公开方式】全文公开", "public"),
+        ("公开", "public"),
         ("公开情况:□主动公开 □不予公开", None),
     ],
 )
