@@ -21,7 +21,7 @@ from reply_studio.formats import pipes
 from reply_studio.model.base import Value
 from reply_studio.services.desk import Desk
 
-LEAST: Final = 50
+LEAST: Final = 75
 """Papers that are worth a process: it needs as long to start as these to be made."""
 
 

@@ -44,9 +44,9 @@ def find_case(desk: Desk, wanted: str) -> str:
     Raises:
         UsageError: no case, or several, answer to it.
     """
-    ids = desk.store.ids()
-    if wanted in ids:
+    if desk.store.has(wanted):
         return wanted
+    ids = desk.store.ids()
     tail = wanted.lstrip("0") or wanted
     same = [each for each in ids if _number_of(each) == tail]
     if len(same) == 1:

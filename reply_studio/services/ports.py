@@ -74,6 +74,10 @@ class CaseStore(Protocol):
         """All case ids (folders), broken ones too, sorted."""
         ...
 
+    def has(self, case_id: str) -> bool:
+        """Whether it is one of ``ids``; quick however many there are."""
+        ...
+
     def load(self, case_id: str) -> CaseFile:
         """The case with all its parts and acts.
 

@@ -47,6 +47,10 @@ class FileStore:
         """All case ids (folders), broken ones and links too, sorted."""
         return [each.name for each in case_entries(self._root)]
 
+    def has(self, case_id: str) -> bool:
+        """Whether it is one of ``ids``."""
+        return layout.is_id(case_id) and (self._root / case_id).is_dir()
+
     def load(self, case_id: str) -> CaseFile:
         """The case with all its parts and acts. Every revision is that of the file as it is now, also where another
         program changed it; the next commit records that.

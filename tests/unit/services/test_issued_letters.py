@@ -23,6 +23,9 @@ class Store:
     def ids(self):
         return [self.file.case.id]
 
+    def has(self, case):
+        return case == self.file.case.id
+
     def load(self, _case):
         return self.file
 

@@ -73,6 +73,7 @@ def test_a_linked_case_is_listed_and_refused(store, case, drafts, folder, tmp_pa
     (drafts / case).symlink_to(elsewhere)
     before = tree(elsewhere)
     assert store.ids() == [case]
+    assert store.has(case)
     for call in (store.load, store.verify, lambda i: store.commit(i, {}, [Act(act="x")])):
         with pytest.raises(InputError, match="link"):
             call(case)
@@ -123,7 +124,23 @@ def test_strange_things_among_the_cases_are_no_cases(store, case, drafts):
     (drafts / ".office").mkdir()
     (drafts / "README.md").write_text("x", "utf-8")
     (drafts / "Backup").mkdir()
+    (drafts / "2025-t-0030").write_text("x", "utf-8")
     assert store.ids() == [case]
+    asked = [
+        ".office",
+        "README.md",
+        "Backup",
+        "2025-t-0030",
+        "2025-t-0031",
+        "",
+        ".",
+        "..",
+        "a\0b",
+        "\udce9",
+        LONG,
+        case,
+    ]
+    assert [each for each in asked if store.has(each)] == [case]
 
 
 def test_no_drafts_folder_is_no_case(store, drafts):
