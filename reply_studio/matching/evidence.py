@@ -7,23 +7,25 @@ from typing import Final
 
 from reply_studio.matching.duties import duties
 from reply_studio.matching.kinship import likeness
-from reply_studio.matching.roles import sourced
+from reply_studio.matching.roles import bare, sourced
 from reply_studio.matching.space import Space
 from reply_studio.matching.terms import Sparse, terms
 
 FIRST: Final = (
     *("gram", "group", "char", "char_cover"),
-    *("lead", "inner", "duty", "context", "char_field", "pair_field", "habit"),
+    *("lead", "inner", "duty", "context", "char_field", "pair_field", "habit", "clause"),
 )
 """Evidence from the two texts alone: cosine of n-grams, of vocabulary groups and of characters, and the share of the
 suggestion's weight whose characters stand in the passage; the n-grams of the passage's heading or first clause; whether
 the suggestion has others below it; what the unit usually answers for; the headings above the passage; the groups of the
-vocabulary that characters and pairs of them point to; what the unit answered in earlier cases."""
+vocabulary that characters and pairs of them point to; what the unit answered in earlier cases; the two clauses, one of
+each text, whose vocabulary groups are likest."""
 SECOND: Final = ("vote", "before", "taken")
 """Evidence from the other passages: what those answer that resemble this one; what the one before answers; how surely
 another passage of the same unit answers the suggestion."""
-NONE: Final = ("none", "sourced")
-"""Evidence that a passage answers nothing: that most do not; that it opens by naming where its figures come from."""
+NONE: Final = ("none", "sourced", "bare")
+"""Evidence that a passage answers nothing: that most do not; that it opens by naming where its figures come from, or
+with a figure of the whole place."""
 
 Row = tuple[float, ...]
 Belief = Mapping[int, float]
@@ -45,6 +47,7 @@ def first_rows(space: Space, index: int) -> list[Row]:
         likeness(space.char_fields[0][index], space.char_fields[1]),
         likeness(space.pair_fields[0][index], space.pair_fields[1]),
         [like for like, _place in space.customs.nearest(part.unit)],
+        space.likest_clauses(index),
     ]
     return list(zip(*columns, strict=True))
 
@@ -65,7 +68,8 @@ def _context(space: Space, context: str) -> list[float]:
 
 def none_row(space: Space, index: int) -> Row:
     """The ``NONE`` evidence of one passage."""
-    return (1.0, sourced(space.passages.parts[index].whole))
+    text = space.passages.parts[index].whole
+    return (1.0, sourced(text), bare(text))
 
 
 class Others:

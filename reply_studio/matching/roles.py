@@ -23,6 +23,11 @@ _SOURCE: Final = re.compile(
     r"(?:(?:根)?据|从|受)[^,\u3002]{0,24}(?:统计|测算|调查|监测|台账|数据|资料|情况|普查|规划|显示|来?看)"
     r"|^[^\u3002;]{0,16}(?:统计|测算|监测|预测|研判|普查)\u3002"
 )
+_BARE: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]+\)|\d+[.、])?(?:另外?|此外|同时)?,?截?至?"
+    r"(?:(?:\d{4}年)?[^,\u3002;]{0,9}?(?:年|月|季度|学期|目前|底),?)?"
+    r"(?:全[市县区省]|[我本][市县区省](?!场))[^,\u3002;]{2,40}\d"
+)
 
 
 def role_of(text: str, *, first: bool = False) -> str:
@@ -52,3 +57,8 @@ def _addresses(plain: str) -> bool:
 def sourced(text: str) -> float:
     """1 where the text opens by naming where its figures come from (a survey, a plan, a register), else 0."""
     return 1.0 if _SOURCE.search(fold(text)) else 0.0
+
+
+def bare(text: str) -> float:
+    """1 where the text begins with a figure of the whole place (2024年全市\u2026万人) and not with what was done, else 0."""
+    return 1.0 if _BARE.search(fold(text)) else 0.0

@@ -9,7 +9,7 @@ from reply_studio.matching.habits import Customs, Habits
 from reply_studio.matching.kinship import Vector, fields
 from reply_studio.matching.parts import Part
 from reply_studio.matching.roles import role_of
-from reply_studio.matching.terms import Sparse, Weights, lead, terms
+from reply_studio.matching.terms import Sparse, Weights, clause_groups, lead, terms
 
 NAMED: Final = 2.0
 """A quoted name counts as two n-grams beside its own."""
@@ -107,6 +107,25 @@ class Space:
     def by_chars(self) -> Index:
         """The suggestions by their characters."""
         return Index([each.chars for each in self.suggestions.terms], self.chars)
+
+    @cached_property
+    def by_clauses(self) -> tuple[Index, Sequence[int]]:
+        """The clauses of all suggestions by their vocabulary groups, and the place of the suggestion of each."""
+        told = [
+            (place, groups)
+            for place, part in enumerate(self.suggestions.parts)
+            for groups in clause_groups(part.whole)
+        ]
+        return Index([groups for _place, groups in told], self.groups), [place for place, _groups in told]
+
+    def likest_clauses(self, index: int) -> list[float]:
+        """For every suggestion how like its likest clause is to the likest one of a passage, 0 to 1."""
+        clauses, places = self.by_clauses
+        best = [0.0] * len(self.suggestions)
+        for groups in clause_groups(self.passages.parts[index].whole):
+            for place, like in zip(places, clauses.scan(self.groups.vector(groups))[0], strict=True):
+                best[place] = max(best[place], like)
+        return best
 
     @cached_property
     def char_fields(self) -> tuple[list[Vector], list[Vector]]:

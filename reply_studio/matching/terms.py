@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from reply_studio.matching.rarity import rarity
 from reply_studio.matching.stopwords import content_runs
-from reply_studio.matching.vocabulary import spoken_of
+from reply_studio.matching.vocabulary import clarity, spoken_of
 from reply_studio.text.normalise import fold
 
 _TRIGRAM: Final = 0.7
@@ -17,6 +17,9 @@ _NAME: Final = re.compile(r'"([^"]{2,12})"')
 _ITEM: Final = re.compile(r"第?[\w-]{1,12}号(?:提案|建议|议案)?|[<《][^<>《》]{4,60}[>》]")
 """Numbers and titles of proposals and documents: every opening has them, no subject is in them."""
 _LEAD_END: Final = re.compile(r"[\u3002;,:]")
+_CLAUSE_END: Final = re.compile(r"[\u3002;,:\n]")
+_CLAUSE: Final = 4
+"""So many characters a clause has at least."""
 
 Sparse = Mapping[str, float]
 
@@ -43,6 +46,13 @@ def grams_of(text: str) -> Sparse:
     return _grams(content_runs(_ITEM.sub(" ", fold(text))))
 
 
+def clause_groups(text: str) -> list[Sparse]:
+    """The groups of the vocabulary in every clause of a text; short ones (一是, 同时) are no clause."""
+    plain = _ITEM.sub(" ", fold(text))
+    found = [each for each in _CLAUSE_END.split(plain) if len(each) >= _CLAUSE]
+    return [_groups(each) for each in found or [plain]]
+
+
 def lead(text: str, limit: int = 24) -> str:
     """The first clause of a text: up to the first stop, comma or semicolon, at most *limit* characters."""
     found = _LEAD_END.search(fold(text), 4)
@@ -62,7 +72,10 @@ def _grams(runs: Sequence[str]) -> dict[str, float]:
 
 
 def _groups(text: str) -> dict[str, float]:
-    return {str(group): _damped(sum(words.values())) for group, words in spoken_of(text).items()}
+    return {
+        str(group): _damped(sum(words.values())) * sum(map(clarity, words)) / len(words)
+        for group, words in spoken_of(text).items()
+    }
 
 
 def _damped(count: float) -> float:

@@ -3,22 +3,32 @@
 Written for the kinds of subjects that proposals have, not for any one of them. A word may belong to several groups.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
 from reply_studio.matching.vocabulary import (
     aspects,
+    caring,
     city,
+    countryside,
     economy,
     education,
+    enterprise,
     everyday,
     governance,
     health,
+    living,
+    measures,
     people,
     safety,
+    serving,
 )
 
-_SOURCES = (people, education, health, city, safety, governance, economy, aspects, everyday)
+_SOURCES = (
+    *(people, education, health, city, safety, governance, economy, aspects, everyday),
+    *(caring, living, countryside, enterprise, serving, measures),
+)
 
 
 @cache
@@ -35,6 +45,18 @@ def _index() -> Mapping[str, tuple[tuple[str, int], ...]]:
         for word in words:
             found.setdefault(word[:2], []).append((word, number))
     return {start: tuple(sorted(words, key=lambda each: -len(each[0]))) for start, words in found.items()}
+
+
+@cache
+def clarity(word: str) -> float:
+    """How surely a word tells what is spoken of: 1 where it belongs to one group, less where it belongs to several."""
+    return _belonging().get(word, 1) ** -0.5
+
+
+@cache
+def _belonging() -> Mapping[str, int]:
+    """Word → how many groups it belongs to."""
+    return Counter(word for words in groups() for word in words)
 
 
 def name_of(group: int) -> str:
