@@ -1,5 +1,6 @@
 """Figures of two units about the same thing that differ."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -8,6 +9,7 @@ from typing import Final, NamedTuple
 
 from reply_studio.matching import Part
 from reply_studio.matching.roles import role_of
+from reply_studio.matching.stopwords import content_runs
 from reply_studio.matching.terms import Weights, dot, terms
 from reply_studio.model.base import Value
 from reply_studio.quantities import Quantity, agree, extract, may_be_same
@@ -16,7 +18,7 @@ from reply_studio.quantities.context import GAP
 from reply_studio.quantities.units import PLACES, measured
 from reply_studio.text.normalise import fold
 
-THRESHOLD: Final = 1.3
+THRESHOLD: Final = 1.23
 """From this likeness on two figures count the same thing: set between the gold conflicts and the best other pairs."""
 _WORDS: Final = 0.9
 _GROUPS: Final = 0.45
@@ -30,8 +32,14 @@ _FAR: Final = 0.4
 """One is more than five times the other: hardly the same thing."""
 _EACH: Final = 0.4
 """One is a sum, the other counted for each: hardly the same thing either."""
+_HUNDRED: Final = Decimal(100)
 _ABSURD: Final = 1.0
 """More than a hundred times: a sum beside a price."""
+
+_POOR: Final = 3
+"""A clause with so few telling characters hardly names what is counted."""
+_ENOUGH: Final = 8
+_CLAUSES: Final = re.compile(r"[,;:\u3002\n]")
 
 
 class Conflict(Value):
@@ -46,12 +54,21 @@ class Conflict(Value):
 
 
 class _Figure(NamedTuple):
-    """A figure of the passage at ``place``; ``value`` is in the base unit; vectors of its clause."""
+    """A figure of the passage at ``place``; ``value`` is in the base unit. ``clause`` is what its clause tells, ``told``
+    the same with what stands before it where the clause alone hardly names a thing.
+    """
 
     place: int
     unit: str
     quantity: Quantity
     value: Decimal
+    clause: "_Told"
+    told: "_Told"
+
+
+class _Told(NamedTuple):
+    """Words as vectors."""
+
     grams: Mapping[str, float]
     chars: Mapping[str, float]
     groups: Mapping[str, float]
@@ -101,22 +118,45 @@ def _figures(passages: Sequence[Part]) -> list[_Figure]:
         for quantity in extract(fold(part.whole))
         if quantity.upper is None and quantity.bound in {"exact", "about"}
     ]
-    clauses = [terms(quantity.clause.replace(GAP, "")) for _place, _unit, quantity in found]
-    grams = Weights(each.grams for each in clauses)
-    chars = Weights(each.chars for each in clauses)
-    groups = Weights(each.groups for each in clauses)
+    clauses = [quantity.clause.replace(GAP, "") for _place, _unit, quantity in found]
+    told = [_with_subject(passages[place], quantity) for place, _unit, quantity in found]
+    vectors = _vectors(clauses + told)
     return [
-        _Figure(
-            place,
-            unit,
-            quantity,
-            measured(quantity.value, quantity.unit)[0],
-            grams.vector(clause.grams),
-            chars.vector(clause.chars),
-            groups.vector(clause.groups),
+        _Figure(place, unit, quantity, measured(quantity.value, quantity.unit)[0], clause, whole)
+        for (place, unit, quantity), clause, whole in zip(
+            found, vectors[: len(found)], vectors[len(found) :], strict=True
         )
-        for (place, unit, quantity), clause in zip(found, clauses, strict=True)
     ]
+
+
+def _vectors(texts: Sequence[str]) -> list[_Told]:
+    """The texts (each twice: clauses and what they tell) as vectors weighted among themselves."""
+    counted = [terms(each) for each in texts]
+    grams = Weights(each.grams for each in counted)
+    chars = Weights(each.chars for each in counted)
+    groups = Weights(each.groups for each in counted)
+    return [
+        _Told(grams.vector(each.grams), chars.vector(each.chars), groups.vector(each.groups)) for each in counted
+    ]
+
+
+def _with_subject(part: Part, quantity: Quantity) -> str:
+    """What is said of a figure: its clause, and where that hardly names a thing (共办结, 累计里程) what stands before it."""
+    clause = quantity.clause.replace(GAP, "")
+    if _content(clause) > _POOR:
+        return clause
+    before = [each for each in _CLAUSES.split(fold(part.whole)[: quantity.start]) if each]
+    told = clause
+    for each in reversed(before[:-1]):
+        told = f"{each} {told}"
+        if _content(told) >= _ENOUGH:
+            break
+    return told
+
+
+def _content(text: str) -> int:
+    """How many characters of a text tell something."""
+    return sum(map(len, content_runs(text)))
 
 
 def _candidates(figures: Sequence[_Figure]) -> Iterable[tuple[_Figure, _Figure]]:
@@ -136,19 +176,35 @@ def _kind(quantity: Quantity) -> str:
 
 
 def _score(one: _Figure, other: _Figure, likeness: _Likeness) -> float:
-    words = dot(one.grams, other.grams) + dot(one.chars, other.chars)
+    near = _nearness(one, other)
+    words = _likeness(one.told, other.told)
     return (
-        _WORDS * words
-        + _GROUPS * dot(one.groups, other.groups)
+        (words if near > 0 else min(words, _likeness(one.clause, other.clause)))
         + _PASSAGES * likeness.of(one.place, other.place)
         + (_PERIOD if same_period(one.quantity.period, other.quantity.period) else 0.0)
-        + _nearness(one.value, other.value)
+        + near
         - (_EACH if (one.quantity.relation == "each") != (other.quantity.relation == "each") else 0.0)
     )
 
 
-def _nearness(first: Decimal, second: Decimal) -> float:
-    """How likely the two values are one value, once mistyped: digits in another order, or close."""
+def _likeness(one: _Told, other: _Told) -> float:
+    """How like the words about two figures are."""
+    words = dot(one.grams, other.grams) + dot(one.chars, other.chars)
+    return _WORDS * words + _GROUPS * dot(one.groups, other.groups)
+
+
+def _nearness(one: _Figure, other: _Figure) -> float:
+    """How likely the two values are one value, once mistyped: digits in another order, or close.
+
+    Of two shares both what they count and the rest must be close: 98 % and 94 % are not.
+    """
+    near = _closeness(one.value, other.value)
+    if near == _NEAR and one.quantity.unit == other.quantity.unit == "%":
+        return min(near, _closeness(_HUNDRED - one.value, _HUNDRED - other.value))
+    return near
+
+
+def _closeness(first: Decimal, second: Decimal) -> float:
     if first == second or sorted(_digits(first)) == sorted(_digits(second)):
         return _SWAPPED
     low, high = sorted((first, second))
