@@ -71,7 +71,7 @@ def _conclude(space: Space, index: int, rows: Sequence[Row], none: Row, others: 
     return Alignment(
         passage=key,
         answers=tuple(_answer(space, index, each, scores, best) for each in _shown(ranked, scores)),
-        sure=scores[best] >= SURE and not none[NONE.index("sourced")] and _worded(rows[best]),
+        sure=scores[best] >= SURE and not any(none[1:]) and _worded(rows[best]),
     )
 
 

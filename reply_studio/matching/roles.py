@@ -60,5 +60,5 @@ def sourced(text: str) -> float:
 
 
 def bare(text: str) -> float:
-    """1 where the text begins with a figure of the whole place (2024年全市\u2026万人) and not with what was done, else 0."""
+    """1 where the text begins with a figure of the whole place (2024年全市, 我县) and not with a deed, else 0."""
     return 1.0 if _BARE.search(fold(text)) else 0.0

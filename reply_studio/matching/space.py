@@ -112,9 +112,7 @@ class Space:
     def by_clauses(self) -> tuple[Index, Sequence[int]]:
         """The clauses of all suggestions by their vocabulary groups, and the place of the suggestion of each."""
         told = [
-            (place, groups)
-            for place, part in enumerate(self.suggestions.parts)
-            for groups in clause_groups(part.whole)
+            (place, groups) for place, part in enumerate(self.suggestions.parts) for groups in clause_groups(part.whole)
         ]
         return Index([groups for _place, groups in told], self.groups), [place for place, _groups in told]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -32,10 +32,9 @@ _FAR: Final = 0.4
 """One is more than five times the other: hardly the same thing."""
 _EACH: Final = 0.4
 """One is a sum, the other counted for each: hardly the same thing either."""
-_HUNDRED: Final = Decimal(100)
 _ABSURD: Final = 1.0
 """More than a hundred times: a sum beside a price."""
-
+_HUNDRED: Final = Decimal(100)
 _POOR: Final = 3
 """A clause with so few telling characters hardly names what is counted."""
 _ENOUGH: Final = 8
@@ -54,8 +53,10 @@ class Conflict(Value):
 
 
 class _Figure(NamedTuple):
-    """A figure of the passage at ``place``; ``value`` is in the base unit. ``clause`` is what its clause tells, ``told``
-    the same with what stands before it where the clause alone hardly names a thing.
+    """A figure of the passage at ``place``; ``value`` is in the base unit.
+
+    ``clause`` is what its clause tells, ``told`` the same with what stands before it where the clause alone hardly
+    names a thing.
     """
 
     place: int
@@ -120,28 +121,27 @@ def _figures(passages: Sequence[Part]) -> list[_Figure]:
     ]
     clauses = [quantity.clause.replace(GAP, "") for _place, _unit, quantity in found]
     told = [_with_subject(passages[place], quantity) for place, _unit, quantity in found]
-    vectors = _vectors(clauses + told)
+    vectors = _vectors({*clauses, *told})
     return [
-        _Figure(place, unit, quantity, measured(quantity.value, quantity.unit)[0], clause, whole)
-        for (place, unit, quantity), clause, whole in zip(
-            found, vectors[: len(found)], vectors[len(found) :], strict=True
-        )
+        _Figure(place, unit, quantity, measured(quantity.value, quantity.unit)[0], vectors[clause], vectors[whole])
+        for (place, unit, quantity), clause, whole in zip(found, clauses, told, strict=True)
     ]
 
 
-def _vectors(texts: Sequence[str]) -> list[_Told]:
-    """The texts (each twice: clauses and what they tell) as vectors weighted among themselves."""
-    counted = [terms(each) for each in texts]
-    grams = Weights(each.grams for each in counted)
-    chars = Weights(each.chars for each in counted)
-    groups = Weights(each.groups for each in counted)
-    return [
-        _Told(grams.vector(each.grams), chars.vector(each.chars), groups.vector(each.groups)) for each in counted
-    ]
+def _vectors(texts: Collection[str]) -> dict[str, _Told]:
+    """Text → its vectors, weighted among all of them."""
+    counted = {each: terms(each) for each in texts}
+    grams = Weights(each.grams for each in counted.values())
+    chars = Weights(each.chars for each in counted.values())
+    groups = Weights(each.groups for each in counted.values())
+    return {
+        text: _Told(grams.vector(each.grams), chars.vector(each.chars), groups.vector(each.groups))
+        for text, each in counted.items()
+    }
 
 
 def _with_subject(part: Part, quantity: Quantity) -> str:
-    """What is said of a figure: its clause, and where that hardly names a thing (共办结, 累计里程) what stands before it."""
+    """The clause of a figure, and where that hardly names a thing (共办结, 累计里程) what stands before it."""
     clause = quantity.clause.replace(GAP, "")
     if _content(clause) > _POOR:
         return clause

@@ -3,6 +3,7 @@
 Written for the kinds of subjects that proposals have, not for any one of them. A word may belong to several groups.
 """
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -21,13 +22,14 @@ from reply_studio.matching.vocabulary import (
     living,
     measures,
     people,
+    places,
     safety,
     serving,
 )
 
 _SOURCES = (
     *(people, education, health, city, safety, governance, economy, aspects, everyday),
-    *(caring, living, countryside, enterprise, serving, measures),
+    *(caring, living, countryside, enterprise, serving, measures, places),
 )
 
 
@@ -50,7 +52,7 @@ def _index() -> Mapping[str, tuple[tuple[str, int], ...]]:
 @cache
 def clarity(word: str) -> float:
     """How surely a word tells what is spoken of: 1 where it belongs to one group, less where it belongs to several."""
-    return _belonging().get(word, 1) ** -0.5
+    return 1 / math.sqrt(_belonging().get(word, 1))
 
 
 @cache
