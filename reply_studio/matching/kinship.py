@@ -17,6 +17,8 @@ from reply_studio.matching.vocabulary import groups
 Vector = Sequence[float]
 """A number for every group of the vocabulary."""
 _SMALLEST: Final = 0.01
+_DOUBT: Final = 3
+"""So many texts pointing nowhere are counted among all: the mean of a few texts is that of none."""
 
 
 @cache
@@ -42,11 +44,11 @@ def _scaled(counts: Mapping[int, int]) -> dict[int, float]:
 def fields(counted: Sequence[Sparse], weights: Weights, size: int) -> list[Vector]:
     """For every text the groups that its characters or pairs (``counted``) point to, as vectors of length 1.
 
-    What all the texts together point to is taken off: it tells none from another. A text whose parts point nowhere is
-    all zeros.
+    What all the texts together point to is taken off, the surer the more texts there are: it tells none from another. A
+    text whose parts point nowhere is all zeros.
     """
     told = [_unit(_pointed(each, weights, size)) for each in counted]
-    mean = [sum(column) / len(told) for column in zip(*told, strict=True)]
+    mean = [sum(column) / (len(told) + _DOUBT) for column in zip(*told, strict=True)]
     return [_unit(list(map(sub, each, mean))) if any(each) else each for each in told]
 
 

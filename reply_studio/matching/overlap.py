@@ -27,7 +27,8 @@ _LIKE: Final = 0.02
 """Passages with less common wording are compared only where they share a telling figure."""
 _TELLING: Final = 0.6
 _STRANGE: Final = 0.05
-"""Texts with so few common characters speak of different things: a figure that both have is chance."""
+"""Texts with so few common characters speak of different things: only a rare figure that both have is no chance."""
+_RARE: Final = 1.0
 _PLAN: Final = re.compile(r"^[^\u3002]{0,8}(?:下(?:一)?步|下阶段|今后)|将于|将在|计划(?:在|于)|\d月底?前")
 
 
@@ -92,7 +93,7 @@ def _agreements(first: Sequence[Quantity], second: Sequence[Quantity]) -> list[Q
 
 def _score(space: Space, first: int, second: int, grams: float, shared: Sequence[Quantity]) -> float:
     chars = dot(space.passage_chars[first], space.passage_chars[second])
-    figures = sum(surprise(each) for each in shared) if chars >= _STRANGE else 0.0
+    figures = sum(told for told in map(surprise, shared) if chars >= _STRANGE or told >= _RARE)
     texts = [fold(space.passages.parts[each].whole) for each in (first, second)]
     plans = [bool(_PLAN.search(text)) for text in texts]
     survey = figures < _TELLING and any(sourced(text) for text in texts)

@@ -18,7 +18,7 @@ from reply_studio.quantities.context import GAP
 from reply_studio.quantities.units import PLACES, measured
 from reply_studio.text.normalise import fold
 
-THRESHOLD: Final = 1.23
+THRESHOLD: Final = 1.24
 """From this likeness on two figures count the same thing: set between the gold conflicts and the best other pairs."""
 _WORDS: Final = 0.9
 _GROUPS: Final = 0.45
@@ -28,6 +28,8 @@ _PERIOD: Final = 0.4
 _SWAPPED: Final = 0.4
 """The same digits in another order: a slip of the hand."""
 _NEAR: Final = 0.2
+_APART: Final = 0.3
+"""One is by more than a third the other: seldom a slip."""
 _FAR: Final = 0.4
 """One is more than five times the other: hardly the same thing."""
 _EACH: Final = 0.4
@@ -212,7 +214,7 @@ def _closeness(first: Decimal, second: Decimal) -> float:
         return -_ABSURD
     if high > 5 * low:
         return -_FAR
-    return _NEAR if high <= low * Decimal("1.35") else 0.0
+    return _NEAR if high <= low * Decimal("1.35") else -_APART
 
 
 def _digits(value: Decimal) -> str:

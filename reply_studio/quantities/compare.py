@@ -109,7 +109,7 @@ def _within(one: Period, other: Period) -> bool:
 
 def surprise(figure: Quantity) -> float:
     """How telling it is that two texts share the figure, 0 to 1.2: 三个 hardly, 1.26万份 very, a range most."""
-    digits = "".join(each for each in str(figure.value.normalize()) if each.isdigit()).strip("0")
+    digits = "".join(each for each in f"{figure.value:f}" if each.isdigit()).strip("0")
     if figure.unit == "岁":
         return 0.0
     if figure.upper is not None:

@@ -41,3 +41,9 @@ def test_figures_that_are_equal_in_truth_count_as_shared():
 def test_openings_never_overlap():
     opening = "贵局转来的第88号提案收悉。经研究,现提出会办意见如下:"
     assert overlaps(parts(("市财政局", opening), ("市司法局", opening))) == ()
+
+
+def test_a_round_figure_alone_is_chance():
+    first = "承办保育师理论考试\uff0c合格发证640人\uff0c无证者不得进班。"
+    second = "举办技能大赛\uff0c共有640人参赛\uff0c前十名授予奖章。"
+    assert overlaps(parts(("市妇保院", first), ("市总工会", second), *background("县人社局"))) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reply_studio.matching.roles import role_of, sourced
+from reply_studio.matching.roles import bare, role_of, sourced
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,18 @@ def test_a_long_paragraph_that_studies_a_letter_is_no_opening():
 )
 def test_a_passage_that_opens_with_the_source_of_its_figures_is_recognised(text, share):
     assert sourced(text) == share
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("2024年全市一般公共预算收入97.6亿元,增长4.3%。", 1.0),
+        ("五是2023年底全县林木蓄积量达到410万立方米。", 1.0),
+        ("(五)我市现有登记志愿者21.4万人。", 1.0),
+        ("2024年新建站点12处,全市累计86处。", 0.0),
+        ("我市场监管部门抽检68批次。", 0.0),
+        ("一、推进签约服务。截至2025年3月底,全市已签约286个站点。", 0.0),
+    ],
+)
+def test_a_figure_of_the_whole_place_is_told_from_a_deed(text, share):
+    assert bare(text) == share

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reply_studio.matching.terms import Weights, dot, lead, terms
-from reply_studio.matching.vocabulary import groups, name_of, spoken_of
+from reply_studio.matching.terms import Weights, clause_groups, dot, lead, terms
+from reply_studio.matching.vocabulary import clarity, groups, name_of, spoken_of
 from reply_studio.matching.words import common_words
 
 
@@ -20,6 +20,20 @@ def test_other_words_for_one_thing_meet_in_a_group():
 
 def test_a_longer_word_counts_once_in_its_group():
     assert all(sum(words.values()) == 1 for words in spoken_of("停车场").values())
+
+
+def test_a_word_of_several_groups_tells_less_than_one_of_a_single_group():
+    belonging = {word: sum(word in words for words in groups()) for words in groups() for word in words}
+    clear, vague = min(belonging, key=belonging.__getitem__), max(belonging, key=belonging.__getitem__)
+    assert clarity(clear) == 1.0
+    assert 0.0 < clarity(vague) < clarity(clear)
+
+
+def test_clauses_are_compared_one_by_one_and_short_ones_are_none():
+    found = clause_groups("一是\uff0c新建停车场12处\uff1b为老年人提供助餐。")
+    assert len(found) == 2
+    assert not found[0].keys() & found[1].keys()
+    assert len(clause_groups("助餐")) == 1
 
 
 def test_the_name_of_a_group_is_its_first_word():

@@ -73,3 +73,22 @@ def test_one_unit_does_not_conflict_with_itself():
 def test_figures_that_agree_are_paired_first():
     found = between("三个片区在册食品摊位共684个。", "三个片区在册食品摊位为648个。")
     assert [each.values for each in found] == [("684个", "648个")]
+
+
+def test_what_a_figure_counts_may_stand_in_the_clause_before():
+    found = between(
+        "在商圈旁添设歇脚驿站。截至2025年3月底\uff0c全市建成246处。",
+        "与加油站合作\uff0c截至2025年3月底\uff0c全市建成歇脚驿站264处。",
+    )
+    assert [each.values for each in found] == [("246处", "264处")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("开展校园厨房餐具检查\uff0c2024年快检合格率97.9%。", "抽检儿童玩具和童装143批次\uff0c2024年合格率94%。"),
+        ("志愿者手把手教老年人操作\uff0c2024年帮办1.2万人次。", "替出不了门的残友跑腿办证\uff0c2024年帮办5800人次。"),
+    ],
+)
+def test_figures_of_two_matters_in_the_same_bare_words_are_none(first, second):
+    assert between(first, second) == ()
