@@ -14,8 +14,8 @@ from reply_studio.letter.conformity import (
 )
 from reply_studio.letter.conformity.base import Clause, Report, Subject, Verdict
 from reply_studio.letter.conformity.parts import recognise
-from reply_studio.letter.conformity.printed import print_of
-from reply_studio.letter.conformity.sheet import read_sheet
+from reply_studio.letter.conformity.printed import Print, print_of
+from reply_studio.letter.conformity.sheet import Sheet, read_sheet
 
 CLAUSES: Final[tuple[Clause, ...]] = (
     *page_clauses.CLAUSES,
@@ -37,8 +37,11 @@ def judge(name: str, data: bytes, *, printing: bool | None = None) -> Report:
         InputError: the file is damaged, protected, beyond the limits, no Word document, or cannot be printed.
         MissingToolError: *printing* is asked for and a program for it is absent.
     """
-    sheet = read_sheet(name, data)
-    printed = print_of(name, data, asked=printing)
+    return judged(name, read_sheet(name, data), print_of(name, data, asked=printing))
+
+
+def judged(name: str, sheet: Sheet, printed: Print | None) -> Report:
+    """The verdict of every clause on a file that is read, and printed where its print is to be measured."""
     subject = Subject(sheet, recognise(sheet), printed)
     verdicts = tuple(_verdict(each, subject) for each in sorted(CLAUSES, key=_place))
     return Report(file=name, verdicts=verdicts, pages=len(printed.pages) if printed else None)

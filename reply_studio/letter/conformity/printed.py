@@ -49,7 +49,16 @@ def print_of(name: str, data: bytes, *, asked: bool | None) -> Print | None:
     """
     if asked is False or (asked is None and not (office.find() and poppler.find())):
         return None
-    pdf = office.convert(name, data, "docx", "pdf")
+    return measured(name, office.convert(name, data, "docx", "pdf"))
+
+
+def measured(name: str, pdf: bytes) -> Print:
+    """What is measured of a letter's PDF.
+
+    Raises:
+        MissingToolError: a program of poppler is absent.
+        InputError: it cannot be read, or has no pages.
+    """
     pages = poppler.pages(name, pdf)
     if not pages:
         raise InputError(_("has no pages in print"), where=name)
