@@ -62,6 +62,9 @@ _COPIES: Final = re.compile(r"(?:抄送|抄报)(?:单位|机关)?:?.{2}|(?:分�
 _PRINTED: Final = re.compile(
     r"(?:\d日|室|科|股|组|政办|[\d)])印(?:发|制)?\u3002?|共印\d+份.{0,10}|印发(?:单位|机关):.*"
 )
+_LONG_COPIES: Final = re.compile(r"(?:抄送|抄报)(?:单位|机关)?:")
+_LONGEST: Final = 120
+"""Characters: a longer line is running text, unless it lists whom copies go to."""
 _ATTACHMENT: Final = re.compile(
     r"附(?:件|表|图)?(?:[\d一二三四五六七八九十]{0,2}):|附件[\d一二三四五六七八九十]{0,2}$|附件\d?[.\u3001].{2,}"
 )
@@ -76,8 +79,10 @@ _DATE_START: Final = re.compile(rf"(?:19|20)\d\d|二[{_ZERO}][{_ZERO}一二三�
 def simple_kind(text: str) -> Kind | None:
     """The kind of a line that shows by itself what it is, wherever it stands; ``None`` for running text."""
     words = squeezed(text)
-    if not words or len(words) > 120:
+    if not words:
         return None
+    if len(words) > _LONGEST:
+        return Kind.COPIES if _LONG_COPIES.match(words) else None
     for kind, test in _TESTS:
         if test(words, text):
             return kind

@@ -25,6 +25,7 @@ _NOTE: Final = re.compile(r"[(\uff08\[\u3010][^()\uff08\uff09\[\]\u3010\u3011]{0
 _NOTHING: Final = re.compile(r"[-/\\.\u2014_*\s]*|无|空|暂无|略|未知|匿名|建议|提案|议案")
 _OFFICE: Final = re.compile("[^、,]{0,14}(?:政协委员|人大代表|政协常委)")
 """What a person is, before the name: 区政协委员 章回."""
+_SECOND_NAME: Final = re.compile("(?:商会|协会|学会|联合会|促进会).$")
 _GROUP_END: Final = re.compile(
     "(?:会|界|社|盟|党|团|组|支部|局|办|厅|室|院|大学|公司|中心|街道|妇联|侨联|台联|科协|文联|残联|工商联|委)$"
 )
@@ -44,11 +45,17 @@ ROLES: Final = (
 def people(value: str) -> list[str]:
     """Proposers in the order printed: persons without titles and padding, groups as they stand."""
     found: list[str] = []
-    for part in _PART.split(_AND_OTHERS.sub("", _NOTE.sub(" ", value))):
+    for part in _PART.split(_AND_OTHERS.sub("", _NOTE.sub(_kept_note, value))):
         found += _people_of(part.strip())
     groups_only = all(is_group(each) for each in found)
     kept = [each for each in found if groups_only or not _PARTY.fullmatch(fold(each))]
     return list(dict.fromkeys(kept))
+
+
+def _kept_note(note: re.Match[str]) -> str:
+    """A note in brackets is left out, unless it is a group's second name: 市工商业联合会（总商会）."""
+    second = is_group(_PART.split(note.string[: note.start()])[-1]) and _SECOND_NAME.search(note[0])
+    return note[0] if second else " "
 
 
 def _people_of(part: str) -> list[str]:

@@ -224,12 +224,15 @@ def _is_signature(line: str) -> bool:
 
 
 def _units(zones: Zones) -> tuple[HandlingUnit, ...]:
-    """Handling units in the order printed; of several units behind one 承办单位 the first one leads."""
+    """Handling units in the order printed; of several units behind one 承办单位 the one that is said to lead does, else
+    the first one.
+    """
     found: dict[str, str] = {}
     for field in zones.values(*voc.UNITS):
         role = role_of(field.key)
-        listed = units(field.text, role)
+        listed = units(field.text, "")
         shared = len(listed) > 1 and role == "lead" and "主" not in zones.line_text(field.line)[:12]
+        led = any(own == "lead" for _name, own in listed)
         for place, (name, own) in enumerate(listed):
-            found.setdefault(name, "co" if shared and own == "lead" and place else own)
+            found.setdefault(name, own or ("co" if shared and (led or place) else role))
     return tuple(HandlingUnit(name=name, role=role) for name, role in found.items())

@@ -29,6 +29,8 @@ from reply_studio.parsing.vocabulary import label_key
         ("林一鸣 欧阳 修", ["林一鸣", "欧阳修"]),
         ("区政协委员 章回", ["章回"]),
         ("建 议", []),
+        ("云川市工商业联合会(总商会)、赵清和(云川市餐饮协会)", ["云川市工商业联合会(总商会)", "赵清和"]),
+        ("民盟云川市委会(集体提案)", ["民盟云川市委会"]),
         ("无", []),
         ("/", []),
         ("", []),
@@ -158,6 +160,20 @@ def test_assigned_day_and_roles():
     found = item("案由:关于甲的提案\n独办单位:市民政局\n交办日期:2025年3月26日\n建议:加强管理。")
     assert found.assigned == dt.date(2025, 3, 26)
     assert [(each.name, each.role) for each in found.handling_units] == [("市民政局", "sole")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "roles"),
+    [
+        ("市民政局(会办)、市司法局(主办)", ["co", "lead"]),
+        ("市民政局、市司法局(主办)", ["co", "lead"]),
+        ("市民政局(主办)、市司法局(主办)", ["lead", "lead"]),
+        ("市民政局、市司法局", ["lead", "co"]),
+    ],
+)
+def test_of_several_units_the_one_that_is_said_to_lead_does(printed, roles):
+    found = item(f"关于甲的提案\n提案人:林妍\n办理单位:{printed}\n建议:加强管理,完善制度。")
+    assert [each.role for each in found.handling_units] == roles
 
 
 def test_first_name_leads_and_groups_are_marked():

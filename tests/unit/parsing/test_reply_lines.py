@@ -162,6 +162,7 @@ def test_running_text_that_begins_like_chrome_is_none(line):
         "神山镇人民政府",
         "桃园街道办事处",
         "市消防救援支队",
+        "中国人民政治协商会议云川市青岚区委员会提案和委员学习联络委员会",
     ],
 )
 def test_organs_are_recognised(line):
@@ -191,3 +192,9 @@ def test_a_printing_office_on_a_line_of_its_own_signs_nothing():
     blocks = [Block(text=each, start=0, line=n) for n, each in enumerate(foot, 1)]
     kinds = [each.kind for each in type_lines(lines_of(blocks))]
     assert kinds[-5:] == [Kind.ORGAN, Kind.DATE, Kind.COPIES, Kind.IMPRINT, Kind.IMPRINT]
+
+
+def test_copies_are_known_however_many_organs_get_one():
+    organs = "\uff0c".join(f"云川市青岚区第{n}街道办事处" for n in range(20))
+    assert kind_of(f"抄送\uff1a{organs}。") is Kind.COPIES
+    assert kind_of(f"抄送各地的文件很多\uff1a{organs}。") is None
