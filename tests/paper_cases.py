@@ -114,7 +114,9 @@ def page(case: PaperCase, *, number: str = "", title: str = "", ours: str = "主
     """The page as it is received; ``ours`` is our role, the first of the other units then leads."""
     chance = random.Random(case.number)
     others = [name for name, _full in case.units]
-    roles = {name: "会办" for name in others} if ours == "主办" else {others[0]: "主办"} | dict.fromkeys(others[1:], "会办")
+    roles = (
+        {name: "会办" for name in others} if ours == "主办" else {others[0]: "主办"} | dict.fromkeys(others[1:], "会办")
+    )
     units = {case.office: ours} | roles
     lines = [
         f"案由:({number or case.number}){title or case.title}",
@@ -245,7 +247,18 @@ class Bench:
             for _turn in range(case.more + 1):
                 self.by("lin", "point", key, str(at), "--status", status, "--progress", _words(case, chance))
             if len(case.tree) > 1:
-                self.by("lin", "point", key, str(at), "--plan", made_text(chance, 2), "--unit", case.office, "--due", "2026-06-30")
+                self.by(
+                    "lin",
+                    "point",
+                    key,
+                    str(at),
+                    "--plan",
+                    made_text(chance, 2),
+                    "--unit",
+                    case.office,
+                    "--due",
+                    "2026-06-30",
+                )
         if key == self.id:
             self._taken()
 
@@ -289,8 +302,23 @@ class Bench:
     def _beside(self, to: Callable[..., Path]) -> None:
         chance = random.Random(7)
         for n in range(self.case.said * 3 + 1):
-            talk = ("--how", ("visit", "phone", "meeting")[n % 3], "--with", self.case.proposers[n % len(self.case.proposers)])
-            self.by("lin", "consult", "add", self.id, *talk, "--outcome", text(chance, 1 + n % 4), "--date", f"2025-05-{n + 6:02}")
+            talk = (
+                "--how",
+                ("visit", "phone", "meeting")[n % 3],
+                "--with",
+                self.case.proposers[n % len(self.case.proposers)],
+            )
+            self.by(
+                "lin",
+                "consult",
+                "add",
+                self.id,
+                *talk,
+                "--outcome",
+                text(chance, 1 + n % 4),
+                "--date",
+                f"2025-05-{n + 6:02}",
+            )
         for paper in ("feedback-form", "consultation"):
             self("render", self.id, "--paper", paper, "-o", to(paper))
         self("render", self.id, "--paper", "platform", "-o", to("platform", "txt"))

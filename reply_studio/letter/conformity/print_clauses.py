@@ -3,6 +3,7 @@
 The type area of the standard lies 37 to 262 mm from the paper's upper edge and 28 to 184 mm from its left edge.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -78,22 +79,28 @@ def _lines(subject: Subject, found: Print) -> Outcome:
 
 def _characters(subject: Subject, found: Print) -> Outcome:
     """How many characters of the running text fill 156 mm. Rows of full-width characters alone are measured, and of
-    them the closer ones: a row that breaks early is drawn apart.
+    them the closer ones: a row that breaks early is drawn apart. Characters that are wide in one font and narrow in
+    another (quotes, the × of a masked name) say nothing of either.
     """
     if not subject.parts.every(*RUNNING) or not _upright(found):
         return absent(_("no running text"))
     steps: Counter[float] = Counter()
     for row in _running_rows(subject, found):
         many = len(row.text)
-        if many >= _MEASURED and width(row.text) == many:
+        if many >= _MEASURED and width(row.text) == many and _is_sure(row):
             steps[round((row.right - row.left) / many, 2)] += many
     if not steps:
         return absent(_("no row of Chinese characters alone"))
     close = sorted(steps.elements())[sum(steps.values()) // 4]
     most = int((RIGHT - LEFT + _SLACK) / close)
-    fullest = max(round(each.characters) for page in found.pages for each in inside(page))
+    fullest = max(round(each.characters) for page in found.pages for each in inside(page) if _is_sure(each))
     said = _("{n} characters a line; {most} on the fullest").format(n=most, most=fullest)
     return met(most == _FULL and fullest <= _FULL + 1, said)  # a mark may overhang
+
+
+def _is_sure(row: Row) -> bool:
+    """Whether every character of a row has one width in any font."""
+    return all(unicodedata.east_asian_width(each) != "A" for each in row.text)
 
 
 def _running_rows(subject: Subject, found: Print) -> Iterator[Row]:
