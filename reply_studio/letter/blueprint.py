@@ -27,7 +27,7 @@ from reply_studio.letter.page import (
     size,
     style_sheet,
 )
-from reply_studio.letter.parts import line, package, root, run
+from reply_studio.letter.parts import line, package, page_number, root, run
 
 TEMPLATES: Final = {"reply": "reply.docx", "co": "co-handling.docx"}
 """Paper of a Letter → file name of its template in the letter form."""
@@ -123,8 +123,8 @@ def _parts(paper: str, style: str) -> dict[str, str]:
         "word/fontTable.xml": root("fonts", FONT_TABLE),
         "word/header1.xml": root("hdr", line("Tiny")),
         "word/header2.xml": root("hdr", _first_header(paper, style)),
-        "word/footer1.xml": root("ftr", _page_number("PageOdd")),
-        "word/footer2.xml": root("ftr", _page_number("PageEven")),
+        "word/footer1.xml": root("ftr", page_number("PageOdd")),
+        "word/footer2.xml": root("ftr", page_number("PageEven")),
         "word/footer3.xml": root("ftr", _first_footer(style)),
     }
 
@@ -251,7 +251,7 @@ def _head_register(paper: str) -> Iterator[str]:
 def _first_footer(style: str) -> str:
     """A letter's first page bears the second rule and no number (10.1); under a red head every page has one (7.5)."""
     if style == RED_HEAD:
-        return _page_number("PageOdd")
+        return page_number("PageOdd")
     return line("Rule") if style == PREPRINTED else _rule("thinThickSmallGap")
 
 
@@ -281,12 +281,6 @@ def _rule(pattern: str, spacing: str = "") -> str:
     """10.1: a red double rule; above the text the thick line comes first, at the foot the thin one."""
     border = f'<w:pBdr><w:bottom w:val="{pattern}" w:sz="18" w:space="0" w:color="{RED}"/></w:pBdr>'
     return line("Rule", properties=border + spacing)
-
-
-def _page_number(style: str) -> str:
-    """7.5: the number between two dashes."""
-    number = f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>'
-    return line(style, run("— ") + number + run(" —"))
 
 
 def _tag(statement: str) -> str:

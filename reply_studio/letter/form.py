@@ -11,7 +11,17 @@ from xml.sax.saxutils import escape
 
 from reply_studio.formats.form_tags import CASE, CASE_LABEL, COLUMNS, HEAD, HEADS, ROW, UNIT, UNIT_LABEL, write_tag
 from reply_studio.letter.parts import line
-from reply_studio.letter.tables import cell, document, shown_text, styles, table, words
+from reply_studio.letter.tables import (
+    BEFORE_TABLE,
+    cell,
+    document,
+    row_properties,
+    section,
+    shown_text,
+    styles,
+    table,
+    words,
+)
 from reply_studio.services.ports import AskedRow, AskingForm
 
 _TITLE: Final = "会办意见征求表"
@@ -21,11 +31,11 @@ _FIRST_HEAD: Final = "建议"
 _WIDTHS: Final = (3400, 4300, 3300, 1500, 1470)
 """Twips: the columns fill the type area of A4 across (13970)."""
 
-_SECTION: Final = (
-    '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-    '<w:pgMar w:top="1588" w:right="1434" w:bottom="1474" w:left="1434" w:header="851" w:footer="851" w:gutter="0"/>'
-    "</w:sectPr>"
+_SECTION: Final = section(
+    'w:top="1588" w:right="1434" w:bottom="1474" w:left="1434" w:header="851" w:footer="851"', landscape=True
 )
+_ROW: Final = 1000
+"""Least height of a row to fill in, twips."""
 _STYLES: Final = styles(400, 24)
 
 
@@ -37,7 +47,7 @@ def build(asked: AskingForm) -> bytes:
         line("FormText", words(f"题目\uff1a{asked.item}")),
         line("FormText", words(f"{CASE_LABEL}\uff1a") + _inline(write_tag(CASE, asked.place), asked.place)),
         line("FormText", words(_request(asked))),
-        line("FormText", words(_HOW)),
+        line("FormText", words(_HOW), BEFORE_TABLE),
     )
     body = "".join(head) + _table(asked.rows) + line("FormText") + _SECTION
     return document(body, _STYLES)
@@ -59,13 +69,14 @@ def _table(rows: tuple[AskedRow, ...]) -> str:
         cell(width, line("FormHead", _inline(tag, head) if tag else words(head)))
         for width, tag, head in zip(_WIDTHS, tags, heads, strict=True)
     )
-    first = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+    first = f"<w:tr>{row_properties(0, repeat=True)}{cells}</w:tr>"
     return table(_WIDTHS, (first, *map(_row, rows)))
 
 
 def _row(row: AskedRow) -> str:
     head = cell(_WIDTHS[0], line("FormText", _inline(write_tag(row.id, ROW), f"{row.number} {row.title}", row.number)))
-    return f"<w:tr>{head}{''.join(cell(width, line('FormText')) for width in _WIDTHS[1:])}</w:tr>"
+    blanks = "".join(cell(width, line("FormText")) for width in _WIDTHS[1:])
+    return f"<w:tr>{row_properties(_ROW)}{head}{blanks}</w:tr>"
 
 
 def _inline(tag: str, text: str, name: str = "") -> str:

@@ -5,21 +5,17 @@ from typing import Final
 
 from reply_studio.composing.characters import printable
 from reply_studio.letter.parts import line
-from reply_studio.letter.tables import document, styles, words
+from reply_studio.letter.tables import BEFORE_TABLE, document, row_properties, section, styles, words
 from reply_studio.letter.tables import table as framed
 from reply_studio.model.sheet import Cell, Row, Sheet
 
 _TWIPS: Final = 1440 / 25.4
 """Of a millimetre."""
-_MARGINS: Final = 'w:header="851" w:footer="851" w:gutter="0"/>'
-_UPRIGHT: Final = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-    f'<w:pgMar w:top="1701" w:right="1474" w:bottom="1440" w:left="1588" {_MARGINS}</w:sectPr>'
-)
-_ACROSS: Final = (
-    '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
-    f'<w:pgMar w:top="1440" w:right="1134" w:bottom="1134" w:left="1134" {_MARGINS}</w:sectPr>'
-)
+_EDGES: Final = 'w:header="851" w:footer="851"'
+_UPRIGHT: Final = section(f'w:top="1701" w:right="1474" w:bottom="1440" w:left="1588" {_EDGES}')
+_ACROSS: Final = section(f'w:top="1440" w:right="1134" w:bottom="1440" w:left="1134" {_EDGES}', landscape=True)
+_KEEP: Final = "<w:keepNext/>"
+"""What stands below the table stays on one page, and no part of it is parted from the rest."""
 _LARGE: Final = styles(460, 28)
 _SMALL: Final = styles(320, 21)
 
@@ -35,29 +31,28 @@ def build(sheet: Sheet) -> bytes:
         (
             line("ReplyTitle", words(printable(sheet.title, "title"))),
             line("FormText"),
-            *_lines(sheet.above, "above"),
+            *_lines(sheet.above, "above", last=BEFORE_TABLE),
             framed(widths, (_row(each, widths) for each in sheet.rows)),
-            line("FormText"),
-            *_lines(sheet.below, "below"),
+            line("FormText", properties=_KEEP),
+            *_lines(sheet.below, "below", others=_KEEP),
         )
     )
     return document(body + (_ACROSS if sheet.landscape else _UPRIGHT), _SMALL if sheet.landscape else _LARGE)
 
 
-def _lines(texts: Sequence[str], where: str) -> Iterator[str]:
+def _lines(texts: Sequence[str], where: str, *, last: str = "", others: str = "") -> Iterator[str]:
+    """``last`` and ``others`` are properties of the last line and of those before it."""
     for number, text in enumerate(texts, 1):
-        yield line("FormText", words(printable(text, f"{where}[{number}]")))
+        properties = last if number == len(texts) else others
+        yield line("FormText", words(printable(text, f"{where}[{number}]")), properties)
 
 
 def _row(row: Row, widths: Sequence[int]) -> str:
-    properties = "<w:cantSplit/>" if row.height or row.repeat else ""
-    properties += f'<w:trHeight w:val="{round(row.height * _TWIPS)}" w:hRule="atLeast"/>' if row.height else ""
-    properties += "<w:tblHeader/>" if row.repeat else ""
     cells, at = [], 0
     for each in row.cells:
         cells.append(_cell(each, sum(widths[at : at + each.span])))
         at += each.span
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr>{row_properties(round(row.height * _TWIPS), repeat=row.repeat)}{''.join(cells)}</w:tr>"
 
 
 def _cell(cell: Cell, width: int) -> str:

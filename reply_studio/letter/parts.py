@@ -43,6 +43,12 @@ def run(text: str, style: str = "") -> str:
     return f'<w:r><w:rPr>{named}{_HINT}</w:rPr><w:t xml:space="preserve">{said}</w:t></w:r>'
 
 
+def page_number(style: str) -> str:
+    """The paragraph of a footer that bears the page's number between two dashes (GB/T 9704-2012, 7.5)."""
+    number = f'<w:fldSimple w:instr=" PAGE ">{run("2")}</w:fldSimple>'
+    return line(style, run("\u2014 ") + number + run(" \u2014"))
+
+
 def root(name: str, content: str) -> str:
     """The root element of a part."""
     return f"<w:{name} {_NAMESPACES}>{content}</w:{name}>"

@@ -3,7 +3,17 @@
 from typing import Final
 
 from reply_studio.letter.parts import line
-from reply_studio.letter.tables import cell, document, styles, table, words
+from reply_studio.letter.tables import (
+    BEFORE_TABLE,
+    BEHIND_TABLE,
+    cell,
+    document,
+    row_properties,
+    section,
+    styles,
+    table,
+    words,
+)
 from reply_studio.services.ports import SheetStep, SignOffSheet
 
 _TITLE: Final = "发文稿纸"
@@ -11,19 +21,16 @@ _HOW: Final = "签署人在相应栏内签名并写明日期。签名只对上�
 _WIDTHS: Final = (2000, 6844)
 """Twips: label and box, together the type area's width (8844)."""
 
-_SECTION: Final = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1440" w:right="1474" w:bottom="1440" w:left="1588" w:header="851" w:footer="851" w:gutter="0"/>'
-    "</w:sectPr>"
-)
+_SECTION: Final = section('w:top="1440" w:right="1474" w:bottom="1440" w:left="1588" w:header="851" w:footer="851"')
 _STYLES: Final = styles(460, 28)
-_BOX: Final = 1200
-"""Least height of a box to sign in, twips."""
+_FACT: Final = 520
+_BOX: Final = 1400
+"""Least height of a fact's row and of a box to sign in, twips."""
 
 
 def build(sheet: SignOffSheet) -> bytes:
     """The sheet as docx bytes; same bytes for the same sheet."""
-    head = line("ReplyTitle", words(_TITLE)) + line("FormText", words(sheet.office))
+    head = line("ReplyTitle", words(_TITLE)) + line("FormText", words(sheet.office), BEFORE_TABLE)
     facts = (
         ("标题", sheet.title),
         ("办件", sheet.case),
@@ -35,14 +42,13 @@ def build(sheet: SignOffSheet) -> bytes:
         ("记录末行", sheet.head),
     )
     rows = (*(_row(label, text) for label, text in facts if text), *map(_box, sheet.steps))
-    body = head + table(_WIDTHS, rows) + line("FormText", words(_HOW)) + _SECTION
+    body = head + table(_WIDTHS, rows) + line("FormText", words(_HOW), BEHIND_TABLE) + _SECTION
     return document(body, _STYLES)
 
 
-def _row(label: str, text: str, height: int = 0) -> str:
-    tall = f'<w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>' if height else ""
+def _row(label: str, text: str, height: int = _FACT) -> str:
     first = cell(_WIDTHS[0], line("FormHead", words(label)), middle=True)
-    return f"<w:tr>{tall}{first}{cell(_WIDTHS[1], line('FormText', words(text)), middle=True)}</w:tr>"
+    return f"<w:tr>{row_properties(height)}{first}{cell(_WIDTHS[1], line('FormText', words(text)), middle=True)}</w:tr>"
 
 
 def _box(step: SheetStep) -> str:

@@ -44,7 +44,7 @@ def feedback_sheet(
             _wide("承办单位", profile.full_name),
             _wide("会办单位", "、".join(co_units(file, profile))),
             _pair("联系人", name, "联系电话", phone),
-            _wide("办理中的联系方式", _boxes(_WAYS)),
+            _wide("办理中的\n联系方式", _boxes(_WAYS)),
             _wide("对办理态度", _boxes(_RESULTS)),
             _wide("对办理结果", _boxes(_RESULTS)),
             _wide("意见和建议", "", 42),

@@ -13,7 +13,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.sheet import Cell, Row, Sheet
 
 PAPER: Final = "year-table"
-WIDTHS: Final = (13, 17, 48, 27, 13, 22, 24, 24, 13, 22, 20, 14)
+WIDTHS: Final = (11, 21, 46, 36, 12, 22, 23, 23, 12, 20, 19, 12)
 _HEADS: Final = (
     "序号",
     "编号",

@@ -32,6 +32,8 @@ _MEASURED: Final = 4
 """Characters of the shortest row that is measured."""
 _RULES: Final = 8.0
 """Millimetres by which the letter form's red rules reach beyond the type area, and a little."""
+_FOOT_ACROSS: Final = 26.0
+"""Millimetres of the lower margin where paper lies across."""
 _NUMBER_DEPTH: Final = 7.0
 _NUMBER_SIDE: Final = 4.9
 _FOOT: Final = (Kind.ORGAN, Kind.DATE, Kind.CONTACT, Kind.COPIES, Kind.IMPRINT)
@@ -137,22 +139,30 @@ def _numbers(subject: Subject, found: Print) -> Outcome:
     """Every page but a letter's first bears its own number below the type area, once."""
     first = 1 if subject.parts.form == "letter" else 0
     if len(found.pages) == 1 and first:
-        seen = _number_rows(found.pages[0])
+        seen = _number_rows(found, found.pages[0])
         return bad(seen[0].text, _("page {n}").format(n=1)) if seen else ok(_("none"))
     for at, page in enumerate(found.pages):
         wanted = [] if at < first else [f"\u2014{at + 1}\u2014"]
-        said = [each.text for each in _number_rows(page)]
+        said = [each.text for each in _number_rows(found, page)]
         if said != wanted and not (at == 0 and subject.parts.form in ("plain", TABLE) and not said):
             return bad(" ".join(said) or _("none"), _("page {n}").format(n=at + 1))
     return ok(_("as wanted"))
 
 
-def _number_rows(page: tuple[Row, ...]) -> list[Row]:
-    return [each for each in page if each.middle > FOOT and is_number(each.text)]
+def _number_rows(found: Print, page: tuple[Row, ...]) -> list[Row]:
+    foot = FOOT if _upright(found) else found.paper[1] - _FOOT_ACROSS
+    return [each for each in page if each.middle > foot and is_number(each.text)]
 
 
-def _number_depth(_subject: Subject, found: Print) -> Outcome:
+def _own_margins(subject: Subject, found: Print) -> bool:
+    """Whether the paper keeps no type area of the standard: a form, or paper that lies across."""
+    return subject.parts.form == TABLE or not _upright(found)
+
+
+def _number_depth(subject: Subject, found: Print) -> Outcome:
     """The upper edge of the dash stands 7 mm below the type area; its ink is measured."""
+    if _own_margins(subject, found):
+        return absent(_("a form or a list, no letter"))
     said = ""
     for page, top in found.dashes.items():
         said = _("{n} mm below the type area").format(n=round(top - FOOT, 1))
@@ -161,11 +171,13 @@ def _number_depth(_subject: Subject, found: Print) -> Outcome:
     return ok(said) if said else absent(_("no page number"))
 
 
-def _number_sides(_subject: Subject, found: Print) -> Outcome:
+def _number_sides(subject: Subject, found: Print) -> Outcome:
     """Odd right, even left, one character of 14 pt in."""
+    if _own_margins(subject, found):
+        return absent(_("a form or a list, no letter"))
     said = ""
     for at, page in enumerate(found.pages, 1):
-        for row in _number_rows(page):
+        for row in _number_rows(found, page):
             side = RIGHT - row.right if at % 2 else row.left - LEFT
             said = _("{side} mm in").format(side=round(side, 1))
             if abs(side - _NUMBER_SIDE) > 1.5:

@@ -7,7 +7,7 @@ from reply_studio.parsing.blocks import Block
 from reply_studio.parsing.letter_kinds import lines_of, type_lines
 from reply_studio.parsing.letter_lines import columns, disclosure, document_number, result_class, reviewer, signer
 from reply_studio.parsing.letter_lines import simple_kind as kind_of
-from reply_studio.parsing.organs import is_organ
+from reply_studio.parsing.organs import is_group, is_organ
 from reply_studio.parsing.site_lines import is_site_line
 from tests.received import wide
 
@@ -192,6 +192,19 @@ def test_a_printing_office_on_a_line_of_its_own_signs_nothing():
     blocks = [Block(text=each, start=0, line=n) for n, each in enumerate(foot, 1)]
     kinds = [each.kind for each in type_lines(lines_of(blocks))]
     assert kinds[-5:] == [Kind.ORGAN, Kind.DATE, Kind.COPIES, Kind.IMPRINT, Kind.IMPRINT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "中国国民党革命委员会云川市青岚区总支部委员会",
+        "云川市青岚区工商业联合会",
+        "中国人民政治协商会议云川市青岚区委员会社会和法制委员会",
+    ],
+)
+def test_groups_by_their_whole_names_propose(line):
+    assert is_group(line)
+    assert not addresses_unit(f"{line}\uff1a")
 
 
 def test_copies_are_known_however_many_organs_get_one():
