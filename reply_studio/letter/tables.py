@@ -48,7 +48,7 @@ def table(widths: Sequence[int], rows: Iterable[str]) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_PADDING}</w:tblPr>'
-        f'<w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 

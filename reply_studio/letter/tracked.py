@@ -2,22 +2,53 @@
 old.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 from xml.sax.saxutils import escape, quoteattr
 
-from reply_studio.formats.packing import write_parts
-from reply_studio.letter.page import DEFAULTS, style_sheet
-from reply_studio.letter.parts import package, root
-from reply_studio.letter.tables import shown_text
+from reply_studio.letter.parts import line
+from reply_studio.letter.tables import document, section, shown_text
+from reply_studio.model.letter import Kind
 from reply_studio.text.diff import GONE, NEW, Piece
 
-_SECTION: Final = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1400" w:gutter="0"/>'
-    "</w:sectPr>"
-)
-_RELATED: Final = (("rId1", "styles", "styles.xml"),)
+_SECTION: Final = section('w:top="2098" w:right="1474" w:bottom="1974" w:left="1588" w:header="851" w:footer="1134"')
+_STYLES: Final = {
+    Kind.MARK: "Mark",
+    Kind.RESULT_CLASS: "Register",
+    Kind.DISCLOSURE: "Register",
+    Kind.NUMBER: "DocNumber",
+    Kind.TITLE: "ReplyTitle",
+    Kind.SALUTATION: "Addressee",
+    Kind.ORGAN: "Organ",
+    Kind.DATE: "SignDate",
+    Kind.CONTACT: "Note",
+    Kind.COPIES: "Copies",
+}
+"""Kind of a paragraph → its style, as in the letter's own templates; all others are running text."""
+_SPACED: Final = {Kind.TITLE: 2, Kind.SALUTATION: 1, Kind.ORGAN: 1, Kind.COPIES: 1}
+"""Blank lines above (7.3.1, 7.3.2, 7.3.5.2)."""
+
+
+_LEADS: Final = {1: '<w:rStyle w:val="Lead1"/>', 2: '<w:rStyle w:val="Lead2"/>'}
+
+
+class Part(Protocol):
+    """A paragraph of a letter."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+        ...
+
+    @property
+    def level(self) -> int:
+        """Of a heading."""
+        ...
+
+    @property
+    def run_in(self) -> int:
+        """Characters of the heading that opens it."""
+        ...
 
 
 class Changed(Protocol):
@@ -29,12 +60,12 @@ class Changed(Protocol):
         ...
 
     @property
-    def before(self) -> object:
+    def before(self) -> Part | None:
         """``None`` where the old version lacks it."""
         ...
 
     @property
-    def after(self) -> object:
+    def after(self) -> Part | None:
         """``None`` where the new version lacks it."""
         ...
 
@@ -42,12 +73,7 @@ class Changed(Protocol):
 def build(changes: Iterable[Changed], author: str, at: str) -> bytes:
     """The file; ``at`` is the ISO time that Word shows at every change. Same bytes for the same input."""
     marks = _Marks(author, at)
-    body = "".join(_paragraph(each, marks) for each in changes)
-    parts = {
-        "word/document.xml": root("document", f"<w:body>{body}{_SECTION}</w:body>"),
-        "word/styles.xml": root("styles", DEFAULTS + style_sheet()),
-    }
-    return write_parts(package(parts, _RELATED))
+    return document("".join(_paragraph(each, marks) for each in changes) + _SECTION)
 
 
 class _Marks:
@@ -68,14 +94,34 @@ def _paragraph(change: Changed, marks: _Marks) -> str:
     mark = ""
     if change.before is None or change.after is None:
         name = "ins" if change.before is None else "del"
-        mark = f"<w:pPr><w:rPr><w:{name} {marks.next()}/></w:rPr></w:pPr>"
-    return f"<w:p>{mark}{''.join(_run(each, marks) for each in change.pieces)}</w:p>"
+        mark = f"<w:rPr><w:{name} {marks.next()}/></w:rPr>"
+    part = change.after or change.before
+    above = line("Normal") * _SPACED.get(part.kind, 0) if part else ""
+    style = f'<w:pStyle w:val="{_style(part)}"/>' if part else ""
+    return f"{above}<w:p><w:pPr>{style}{mark}</w:pPr>{''.join(_runs(change, part, marks))}</w:p>"
 
 
-def _run(piece: Piece, marks: _Marks) -> str:
-    text = escape(shown_text(piece.text))
+def _style(part: Part) -> str:
+    if part.kind is Kind.HEADING:
+        return "Level1" if part.level == 1 else "Level2"
+    return _STYLES.get(part.kind, "BodyText")
+
+
+def _runs(change: Changed, part: Part | None, marks: _Marks) -> Iterator[str]:
+    """Its stretches; a heading that opens the paragraph is set in the heading's font."""
+    left = part.run_in if part and part.kind is Kind.PASSAGE else 0
+    look = _LEADS.get(part.level, _LEADS[2]) if part else ""
+    for each in change.pieces:
+        for text, style in ((each.text[:left], look), (each.text[left:], "")):
+            if text:
+                yield _run(each._replace(text=text), style, marks)
+        left -= 0 if each.kind == GONE and change.after else min(left, len(each.text))
+
+
+def _run(piece: Piece, style: str, marks: _Marks) -> str:
+    text, look = escape(shown_text(piece.text)), f"<w:rPr>{style}</w:rPr>" if style else ""
     if piece.kind == GONE:
-        told = f'<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>'
+        told = f'<w:r>{look}<w:delText xml:space="preserve">{text}</w:delText></w:r>'
         return f"<w:del {marks.next()}>{told}</w:del>"
-    told = f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    told = f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
     return f"<w:ins {marks.next()}>{told}</w:ins>" if piece.kind == NEW else told
