@@ -17,6 +17,7 @@ from tests.judged_letters import seal_picture
 from tests.made_texts import made_text
 from tests.page_letters import WORDS, text
 from tests.received import wide
+from tests.sheets import HEAD, workbook
 
 ENUMERATION = "、"
 MARKS = ("一是", "二是", "三是", "四是", "五是", "六是")
@@ -114,9 +115,7 @@ def page(case: PaperCase, *, number: str = "", title: str = "", ours: str = "主
     """The page as it is received; ``ours`` is our role, the first of the other units then leads."""
     chance = random.Random(case.number)
     others = [name for name, _full in case.units]
-    roles = (
-        {name: "会办" for name in others} if ours == "主办" else {others[0]: "主办"} | dict.fromkeys(others[1:], "会办")
-    )
+    roles = dict.fromkeys(others, "会办") if ours == "主办" else {others[0]: "主办"} | dict.fromkeys(others[1:], "会办")
     units = {case.office: ours} | roles
     lines = [
         f"案由:({number or case.number}){title or case.title}",
@@ -325,8 +324,9 @@ class Bench:
 
     def _asked(self, to: Callable[..., Path]) -> None:
         unit = self.case.units[0][0]
-        self.by("lin", "request", self.co, "--unit", "市妇女联合会", "-o", to("request-other"))
-        self.by("lin", "request", self.co, "--unit", "市妇女联合会", "--remind", "-o", to("reminder"))
+        other = ("request", self.co, "--unit", "市妇女联合会")
+        self.by("lin", *other, "-o", to("request-other"))
+        self.by("lin", *other, "--remind", "-o", to("reminder"))
         self("render", self.id, "--paper", "request", "--unit", unit, "-o", to("request"))
 
     def _issued(self, to: Callable[..., Path]) -> None:
@@ -359,4 +359,11 @@ class Bench:
             self("render", self.id, "--style", style, "-o", to(f"rereply-{style}"))
         (self.office / "config.toml").write_text(config(self.case, each_proposer=True), "utf-8")
         self("render", self.id, "-o", to("each"))
+        ledger = self.root / "ledger.xlsx"
+        title = self.case.title
+        rows = [
+            [n, f"2025{n:04}", title, "赵清和、钱若谷", self.case.office, "/", "2025年3月26日"] for n in range(1, 31)
+        ]
+        ledger.write_bytes(workbook([["提案交办清单"], HEAD[:7], *rows]))
+        self("import", ledger)
         self("render", "--paper", "year-table", "--year", "2025", "-o", to("year-table"))

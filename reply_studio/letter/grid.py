@@ -5,7 +5,7 @@ from typing import Final
 
 from reply_studio.composing.characters import printable
 from reply_studio.letter.parts import line
-from reply_studio.letter.tables import BEFORE_TABLE, document, row_properties, section, styles, words
+from reply_studio.letter.tables import BEFORE_TABLE, BEHIND_TABLE, document, row_properties, section, styles, words
 from reply_studio.letter.tables import table as framed
 from reply_studio.model.sheet import Cell, Row, Sheet
 
@@ -15,7 +15,6 @@ _EDGES: Final = 'w:header="851" w:footer="851"'
 _UPRIGHT: Final = section(f'w:top="1701" w:right="1474" w:bottom="1440" w:left="1588" {_EDGES}')
 _ACROSS: Final = section(f'w:top="1440" w:right="1134" w:bottom="1440" w:left="1134" {_EDGES}', landscape=True)
 _KEEP: Final = "<w:keepNext/>"
-"""What stands below the table stays on one page, and no part of it is parted from the rest."""
 _LARGE: Final = styles(460, 28)
 _SMALL: Final = styles(320, 21)
 
@@ -31,20 +30,26 @@ def build(sheet: Sheet) -> bytes:
         (
             line("ReplyTitle", words(printable(sheet.title, "title"))),
             line("FormText"),
-            *_lines(sheet.above, "above", last=BEFORE_TABLE),
+            *_above(sheet.above),
             framed(widths, (_row(each, widths) for each in sheet.rows)),
-            line("FormText", properties=_KEEP),
-            *_lines(sheet.below, "below", others=_KEEP),
+            *_notes(sheet.below),
         )
     )
     return document(body + (_ACROSS if sheet.landscape else _UPRIGHT), _SMALL if sheet.landscape else _LARGE)
 
 
-def _lines(texts: Sequence[str], where: str, *, last: str = "", others: str = "") -> Iterator[str]:
-    """``last`` and ``others`` are properties of the last line and of those before it."""
+def _above(texts: Sequence[str]) -> Iterator[str]:
     for number, text in enumerate(texts, 1):
-        properties = last if number == len(texts) else others
-        yield line("FormText", words(printable(text, f"{where}[{number}]")), properties)
+        last = BEFORE_TABLE if number == len(texts) else ""
+        yield line("FormText", words(printable(text, f"above[{number}]")), last)
+
+
+def _notes(texts: Sequence[str]) -> Iterator[str]:
+    """They stay together; a document ends with a paragraph, whether it has notes or not."""
+    for number, text in enumerate(texts or ("",), 1):
+        properties = _KEEP if number < len(texts) else ""
+        properties += BEHIND_TABLE if number == 1 else ""
+        yield line("FormNote", words(printable(text, f"below[{number}]")) if text else "", properties)
 
 
 def _row(row: Row, widths: Sequence[int]) -> str:

@@ -42,7 +42,7 @@ def build(sheet: SignOffSheet) -> bytes:
         ("记录末行", sheet.head),
     )
     rows = (*(_row(label, text) for label, text in facts if text), *map(_box, sheet.steps))
-    body = head + table(_WIDTHS, rows) + line("FormText", words(_HOW), BEHIND_TABLE) + _SECTION
+    body = head + table(_WIDTHS, rows) + line("FormNote", words(_HOW), BEHIND_TABLE) + _SECTION
     return document(body, _STYLES)
 
 

@@ -9,6 +9,9 @@ from reply_studio.letter.page import BLACK, BODY, DEFAULTS, exact, fonts, paragr
 from reply_studio.letter.parts import line, package, page_number, root, run
 from reply_studio.text.width import printable
 
+_NOTE_LINES: Final = 380
+_NOTE_SIZE: Final = 24
+"""Notes are set in 12 pt at the most: a form that has long names still ends on its page."""
 _SIDES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _BORDERS: Final = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
 _NO_XML: Final = dict.fromkeys([*range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD)
@@ -32,13 +35,18 @@ BEHIND_TABLE: Final = '<w:spacing w:before="120"/>'
 
 
 def styles(lines: int, half_points: int) -> str:
-    """The styles of a table's words: ``FormText``, and ``FormHead`` for what stands above or before them. ``lines`` is
-    their height in twips.
+    """The styles of a table's words: ``FormText``, ``FormHead`` for what stands above or before them, and ``FormNote``
+    for notes under the table. ``lines`` is their height in twips.
     """
     spaced = exact(lines)
     left = spaced + '<w:jc w:val="left"/>'
-    return paragraph_style("FormText", "表格文字", left, fonts(BODY) + size(half_points)) + paragraph_style(
-        "FormHead", "表头", spaced + '<w:jc w:val="center"/>', fonts(BLACK) + size(half_points)
+    small = exact(min(lines, _NOTE_LINES)) + '<w:jc w:val="left"/>'
+    return "".join(
+        (
+            paragraph_style("FormText", "表格文字", left, fonts(BODY) + size(half_points)),
+            paragraph_style("FormHead", "表头", spaced + '<w:jc w:val="center"/>', fonts(BLACK) + size(half_points)),
+            paragraph_style("FormNote", "表注", small, fonts(BODY) + size(min(half_points, _NOTE_SIZE))),
+        )
     )
 
 

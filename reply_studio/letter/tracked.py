@@ -29,6 +29,8 @@ _SPACED: Final = {Kind.TITLE: 2, Kind.SALUTATION: 1, Kind.ORGAN: 1, Kind.COPIES:
 """Blank lines above (7.3.1, 7.3.2, 7.3.5.2)."""
 
 
+_LONG_MARK: Final = 11
+"""A mark of more characters is set smaller."""
 _LEADS: Final = {1: '<w:rStyle w:val="Lead1"/>', 2: '<w:rStyle w:val="Lead2"/>'}
 
 
@@ -38,6 +40,11 @@ class Part(Protocol):
     @property
     def kind(self) -> Kind:
         """What it is."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Its words."""
         ...
 
     @property
@@ -104,6 +111,8 @@ def _paragraph(change: Changed, marks: _Marks) -> str:
 def _style(part: Part) -> str:
     if part.kind is Kind.HEADING:
         return "Level1" if part.level == 1 else "Level2"
+    if part.kind is Kind.MARK and len(part.text) > _LONG_MARK:
+        return "MarkLong"
     return _STYLES.get(part.kind, "BodyText")
 
 

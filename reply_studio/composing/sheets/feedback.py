@@ -15,6 +15,8 @@ from reply_studio.model.sheet import Cell, Row, Sheet
 
 PAPER: Final = "feedback-form"
 WIDTHS: Final = (30, 50, 24, 52)
+_ROW: Final = 10
+"""Least height of a row, millimetres."""
 _KINDS: Final = {"proposal": "政协提案", "suggestion_item": "人大代表建议", "opinion_item": "社情民意信息"}
 _SIGNS: Final = {"proposal": "提案者", "suggestion_item": "代表", "opinion_item": "反映人"}
 _BOX: Final = "\u25a1"
@@ -47,14 +49,14 @@ def feedback_sheet(
             _wide("办理中的\n联系方式", _boxes(_WAYS)),
             _wide("对办理态度", _boxes(_RESULTS)),
             _wide("对办理结果", _boxes(_RESULTS)),
-            _wide("意见和建议", "", 42),
-            _pair(f"{who}签名", "", "日期", _DAY, height=14),
+            _wide("意见和建议", "", 32),
+            _pair(f"{who}签名", "", "日期", _DAY, height=13),
         ),
         below=(_how(file, profile),),
     )
 
 
-def _pair(label: str, text: str, other: str, value: str, *, height: int = 11) -> Row:
+def _pair(label: str, text: str, other: str, value: str, *, height: int = _ROW) -> Row:
     return Row(
         cells=(
             Cell(text=label, head=True),
@@ -66,7 +68,7 @@ def _pair(label: str, text: str, other: str, value: str, *, height: int = 11) ->
     )
 
 
-def _wide(label: str, text: str, height: int = 11) -> Row:
+def _wide(label: str, text: str, height: int = _ROW) -> Row:
     return Row(cells=(Cell(text=label, head=True), Cell(text=text, span=3, name=label)), height=height)
 
 

@@ -7,7 +7,9 @@ import pytest
 
 from reply_studio.composing import compose, profile_of
 from reply_studio.composing.sheets import Consulted, consultation_sheet, feedback_sheet
+from reply_studio.composing.sheets.year import WIDTHS
 from reply_studio.errors import InputError
+from reply_studio.formats.packing import read_parts
 from reply_studio.letter.grid import build
 from reply_studio.letter.text import text_of
 from reply_studio.model.sheet import Cell, Row, Sheet
@@ -81,3 +83,15 @@ def test_a_control_character_is_refused_with_its_field():
     with pytest.raises(InputError) as caught:
         build(sheet)
     assert caught.value.where == "题目"
+
+
+def test_no_row_is_torn_by_the_end_of_a_page():
+    sheet = Sheet(paper="x", title="表", widths=(50,), rows=(Row(cells=(Cell(text="一"),)),) * 3)
+    assert read_parts(build(sheet), "x")["word/document.xml"].count(b"<w:cantSplit/>") == 3
+
+
+def test_the_year_s_table_has_room_for_numbers_of_eight_digits():
+    """10.5 pt, half a character a digit, and what stays white beside them."""
+    white = 3.9
+    assert WIDTHS[1] - white >= 8 * 10.5 / 2 * 25.4 / 72
+    assert sum(WIDTHS) == 257

@@ -8,6 +8,7 @@ from reply_studio.parsing.letter_kinds import lines_of, type_lines
 from reply_studio.parsing.letter_lines import columns, disclosure, document_number, result_class, reviewer, signer
 from reply_studio.parsing.letter_lines import simple_kind as kind_of
 from reply_studio.parsing.organs import is_group, is_organ
+from reply_studio.parsing.salutation import addresses_unit
 from reply_studio.parsing.site_lines import is_site_line
 from tests.received import wide
 
