@@ -12,9 +12,10 @@ from reply_studio.model.sheet import Cell, Row, Sheet
 _TWIPS: Final = 1440 / 25.4
 """Of a millimetre."""
 _EDGES: Final = 'w:header="851" w:footer="851"'
-_UPRIGHT: Final = section(f'w:top="1701" w:right="1474" w:bottom="1440" w:left="1588" {_EDGES}')
+_UPRIGHT: Final = section(f'w:top="1440" w:right="1474" w:bottom="1440" w:left="1588" {_EDGES}')
 _ACROSS: Final = section(f'w:top="1440" w:right="1134" w:bottom="1440" w:left="1134" {_EDGES}', landscape=True)
 _KEEP: Final = "<w:keepNext/>"
+_UNDER_TITLE: Final = '<w:spacing w:after="240"/>'
 _LARGE: Final = styles(460, 28)
 _SMALL: Final = styles(320, 21)
 
@@ -28,8 +29,7 @@ def build(sheet: Sheet) -> bytes:
     widths = [round(each * _TWIPS) for each in sheet.widths]
     body = "".join(
         (
-            line("ReplyTitle", words(printable(sheet.title, "title"))),
-            line("FormText"),
+            line("ReplyTitle", words(printable(sheet.title, "title")), _UNDER_TITLE),
             *_above(sheet.above),
             framed(widths, (_row(each, widths) for each in sheet.rows)),
             *_notes(sheet.below),
