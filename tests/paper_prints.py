@@ -5,10 +5,11 @@ The papers of a case are printed in one run of LibreOffice, and the same print i
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from reply_studio.formats.office import convert_all
+from reply_studio.formats.office_runs import pdfs
 from reply_studio.formats.poppler import Page, pages
 from reply_studio.letter.conformity.base import Report, Subject
 from reply_studio.letter.conformity.judging import judged
@@ -41,14 +42,15 @@ class Printed(NamedTuple):
 
 def printed(papers: Mapping[str, Path]) -> dict[str, Printed]:
     """Name → the Word papers among these, printed in one run."""
-    files = {name: path.read_bytes() for name, path in papers.items() if path.suffix == ".docx"}
-    made = convert_all([*files.values()], "docx", "pdf")
-    return {name: _printed(name, data, pdf) for (name, data), pdf in zip(files.items(), made, strict=True)}
+    files = {name: path for name, path in papers.items() if path.suffix == ".docx"}
+    with closing(pdfs([*files.values()], 1)) as made:
+        return {name: _printed(name, file, pdf) for (name, file), pdf in zip(files.items(), made, strict=True)}
 
 
-def _printed(name: str, data: bytes, pdf: bytes | None) -> Printed:
-    assert pdf is not None, name
-    sheet, found = read_sheet(name, data), measured(name, pdf)
+def _printed(name: str, file: Path, made: Path | None) -> Printed:
+    assert made is not None, name
+    pdf = made.read_bytes()
+    sheet, found = read_sheet(name, file.read_bytes()), measured(name, pdf)
     return Printed(judged(name, sheet, found), Subject(sheet, recognise(sheet), found), found, pages(name, pdf))
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from reply_studio.formats.poppler import Band
 from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity.base import Clause, Outcome, Subject, absent, bad, met
+from reply_studio.letter.conformity.parts import TABLE
 from reply_studio.letter.conformity.print_clauses import FOOT, LEFT, RIGHT, printed
 from reply_studio.letter.conformity.printed import Print, Row
 from reply_studio.model.letter import Kind
@@ -40,7 +41,7 @@ def _rules(found: Print, first: Row) -> list[Band]:
 def _outer_rules(subject: Subject, found: Print) -> Outcome:
     """The first and the last rule: 156 mm, none thicker between them; the letter form has no rules (10.1)."""
     first = _copies(found) or _imprint(subject, found)
-    if first is None or subject.parts.form == "plain":
+    if first is None or subject.parts.form in ("plain", TABLE):
         return absent(_("no copies and no printing office"))
     rules = _rules(found, first)
     if subject.parts.form == "letter":
