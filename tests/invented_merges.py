@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reply_studio.matching import Alignment, Overlap, Part
 from reply_studio.merging.conflicts import Conflict
 
-CASES = Path(__file__).parent / "cases" / "merges.toml"
+CASES = Path(__file__).parent / "cases"
 
 
 class Count(NamedTuple):
@@ -40,9 +40,9 @@ class Invented(NamedTuple):
 
 
 @cache
-def invented() -> tuple[Invented, ...]:
-    """All cases of the file."""
-    return tuple(_read(each) for each in tomllib.loads(CASES.read_text("utf-8"))["case"])
+def invented(name: str = "merges") -> tuple[Invented, ...]:
+    """All cases of a file."""
+    return tuple(_read(each) for each in tomllib.loads((CASES / f"{name}.toml").read_text("utf-8"))["case"])
 
 
 def _read(case: dict[str, Any]) -> Invented:

@@ -9,6 +9,7 @@ from reply_studio.i18n import _
 from reply_studio.matching.evidence import FIRST, NONE, SECOND, Others, Row, first_rows, none_row
 from reply_studio.matching.habits import Habits
 from reply_studio.matching.parts import Alignment, Answer, Part
+from reply_studio.matching.roles import leans
 from reply_studio.matching.space import Space
 from reply_studio.matching.terms import shared
 from reply_studio.matching.vocabulary import name_of
@@ -71,13 +72,18 @@ def _conclude(space: Space, index: int, rows: Sequence[Row], none: Row, others: 
     return Alignment(
         passage=key,
         answers=tuple(_answer(space, index, each, scores, best) for each in _shown(ranked, scores)),
-        sure=scores[best] >= SURE and not any(none[1:]) and _worded(rows[best]),
+        sure=scores[best] >= SURE and _worded(rows[best]) and _straight(space, index, none),
     )
 
 
 def _worded(row: Row) -> bool:
     """The suggestion has none below it and shares wording with the passage."""
     return not row[_INNER] and row[_GRAM] > 0
+
+
+def _straight(space: Space, index: int, none: Row) -> bool:
+    """The passage opens with its own deed: not with figures of others, nor with what the deed leans on."""
+    return not any(none[1:]) and not leans(space.passages.parts[index].whole)
 
 
 def _shown(ranked: Sequence[int], scores: Row) -> list[int]:

@@ -23,6 +23,9 @@ _SOURCE: Final = re.compile(
     r"(?:(?:根)?据|从|受)[^,\u3002]{0,24}(?:统计|测算|调查|监测|台账|数据|资料|情况|普查|规划|显示|来?看)"
     r"|^[^\u3002;]{0,16}(?:统计|测算|监测|预测|研判|普查)\u3002"
 )
+_LEANS: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]+\)|\d+[.、])?(?:依托|依靠|借助|凭借|围绕|立足|结合|利用|用好|用足)"
+)
 _BARE: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+[、是]|\([一二三四五六七八九十]+\)|\d+[.、])?(?:另外?|此外|同时)?,?截?至?"
     r"(?:(?:\d{4}年)?[^,\u3002;]{0,9}?(?:年|月|季度|学期|目前|底),?)?"
@@ -62,3 +65,8 @@ def sourced(text: str) -> float:
 def bare(text: str) -> float:
     """1 where the text begins with a figure of the whole place (2024年全市, 我县) and not with a deed, else 0."""
     return 1.0 if _BARE.search(fold(text)) else 0.0
+
+
+def leans(text: str) -> bool:
+    """Whether the text opens with what it leans on (依托, 结合) and names the deed after it."""
+    return bool(_LEANS.search(fold(text)))

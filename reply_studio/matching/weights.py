@@ -55,7 +55,7 @@ CLAIM_MORE: Final = 0.38
 """From this probability on a further suggestion is claimed beside the best one."""
 SURE: Final = 0.95
 """From this probability on a claim is sure where the two texts share a word, the suggestion has none below it and the
-passage does not open with a figure of others.
+passage opens with its own deed.
 
-Of 74 such pairs of the gold cases none is wrong; of 100 of invented cases, two at most.
+Of 73 such pairs of the gold cases none is wrong; of 100 of invented cases, two at most.
 """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reply_studio.matching.roles import bare, role_of, sourced
+from reply_studio.matching.roles import bare, leans, role_of, sourced
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,8 @@ def test_a_passage_that_opens_with_the_source_of_its_figures_is_recognised(text,
 )
 def test_a_figure_of_the_whole_place_is_told_from_a_deed(text, share):
     assert bare(text) == share
+
+
+def test_a_passage_that_leans_on_something_is_told_from_one_that_opens_with_its_deed():
+    assert leans("三是依托城市书房,开设夜间课堂18期。")
+    assert not leans("开设夜间课堂18期,场地依托城市书房。")

@@ -16,7 +16,7 @@ from reply_studio.model.draft import Draft
 from reply_studio.model.reply import ReplyPassage
 from reply_studio.parsing import read, understand
 
-ALIGNED, FIRST, TWICE, DIFFERING, DECOYS = 0.80, 0.84, 0.80, 0.90, 1
+ALIGNED, FIRST, TWICE, DIFFERING, DECOYS = 0.88, 0.90, 0.90, 0.95, 0
 
 
 def scorer(shared: Path) -> ModuleType:
