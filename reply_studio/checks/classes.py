@@ -26,7 +26,10 @@ _TURNED_DOWN: Final = re.compile(any_of("留作参考 不予采纳 暂不采纳 
 _LATER: Final = re.compile(
     r"(?:计划|拟|将)(?:于|在)[^,。;]{0,20}(?:开工|动工|立项)|待[^,。;]{1,20}后(?:再|实施|启动|推进)"
 )
-_ENDS_LATER: Final = re.compile(r"(?:预计|计划|拟|将|力争)[^。;]{0,14}(?:完工|竣工|建成|完成|投用|投入使用|通车|交付)")
+_ENDS_LATER: Final = re.compile(
+    r"(?:预计|计划(?![内外中的]|任务)|拟|将|力争)[^。;]{0,14}"
+    r"(?:完工|竣工|建成|完成|投用|投入使用|通车|交付)"
+)
 """What is being built and is to be finished: 正在施工的二期工程预计2025年完工."""
 _REFUSED: Final = re.compile(
     any_of("""

@@ -31,6 +31,9 @@ _AT_ONCE: Final = re.compile(any_of("适时 择机 尽快 尽早 早日 近期")
 _STILL_OPEN: Final = re.compile("其余|剩余|余下|剩下|尚余")
 """What is left over lies ahead: 其余24套近期完成."""
 
+_STRIVES: Final = re.compile(r"(?:争取|力争|确保|尽量|抓紧)$")
+"""Right before a hollow word, a sign of the future: 争取早日完成."""
+
 _UNTIL: Final = re.compile("待|资金|经费|用地|手续")
 """Conditions: what is done once they are met lies ahead (待批复后实施)."""
 
@@ -255,8 +258,9 @@ def _lies_ahead(piece: Piece, found: re.Match[str], words: str) -> bool:
         return False
     begins = _AT_ONCE.match(words.lstrip("并且,")) and _WILL.search(piece.bare[:end])
     left_over = _STILL_OPEN.search(words[: found.start() - start])
-    once = _UNTIL.match(found[0]) and _ACTION.search(piece.bare[found.end() : end])
-    return bool(begins or left_over or once)
+    strives = _STRIVES.search(piece.bare[: found.start()])
+    waits = _UNTIL.match(found[0]) or piece.bare[: found.start()].endswith("待")
+    return bool(begins or left_over or strives or (waits and _ACTION.search(piece.bare[found.end() : end])))
 
 
 def _whole(text: str, found: re.Match[str]) -> tuple[int, int]:

@@ -33,6 +33,7 @@ _THEN: Final = re.compile(r"^[,(](?:即)?(?:[由从])[^\d,。;]{0,12}$")
 _LAST_YEAR: Final = re.compile(r"^\((?:[上去]年|某{4}年)(?:同期)?(?:为|是|的)?$")
 _FULFILS: Final = ("完成", "达成", "执行")
 _TARGET: Final = re.compile(r"(?:目标|任务|计划|指标|年初预算)(?:任务|数)?(?:为|是)?$")
+_REACHES: Final = re.compile(r"^,(?:总数|总量|总长)?(?:达到?|增至|增加到|升至|减至|减少到|降至|降到)了?$")
 _POINTS: Final = "个百分点"
 _REST: Final = re.compile(r"(?:其余|剩余|余下|剩下)的?[^\d,。;]{0,8}$")
 _DONE: Final = re.compile(r"(?:其中|已|完成|中)")
@@ -295,7 +296,8 @@ def _difference(figures: Figures, found: Quantity, before: str) -> Iterator[Equa
 
 def _more(figures: Figures, found: Quantity) -> Iterator[Equation]:
     """A, 比上年的 B 多 C."""
-    pairs = list(_changes(figures, found))
+    told = _reached(figures, found)
+    pairs = [told] if told else list(_changes(figures, found))
     made = [
         _minus(
             figures,
@@ -310,9 +312,20 @@ def _more(figures: Figures, found: Quantity) -> Iterator[Equation]:
     if fitting:
         yield fitting
         return
-    meant = _meant(figures, found)
+    meant = told or _meant(figures, found)
     if meant is not None:
         yield made[pairs.index(meant)]
+
+
+def _reached(figures: Figures, found: Quantity) -> tuple[Quantity, Quantity] | None:
+    """较上年的96公里增加了30公里,达到126公里: the old figure before the difference, the new one behind it."""
+    old = next((each for each in figures.before(found.start) if each.unit != "%"), None)
+    new = next((each for each in figures.all if each.start >= found.end), None)
+    if old is None or new is None or not like(old, found) or not like(new, found):
+        return None
+    begin = figures.clause_start(old.start)
+    same = begin == figures.clause_start(found.start) and _THAN.search(figures.text[begin : old.start])
+    return (old, new) if same and _REACHES.match(figures.between(found, new)) else None
 
 
 def _rest(figures: Figures, found: Quantity) -> Iterator[Equation]:
