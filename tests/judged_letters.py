@@ -2,6 +2,7 @@
 
 ``red_head``: a paper with a red head, styles with numbers for names, automatic numbering, a drawn line, an attachment.
 ``direct``: the letter form of an old program, nothing but direct formatting, VML lines, indents that are typed.
+``joint``: the same, signed by two organs. ``joint_head``: a red head of three organs, their names and seals in tables.
 ``preprinted``: text for preprinted paper, fonts from the theme, indents in characters, a seal, numbers in a frame.
 """
 
@@ -341,6 +342,77 @@ def direct() -> dict[str, str]:
 
 
 _BOTH = '<w:jc w:val="both"/>'
+_HOME, _WORK = "云川市青岚区民政局", "云川市青岚区人力资源和社会保障局"
+
+
+def joint() -> dict[str, str]:
+    """The letter form of the old program, signed by two organs one below the other, the lead's mark above."""
+    parts = direct()
+    right, left = '<w:jc w:val="right"/>', '<w:ind w:left="3150"/>'
+    alone = _plain(_t("云川市民政局　　　　　"), right) + _plain(_t("2025年9月21日　　"), right)
+    both = _plain(_t(_HOME), left) + _plain(_t(_WORK), left) + _plain(_t("2025年9月21日"), '<w:ind w:left="3780"/>')
+    assert alone in parts["document"]
+    document = parts["document"].replace(alone, both).replace(_TALK * 3, _TALK * 2)
+    return parts | {"document": document, "header1": parts["header1"].replace("云川市民政局", _HOME)}
+
+
+def joint_head() -> dict[str, str]:
+    """A red head of three organs in a table, and their seals over a table of two columns without borders."""
+    parts = red_head()
+    red = '<w:color w:val="FF0000"/><w:spacing w:val="0"/><w:sz w:val="60"/>'
+    line = '<w:spacing w:line="660" w:lineRule="exact"/><w:jc w:val="{}"/>'
+    names = [p(r(each, red), _s("4", line.format("distribute"))) for each in _ORGANS]
+    tail = p(r("文件", red), _s("4", line.format("right")))
+    rows = "".join(
+        f"<w:tr>{_td(5500, each)}{_td(1700, tail if not at else p('', line.format('right')), _MERGED[bool(at)])}</w:tr>"
+        for at, each in enumerate(names)
+    )
+    head = p("", '<w:spacing w:line="285" w:lineRule="exact"/>') + _bare_table((5500, 1700), rows)
+    mark = '<w:spacing w:before="190" w:line="1000" w:lineRule="exact"/>'
+    one = p(r("云川市民政局文件", red.replace("60", "84")), _s("4", mark))
+    single = p(r("云川市民政局"), _s("a", '<w:ind w:right="1575"/><w:jc w:val="right"/>'))
+    dated = p(r("2025年9月1日"), _s("a", '<w:ind w:right="630"/><w:jc w:val="right"/>'))
+    assert one in parts["document"]
+    assert single + dated in parts["document"]
+    document = parts["document"].replace(one, head).replace(single + dated, _sealed_names())
+    for more in (p(r("1.落实“一老一小”政策。") + r(_TALK), _s("1")), p(r(_TALK), _s("1"))):
+        document = document.replace(more, "")
+    return parts | {"document": document}
+
+
+_ORGANS = ("云川市民政局", "云川市司法局", "中共云川市委组织部")
+_MERGED = ('<w:vMerge w:val="restart"/><w:vAlign w:val="center"/>', "<w:vMerge/>")
+
+
+def _td(width: int, inner: str, more: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>{inner}</w:tc>'
+
+
+def _bare_table(widths: tuple[int, ...], rows: str) -> str:
+    """A table without borders in the middle of the page."""
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    return (
+        '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _sealed_names() -> str:
+    """Three names in two columns, the third over the date; the seals float from the date."""
+    centred = '<w:jc w:val="center"/>'
+    first, second, third = (p(r(each), _s("a", centred)) for each in _ORGANS)
+    high = '<w:trPr><w:trHeight w:val="2895" w:hRule="exact"/></w:trPr>'
+    rows = f"<w:tr>{high}{_td(4000, first)}{_td(4844, second)}</w:tr><w:tr>{_td(4000, p())}{_td(4844, third)}</w:tr>"
+    seals = "".join(
+        _SEAL.replace('relativeFrom="column"', 'relativeFrom="margin"')
+        .replace("3700000", str(round(left * 36000)))
+        .replace("-900000", str(round(top * 36000)))
+        .replace("1440000", str(42 * 36000))
+        for left, top in ((14.3, -72.5), (92.3, -72.5), (92.3, -21.5))
+    )
+    date = p(seals + r("2025年9月1日"), _s("a", f'<w:ind w:left="4000"/>{centred}'))
+    return _bare_table((4000, 4844), rows) + date
 
 
 # ---- text for preprinted paper
@@ -431,8 +503,15 @@ def seal_picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
 
 
-LETTERS: dict[str, Callable[[], dict[str, str]]] = {"red_head": red_head, "direct": direct, "preprinted": preprinted}
-MORE: dict[str, dict[str, tuple[str, bytes]]] = {"preprinted": {"seal.png": ("image", seal_picture())}}
+LETTERS: dict[str, Callable[[], dict[str, str]]] = {
+    "red_head": red_head,
+    "direct": direct,
+    "preprinted": preprinted,
+    "joint": joint,
+    "joint_head": joint_head,
+}
+_PICTURE = {"seal.png": ("image", seal_picture())}
+MORE: dict[str, dict[str, tuple[str, bytes]]] = {"preprinted": _PICTURE, "joint_head": _PICTURE}
 
 
 def letter(name: str, parts: Mapping[str, str] | None = None) -> bytes:

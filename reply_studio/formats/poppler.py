@@ -19,6 +19,10 @@ PACKAGE: Final = "poppler-utils"
 SECONDS: Final = 20.0
 MOST_PAGES: Final = 200
 _MM: Final = 25.4 / 72
+_P6: Final = re.compile(rb"P6\s+(\d+)\s+(\d+)\s+255\s")
+_RUN: Final = re.compile(rb"\x01+")
+_COARSE: Final = 100
+"""Dots an inch of a picture in which seals are looked for."""
 _DOTS: Final = 300
 """Dots an inch of a picture: a thin line of 0.25 mm is three of them."""
 _STEP: Final = 25.4 / _DOTS
@@ -57,6 +61,20 @@ class Band(NamedTuple):
     right: float
 
 
+class Box(NamedTuple):
+    """A spot of ink that hangs together, or several one inside the other."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """Its middle from the left."""
+        return (self.left + self.right) / 2
+
+
 Ends = Callable[[bytes], tuple[int, int] | None]
 """A row of a picture → the first and the last dot that counts."""
 
@@ -85,6 +103,64 @@ def red(name: str, pdf: bytes, page: int = 1) -> tuple[Band, ...]:
         InputError, MissingToolError: as ``pages``.
     """
     return _bands(_picture(name, pdf, page), _red_ink)
+
+
+def spots(name: str, pdf: bytes, page: int, least: float) -> tuple[Box, ...]:
+    """The spots of red ink on a page that are so many millimetres wide and high, from the top: seals.
+
+    Raises:
+        InputError, MissingToolError: as ``pages``.
+    """
+    picture = _run(name, pdf, "pdftoppm", ["-r", str(_COARSE), "-f", str(page), "-l", str(page), "-singlefile"], [])
+    step = 25.4 / _COARSE
+    found = (Box(*(each * step for each in box)) for box in joined(red_runs(picture)))
+    return tuple(sorted(each for each in found if min(each.right - each.left, each.bottom - each.top) >= least))
+
+
+def red_runs(picture: bytes) -> list[tuple[int, int, int]]:
+    """Runs of red dots of a picture in the form P6: row, first dot, the dot behind the last."""
+    head = _P6.match(picture)
+    if head is None:
+        return []
+    width, height = int(head[1]), int(head[2])
+    found = []
+    for row in range(height):
+        start = head.end() + row * width * 3
+        dots = _red(picture[start : start + width * 3])
+        found += [(row, each.start(), each.end()) for each in _RUN.finditer(dots)]
+    return found
+
+
+def joined(runs: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Boxes (left, top, right, bottom) of runs that hang together; a box inside another one belongs to it."""
+    boxes: list[list[int]] = []
+    above: list[tuple[int, int, list[int]]] = []
+    here: list[tuple[int, int, list[int]]] = []
+    row = -1
+    for at, first, last in runs:
+        if at != row:
+            above, here, row = (here if at == row + 1 else []), [], at
+        touching = [box for left, right, box in above if left <= last and right >= first]
+        kept = touching[0] if touching else [first, at, last, at + 1]
+        if not touching:
+            boxes.append(kept)
+        for each in [[first, at, last, at + 1], *touching[1:]]:
+            kept[:] = [min(kept[0], each[0]), min(kept[1], each[1]), max(kept[2], each[2]), max(kept[3], each[3])]
+            if each is not kept and each in boxes:
+                boxes = [box for box in boxes if box is not each]
+                above = [(one, other, kept if box is each else box) for one, other, box in above]
+                here = [(one, other, kept if box is each else box) for one, other, box in here]
+        here.append((first, last, kept))
+    whole = [tuple(each) for each in boxes]
+    return [
+        (box[0], box[1], box[2], box[3])
+        for box in whole
+        if not any(other != box and _holds(other, box) for other in whole)
+    ]
+
+
+def _holds(outer: Sequence[int], inner: Sequence[int]) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 
 def rules(name: str, pdf: bytes, page: int) -> tuple[Band, ...]:
@@ -132,7 +208,7 @@ def _box(given: Sequence[str]) -> tuple[float, float, float, float]:
 
 def _bands(picture: bytes, ends: Ends) -> tuple[Band, ...]:
     """Bands of a picture in the form P6, whose rows are one byte a colour; *ends*: the inked dots of a row."""
-    head = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", picture)
+    head = _P6.match(picture)
     if head is None:
         return ()
     width, height = int(head[1]), int(head[2])
@@ -153,7 +229,12 @@ def _bands(picture: bytes, ends: Ends) -> tuple[Band, ...]:
 
 def _red_ink(row: bytes) -> tuple[int, int] | None:
     """The first and the last red dot of a row."""
-    return _ends(_all(row[0::3].translate(_STRONG), row[1::3].translate(_WEAK), row[2::3].translate(_WEAK)))
+    return _ends(_red(row))
+
+
+def _red(row: bytes) -> bytes:
+    """Dot by dot, 1 where a row is red."""
+    return _all(row[0::3].translate(_STRONG), row[1::3].translate(_WEAK), row[2::3].translate(_WEAK))
 
 
 def _dark(row: bytes) -> bytes:

@@ -5,7 +5,7 @@ from typing import Final
 
 from reply_studio.composing.page_grid.widths import width
 from reply_studio.i18n import N_, _
-from reply_studio.letter.conformity import fonts
+from reply_studio.letter.conformity import fonts, joint
 from reply_studio.letter.conformity.base import Clause, Outcome, Subject, absent, bad, every, met, ok, place
 from reply_studio.letter.conformity.measures import aligned, edges, first_indent, indent
 from reply_studio.letter.conformity.parts import Typed
@@ -48,6 +48,8 @@ def _date_place(subject: Subject) -> Outcome:
     sides = _sides(subject, dates[0]) if len(dates) == 1 and dates[0].whole else None
     if sides is None:
         return absent(_("no date on a line of its own"))
+    if joint.is_joint(subject):
+        return joint.date_place(subject, dates[0], sides)
     found = _("ends {n} characters short").format(n=f"{sides[1]:.2g}")
     return met(_fits_date(subject, dates[0], sides), found, place(dates[0].line))
 
@@ -64,6 +66,8 @@ def _fits_date(subject: Subject, date: Typed, sides: tuple[float, float]) -> boo
 
 def _name_place(subject: Subject) -> Outcome:
     """Centred on the date (with a seal); else 2 characters short of the right, further in where the date is longer."""
+    if joint.is_joint(subject):
+        return joint.names_place(subject)
     both = _name_and_date(subject)
     name, date = (_sides(subject, both[0]), _sides(subject, both[1])) if both else (None, None)
     if both is None or name is None or date is None:
@@ -223,7 +227,7 @@ CLAUSES: Final = (
     Clause(
         "7.3.5a",
         N_("place of the signature"),
-        N_("2 characters short of the right, or centred on the date"),
+        N_("2 characters short of the right, or centred on the date; joint names in order, one below the other"),
         _name_place,
     ),
     Clause(

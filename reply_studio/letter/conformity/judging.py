@@ -10,6 +10,7 @@ from reply_studio.letter.conformity import (
     print_clauses,
     print_head_clauses,
     print_imprint_clauses,
+    print_joint_clauses,
     text_clauses,
 )
 from reply_studio.letter.conformity.base import Clause, Report, Subject, Verdict
@@ -25,6 +26,7 @@ CLAUSES: Final[tuple[Clause, ...]] = (
     *print_clauses.CLAUSES,
     *print_head_clauses.CLAUSES,
     *print_imprint_clauses.CLAUSES,
+    *print_joint_clauses.CLAUSES,
 )
 """Every demand there is; no two have the same id."""
 

@@ -5,6 +5,7 @@ Nothing here looks at style names: a letter made by any program is judged by the
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from reply_studio.letter.conformity.rules import Rule, is_red
@@ -29,6 +30,9 @@ _TITLE_SIZE: Final = 18
 _WIDER: Final = 300
 """Twips by which a rule of the letter form is at least wider than the type area."""
 _FILE: Final = "文件"
+_DATE: Final = re.compile(r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日")
+_SIDES: Final = re.compile(r"\t+|[ \u3000]{2,}")
+"""What stands between names side by side."""
 
 
 Drawn = tuple[Rule, Line]
@@ -89,8 +93,9 @@ class Parts(NamedTuple):
 
 def recognise(sheet: Sheet) -> Parts:
     """The parts of the letter in a file."""
-    flowing = [each for each in sheet.lines if not each.cell]
-    typed = (*_titled(tuple(_typed(flowing))), *_celled(sheet))
+    signing = _signing_cells(sheet.lines)
+    flowing = [each for at, each in enumerate(sheet.lines) if not each.cell or at in signing]
+    typed = signed((*_titled(tuple(_typed(flowing))), *_celled(sheet)))
     mark = tuple(_mark(sheet, typed))
     upper, lower = _rules(sheet, typed)
     inside = sum(len(each.text) for each in sheet.lines if each.cell)
@@ -145,11 +150,57 @@ def _mark(sheet: Sheet, typed: Sequence[Typed]) -> Iterator[Line]:
     yield from (
         each for each in header if each.text.strip() and (_is_red_and_large(each) or is_organ(_bare(each.text)))
     )
-    for each in typed:
-        if each.kind in (Kind.TITLE, Kind.SALUTATION):
-            return
-        if each.kind is Kind.MARK or _is_red_and_large(each.line):
-            yield each.line
+    marks = {id(each.line) for each in typed if each.kind is Kind.MARK}
+    for line in sheet.lines[: _first_of(sheet, typed)]:
+        if id(line) in marks or (line.text.strip() and _is_red_and_large(line)):
+            yield line
+
+
+def _first_of(sheet: Sheet, typed: Sequence[Typed]) -> int:
+    """The index of the title's or the salutation's paragraph; of the last one behind all where there is neither."""
+    found = next((each.line for each in typed if each.kind in (Kind.TITLE, Kind.SALUTATION)), None)
+    return sheet.lines.index(found) if found else len(sheet.lines)
+
+
+def signed(typed: Sequence[Typed]) -> tuple[Typed, ...]:
+    """The parts with the names of joint organs told apart that stand side by side, on tabs or blanks."""
+    return tuple(one for each in typed for one in _abreast(each))
+
+
+def _signing_cells(lines: Sequence[Line]) -> set[int]:
+    """Indices of cells that hold nothing but the names of two or more organs above a date, and of that date."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not _DATE.fullmatch(squeezed(line.text)):
+            continue
+        names, above = [], at - 1
+        while above >= 0 and (lines[above].cell or not lines[above].text.strip()):
+            if lines[above].text.strip():
+                if not is_organ(lines[above].text):
+                    break
+                names.append(above)
+            above -= 1
+        if len(names) > 1:
+            found |= {*names, *([at] if line.cell else [])}
+    return found
+
+
+def _abreast(given: Typed) -> Iterator[Typed]:
+    names = columns(given.line.text) if given.whole and not given.line.cell else ()
+    if len(names) < 2 or not all(map(is_organ, names)):
+        yield given
+        return
+    for each in names:
+        yield Typed(Kind.ORGAN, each, given.line, start=max(given.line.text.find(each), 0), whole=False)
+
+
+def columns(text: str) -> tuple[str, ...]:
+    """What stands side by side in a paragraph, every column's rows joined."""
+    rows = []
+    for row in text.split("\n"):
+        cells = row.split("\t")[1:] if row.startswith("\t") else _SIDES.split(row.strip())
+        rows.append([each.strip() for each in cells])
+    return tuple(filter(None, ("".join(each) for each in zip_longest(*rows, fillvalue=""))))
 
 
 def _is_red_and_large(line: Line) -> bool:

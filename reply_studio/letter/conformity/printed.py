@@ -1,15 +1,17 @@
 """The letter as LibreOffice prints it: pages, rows of text, red ink on the first page. Places are millimetres."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from reply_studio.composing.page_grid.widths import width
 from reply_studio.errors import InputError
 from reply_studio.formats import office, poppler
-from reply_studio.formats.poppler import Band, Page, Word
+from reply_studio.formats.poppler import Band, Box, Page, Word
 from reply_studio.i18n import _
 
 DASHES: Final = "\u2014\u2013-"
+SEAL: Final = 25.0
+"""Millimetres that a seal is at least wide and high."""
 _SAME: Final = 2.1
 """Words whose middles are nearer than so many millimetres stand in one row."""
 
@@ -30,7 +32,8 @@ class Row(NamedTuple):
 
 class Print(NamedTuple):
     """Rows a page, the red bands of the first page, the dark rules of the last one. ``dashes``: page (from 1) → where
-    the ink of its number's first dash begins, for one odd and one even page. ``paper`` is the first page's.
+    the ink of its number's first dash begins, for one odd and one even page. ``paper`` is the first page's. ``words``
+    are those of every page; ``spots``: page (from 1) → its large spots of red ink, looked for when they are asked for.
     """
 
     pages: tuple[tuple[Row, ...], ...]
@@ -38,6 +41,8 @@ class Print(NamedTuple):
     rules: tuple[Band, ...]
     dashes: Mapping[int, float]
     paper: tuple[float, float]
+    words: tuple[tuple[Word, ...], ...]
+    spots: Callable[[int], tuple[Box, ...]]
 
 
 def print_of(name: str, data: bytes, *, asked: bool | None) -> Print | None:
@@ -68,6 +73,8 @@ def measured(name: str, pdf: bytes) -> Print:
         poppler.rules(name, pdf, len(pages)),
         _dashes(name, pdf, pages),
         (pages[0].width, pages[0].height),
+        tuple(each.words for each in pages),
+        lambda page: poppler.spots(name, pdf, page, SEAL),
     )
 
 

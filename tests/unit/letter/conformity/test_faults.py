@@ -22,6 +22,11 @@ ROWS = "四次</w:t><w:br/><w:t>会议</w:t><w:br/><w:t>暨本年度常委会</w
 SPACED = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
 BLANK_SPACED = f"{SPACED}</w:pPr></w:p>"
 HANGS = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>'
+SECOND = (
+    'relativeFrom="margin"><wp:posOffset>3322800</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph">'
+    "<wp:posOffset>-2610000"
+)
+LAST = SECOND.replace("-2610000", "-774000")
 STRONG = '<w:rStyle w:val="6"/></w:rPr><w:t xml:space="preserve">'
 
 
@@ -55,6 +60,7 @@ FAULTS = {
     "7.2.4b": Fault("direct", "header1", '"FF0000"', '"C00080"'),
     "7.2.4c": Fault("direct", "header1", 'w:val="center"', 'w:val="left"'),
     "7.2.4d": Fault("direct", "header1", 'w:before="850"', 'w:before="600"'),
+    "7.2.4e": Fault("joint_head", "document", '<w:vAlign w:val="center"/>', '<w:vAlign w:val="top"/>'),
     "7.2.5": Fault("direct", "document", "〔2025〕36号", "〔2025〕036号"),
     "7.2.6": Fault("red_head", "document", f"{STRONG.replace('6', '7')}林知远", f"{STRONG}林知远"),
     "7.2.7": Fault("red_head", "document", 'cx="5616000"', 'cx="4320000"'),
@@ -75,6 +81,7 @@ FAULTS = {
     "7.3.3h": Fault("direct", "document", f"{SPACED}<w:jc w:val=\"both\"/>", f"{SPACED}{FRESH}<w:jc w:val=\"both\"/>"),
     "7.3.4a": Fault("red_head", "document", "附件：长者食堂名单", "附件：长者食堂名单。"),
     "7.3.4b": Fault("red_head", "document", BLANK + NOTE, NOTE),
+    "7.3.5.1": Fault("joint_head", "document", SECOND, SECOND.replace("3322800", "1600000")),
     "7.3.5a": Fault("direct", "document", "云川市民政局　　　　　", "云川市民政局"),
     "7.3.5b": Fault("direct", "document", "2025年9月21日　　", "2025年9月21日"),
     "7.3.5c": Fault("preprinted", "document", BLANK + SIGNED, SIGNED),
@@ -107,6 +114,17 @@ FAULTS = {
     "10.1h": Fault("direct", "document", SPACED, SPACED.replace('before="0"', 'before="400"')),
 }  # fmt: skip
 """Clause → the fault that breaks it."""
+JOINT = (
+    ("7.3.5a", Fault("joint", "header1", "云川市青岚区民政局", "云川市青岚区司法局")),
+    ("7.3.5a", Fault("joint", "document", 'w:left="3150"', 'w:left="2000"')),
+    ("7.3.5a", Fault("joint", "document", 'w:left="3150"', 'w:left="2200"', 2)),
+    ("7.3.5b", Fault("joint", "document", 'w:left="3780"', 'w:left="3150"')),
+    ("7.3.5b", Fault("joint_head", "document", '<w:ind w:left="4000"/>', '<w:ind w:left="2000"/>')),
+    ("7.3.5.1", Fault("joint_head", "document", LAST, LAST.replace("3322800", "3800000"))),
+    ("7.3.5.1", Fault("joint_head", "document", SECOND, SECOND.replace("3322800", "4700000"))),
+    ("7.3.5.1", Fault("joint_head", "document", SECOND, LAST)),
+)
+"""More faults of letters that several organs sign."""
 PRINTED = {each.id for each in CLAUSES if each.title.startswith("print: ")}
 
 
@@ -147,4 +165,15 @@ def test_a_fault_in_the_print_is_found(key, needs):
     needs("soffice")
     needs("pdftotext")
     before, after = both(key)
+    assert (before.status, after.status) == (Status.PASS, Status.FAIL), (before, after)
+
+
+@pytest.mark.parametrize(("key", "fault"), JOINT)
+def test_a_fault_of_joint_signatures_is_found(key, fault, needs):
+    printing = key in PRINTED
+    if printing:
+        needs("soffice")
+        needs("pdftotext")
+    before = next(each for each in whole(fault.letter, printing).verdicts if each.id == key)
+    after = next(each for each in judge("x.docx", spoilt(fault), printing=printing).verdicts if each.id == key)
     assert (before.status, after.status) == (Status.PASS, Status.FAIL), (before, after)
