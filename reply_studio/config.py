@@ -148,13 +148,15 @@ class Papers(Section):
     """Papers beside the letter. ``assigners`` are whom an assignment is given back to, the addressees of copies where
     none are named; ``each_proposer``: every proposer gets a print of the letter addressed to them alone; ``mark``: the
     issuing organ's mark where it is not the full name (云川市民政局文件 over a red head); ``printer``: the printing
-    office (印发机关) of the imprint under a red head, none for an imprint without that line.
+    office (印发机关) of the imprint under a red head, none for an imprint without that line; ``signer``: the letter
+    names who signed it off (签发人).
     """
 
     assigners: tuple[str, ...] = ()
     each_proposer: bool = False
     mark: str = ""
     printer: str = ""
+    signer: bool = False
 
 
 class Platform(Section):

@@ -8,7 +8,7 @@ from reply_studio.composing.body import body
 from reply_studio.composing.item import all_cited, item_name
 from reply_studio.composing.profile import Profile
 from reply_studio.composing.replying_again import handled_again
-from reply_studio.composing.signing_off import imprint, mark, sign_off
+from reply_studio.composing.signing_off import imprint, mark, sign_off, signer
 from reply_studio.composing.units import co_units, joint_units, lead_unit
 from reply_studio.errors import UsageError
 from reply_studio.i18n import _, listed
@@ -64,7 +64,7 @@ def _answering(file: CaseFile, profile: Profile, layout: str, title: str, openin
     you = pronoun(asking)
     yield from mark(profile)
     yield from _register(file, profile)
-    yield from _head(title)
+    yield from _head(title, profile)
     yield Paragraph(kind=Kind.SALUTATION, text=salutation(asking, file.case.type))
     yield Paragraph(kind=Kind.OPENING, text=opening)
     yield from body(file, "reply", profile, layout)
@@ -79,7 +79,7 @@ def _answering(file: CaseFile, profile: Profile, layout: str, title: str, openin
 
 def _co(file: CaseFile, profile: Profile, layout: str) -> Iterator[Paragraph]:
     yield from mark(profile)
-    yield from _head(f"关于{_items(file)}的会办意见")
+    yield from _head(f"关于{_items(file)}的会办意见", profile)
     yield Paragraph(kind=Kind.SALUTATION, text=f"{lead_unit(file, profile) or _NO_LEAD}\uff1a")
     yield Paragraph(kind=Kind.OPENING, text=_co_opening(file, profile))
     yield from body(file, "co", profile, layout)
@@ -104,8 +104,9 @@ def _register(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
         yield Paragraph(kind=Kind.DISCLOSURE, text=f"公开属性\uff1a{DISCLOSURES[profile.disclosure]}")
 
 
-def _head(title: str) -> Iterator[Paragraph]:
+def _head(title: str, profile: Profile) -> Iterator[Paragraph]:
     yield Paragraph(kind=Kind.NUMBER, text="")
+    yield from signer(profile)
     yield Paragraph(kind=Kind.TITLE, text=title)
 
 

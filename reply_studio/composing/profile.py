@@ -42,7 +42,8 @@ class Profile(Value):
     ``disclosure`` and ``layout`` as in config; ``work`` is what proposers are thanked for caring about;
     ``assigners`` whom an assignment is given back to, the addressees of copies where none are named;
     ``mark`` is the organ's mark where it is not the full name; ``place`` is where the office is (云川市);
-    ``printer`` is the printing office of an imprint, "" where the letters' style has none.
+    ``printer`` is the printing office of an imprint, "" where the letters' style has none; ``signer``: whether letters
+    name who signed them off.
     """
 
     key: str = OURS
@@ -60,6 +61,7 @@ class Profile(Value):
     mark: str = ""
     place: str = ""
     printer: str = ""
+    signer: bool = False
 
     def copies_for(self, case_type: str) -> tuple[str, ...]:
         """Who gets a copy of a letter on this track: an office lists the addressees of both."""
@@ -88,6 +90,7 @@ def profile_of(config: Config, style: str | None = None) -> Profile:
         assigners=config.papers.assigners,
         mark=config.papers.mark,
         place=office.place,
+        signer=config.papers.signer,
         printer=config.papers.printer if (style or config.letter.style) == _IMPRINTED else "",
     )
 

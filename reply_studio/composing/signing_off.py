@@ -12,6 +12,7 @@ _COMMA: Final = "\uff0c"
 APART: Final = "\u3000"
 """What stands between printing office and day of printing."""
 PRINTED: Final = "印发"
+SIGNER: Final = "签发人\uff1a"
 
 
 def mark(profile: Profile) -> Iterator[Paragraph]:
@@ -30,6 +31,12 @@ def sign_off(file: CaseFile, profile: Profile, joint: Iterable[str] = ()) -> Ite
     contact = _contact(file, profile)
     if contact:
         yield Paragraph(kind=Kind.CONTACT, text=contact)
+
+
+def signer(profile: Profile) -> Iterator[Paragraph]:
+    """Who signed the letter off (GB/T 9704-2012, 7.2.6), the name blank until issue, where the office wants it."""
+    if profile.signer:
+        yield Paragraph(kind=Kind.SIGNER, text=SIGNER)
 
 
 def imprint(profile: Profile) -> Iterator[Paragraph]:

@@ -70,6 +70,8 @@ _MARK_LOOK: Final = (
     f'<w:snapToGrid w:val="0"/>{exact(880)}<w:jc w:val="{{}}"/>',
     f'{fonts(TITLE)}<w:color w:val="{RED}"/>{size(84)}',
 )
+_BESIDE_SIGNER: Final = '<w:tabs><w:tab w:val="right" w:pos="8529"/></w:tabs><w:ind w:left="315"/><w:jc w:val="left"/>'
+"""7.2.5, 7.2.6: the number one character in on the left, the signer one character in on the right."""
 _HEAD_STYLES: Final = "".join(
     (
         paragraph_style("MarkNames", "联合发文机关标志", _MARK_LOOK[0].format("distribute"), _MARK_LOOK[1]),
@@ -149,11 +151,17 @@ def _body(paper: str, style: str) -> str:
 
 
 def _above_title(paper: str, style: str) -> tuple[str, ...]:
-    """Class, disclosure and number; under a red head the number alone, with the red line under it (7.2.5, 7.2.7)."""
+    """Class, disclosure, number and signer; under a red head the number alone, or left of the signer, with the red line
+    under it (7.2.5, 7.2.6, 7.2.7).
+    """
+    signer = run("{{ signer_label }}") + run("{{ signer_name }}", "Lead2")
     if style == RED_HEAD:
-        return (line("Normal") * 2, _field("HeadNumber", "number"), line("HeadRule"))
+        both = line("HeadNumber", run("{{ number }}") + "<w:r><w:tab/></w:r>" + signer, _BESIDE_SIGNER)
+        number = (_tag("if signer"), both, _tag("else"), _field("HeadNumber", "number"), _tag("endif"))
+        return (line("Normal") * 2, *number, line("HeadRule"))
     register = [_optional(each, "Register") for each in _REGISTER] if paper == "reply" else []
-    return (*register, _field("DocNumber", "number"))
+    named = (_tag("if signer"), line("DocNumber", signer), _tag("endif"))
+    return (*register, _field("DocNumber", "number"), *named)
 
 
 def _paragraphs() -> str:

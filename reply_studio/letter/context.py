@@ -6,6 +6,7 @@
 | ``number`` ``signer`` ``title`` ``salutation`` | the same |
 | ``body`` | list of paragraphs from the opening to the closing, each with the fields below |
 | ``organ`` ``date`` ``contact`` ``copies`` | text, "" where the letter has none; ``organ`` a line for each that signs |
+| ``signer_label`` ``signer_name`` | the two parts of ``signer``; the name is blank before issue |
 | ``imprint`` | printing office and day of printing, "" where the letter has none; ``printer`` and ``printed`` apart |
 | ``organs`` | list of the names that sign, the lead's first |
 | ``head_names`` ``head_tail`` | what stands above a red head's rule: the names of all that sign, and 文件 or "" |
@@ -24,6 +25,7 @@ from reply_studio.errors import InputError
 from reply_studio.i18n import _
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
 
+_COLON: Final = "\uff1a"
 _FILE: Final = "文件"
 """What may end an organ's mark (7.2.4)."""
 
@@ -39,6 +41,8 @@ def context_of(letter: Letter) -> dict[str, Any]:
     fields["body"] = [_paragraph(each, place) for place, each in enumerate(body, 1)]
     fields["organs"] = organs = [printable(each.text, each.kind.value) for each in letter.every(Kind.ORGAN)]
     fields["organ"] = "\n".join(organs)
+    label, colon, fields["signer_name"] = fields["signer"].partition(_COLON)
+    fields["signer_label"] = label + colon
     fields["printer"], _blank, fields["printed"] = fields["imprint"].rpartition(APART)
     fields["head_names"], fields["head_tail"] = _head(fields["mark"], organs)
     return fields | {"paper": letter.paper, "draft": is_draft(letter)}

@@ -37,7 +37,7 @@ def foot_box(inner: str) -> str:
         '<wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="margin"><wp:align>center</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>'
-        f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f"<wp:extent {size}/><wp:wrapNone/>"
         '<wp:docPr id="9703" name="foot"/><wp:cNvGraphicFramePr/>'
     )
     shape = (
@@ -48,7 +48,7 @@ def foot_box(inner: str) -> str:
         "</a:graphicData></a:graphic>"
     )
     return (
-        f'<w:r><w:drawing><wp:anchor xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'<w:r><w:drawing><wp:anchor xmlns:wp="{_WP}" simplePos="0" '
         'relativeHeight="9703" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         f"{place}{shape}</wp:anchor></w:drawing></w:r>"
     )

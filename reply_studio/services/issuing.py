@@ -93,7 +93,7 @@ def issue(  # noqa: PLR0913,PLR0917  # what the command takes
     pictures = [signing.read(each) for each in seals_of(letter, seal, file.case.id)]
     _tell_register(desk, file)
     entry = _number(desk, file, letter, day, number)
-    final = dated(letter, entry.text, day, max(day, desk.clock.today()))
+    final = dated(letter, entry.text, day, max(day, desk.clock.today()), signed_off(desk, found))
     template = template_of(desk, letter.paper)
     plain = desk.printer.issued(final, template, pictures)
     data, signer = _signed(plain, f"{entry.text}.docx", sign, desk.clock.now())
@@ -167,6 +167,13 @@ def last_day(desk: Desk, found: review_state.Round) -> dt.date:
     """The day of the last approval: signing off is the letter's date (签发)."""
     last = max((each.at for each in found.approvals), default="")
     return dt.datetime.fromisoformat(last).date() if last else desk.clock.today()
+
+
+def signed_off(desk: Desk, found: review_state.Round) -> str:
+    """Who signed the letter off: the person of the last step's approval; "" where config.toml names nobody."""
+    last = max((each for each in found.approvals if not each.unit), key=lambda each: (each.step, each.at), default=None)
+    names = {each.login: each.name for each in desk.config.people}
+    return names.get(last.who, "") if last else ""
 
 
 def series_of(desk: Desk, paper: str) -> str:

@@ -187,7 +187,7 @@ CLAUSES: Final = (
     Clause("7.2.4b", N_("colour of the organ's mark"), N_("red"), _mark_colour),
     Clause("7.2.4c", N_("place of the organ's mark"), N_("centred"), _mark_middle),
     Clause("7.2.5", N_("document number"), N_("代字〔year〕number号, full year, no zero, no 第"), _number_form),
-    Clause("7.2.6", N_("fonts of the signer"), N_("label 仿宋, name 楷体, 16 pt"), _signer),
+    Clause("7.2.6a", N_("fonts of the signer"), N_("label 仿宋, name 楷体, 16 pt"), _signer),
     Clause("7.2.7", N_("rule of the red head"), N_("red, one line, 156 mm"), _head_rule),
     Clause("10.1a", N_("rule under the mark"), N_("red, thick above thin, 170 mm"), _upper),
     Clause("10.1b", N_("rule at the foot of the first page"), N_("red, thin above thick, 170 mm"), _lower),

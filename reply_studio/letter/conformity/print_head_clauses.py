@@ -6,7 +6,7 @@ from typing import Final
 from reply_studio.formats.poppler import Band
 from reply_studio.i18n import N_, _
 from reply_studio.letter.conformity.base import Clause, Outcome, Subject, absent, bad, met, ok
-from reply_studio.letter.conformity.print_clauses import printed
+from reply_studio.letter.conformity.print_clauses import LEFT, RIGHT, printed
 from reply_studio.letter.conformity.printed import Print, Row
 from reply_studio.letter.conformity.rules import Rule
 from reply_studio.letter.conformity.sheet import Line
@@ -21,8 +21,9 @@ _MARK_TOP: Final = 30.0
 _RED_HEAD_TOP: Final = 37.0 + 35.0
 _UNDER: Final = 4.0
 _FOOT_RULE: Final = 20.0
+_SIGNER: Final = "签发人"
 _HEIGHT: Final = 16 * 25.4 / 72
-"""The height of a character of size 3."""
+"""The height and the width of a character of size 3."""
 _NUMBER_GAP: Final = _HEIGHT * 7 / 8
 
 
@@ -108,6 +109,17 @@ def _number_gap(subject: Subject, found: Print) -> Outcome:
     return met(abs(gap - _NUMBER_GAP) <= _NEAR, _("{n} mm").format(n=gap), under[0].text[:16])
 
 
+def _signer_sides(subject: Subject, found: Print) -> Outcome:
+    """7.2.5, 7.2.6: the signer ends one character short of the right, the number beside it begins one from the left."""
+    row = next((each for each in found.pages[0] if _SIGNER in squeezed(each.text)), None)
+    if row is None or subject.parts.form != "red-head" or subject.parts.first(Kind.SIGNER) is None:
+        return absent(_("no signer under a red head"))
+    left, right = row.left - LEFT, RIGHT - row.right
+    said = _("{left} mm from the left, {right} mm from the right").format(left=round(left, 1), right=round(right, 1))
+    alone = squeezed(row.text).startswith(_SIGNER)
+    return met(abs(right - _HEIGHT) <= _NEAR and (alone or abs(left - _HEIGHT) <= _NEAR), said, row.text)
+
+
 # ---- the title's rows
 
 
@@ -161,6 +173,12 @@ CLAUSES: Final = (
         N_("print: height of the mark"),
         N_("30 mm from the paper's edge; 72 mm with a red head"),
         printed(_mark_top),
+    ),
+    Clause(
+        "7.2.6b",
+        N_("print: sides of number and signer"),
+        N_("5.6 mm in on both sides under a red head"),
+        printed(_signer_sides),
     ),
     Clause("7.3.1d", N_("print: shape of the title"), N_("trapezoid or diamond"), printed(_title_shape)),
     Clause("7.3.1e", N_("print: breaks of the title"), N_("at the bounds of its words"), printed(_title_sense)),

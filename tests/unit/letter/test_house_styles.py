@@ -135,6 +135,24 @@ def test_an_imprint_keeps_to_the_standard_in_print_and_is_known_again(root, need
 
 
 @pytest.mark.parametrize("style", STYLES)
+def test_a_signer_stands_where_the_standard_has_it(root, needs, style):
+    """Under a red head beside the number; in the letter form on a line of its own, right as the number is."""
+    needs("soffice")
+    needs("pdftotext")
+    config = msgspec.structs.replace(office(style=style), papers=Papers(signer=True))
+    given = dated(compose(case_file(), "reply", profile_of(config)), "云民函〔2025〕36号", DAY, signer="顾清和")
+    data = render(given, root / "templates" / name_of("reply", style))
+    between = "\t" if style == "red-head" else "\n"
+    assert f"云民函〔2025〕36号{between}签发人：顾清和\n" in text_of(data)
+    found = {each.id: each.status for each in judge("signer.docx", data, printing=True).verdicts}
+    assert Status.FAIL not in found.values()
+    assert found["7.2.6a"] == Status.PASS
+    assert found["7.2.6b"] == (Status.PASS if style == "red-head" else Status.NOT_APPLICABLE)
+    (again,) = understand(read("signer.docx", data), "reply").letters
+    assert again.first(Kind.SIGNER).text == "签发人：顾清和"
+
+
+@pytest.mark.parametrize("style", STYLES)
 def test_every_style_keeps_to_the_standard(root, letter, style):
     """Clause by clause from the file; over a red head with the mark that names it."""
     mark = msgspec.structs.replace(letter.first(Kind.MARK), text="云川市民政局文件")

@@ -14,7 +14,7 @@ from reply_studio.composing.plans import date_words
 from reply_studio.config import Papers
 from reply_studio.errors import InputError, UsageError
 from reply_studio.letter.text import text_of
-from reply_studio.services import issuing, rebuilding, reviewing
+from reply_studio.services import issuing, rebuilding, reviewing, sheets
 from reply_studio.services.issuing import Signature
 from reply_studio.services.reviewing import Way
 from reply_studio.signing.port import PackageSigner
@@ -64,6 +64,20 @@ def test_an_imprint_s_day_is_that_of_the_issue_and_is_built_again(house: House) 
     today = date_words(desk.clock.today())
     assert (told[-1]["kind"], told[-1]["text"]) == ("imprint", f"云川市民政局办公室\u3000{today}印发")
     assert text_of(done.path.read_bytes()).endswith(f"云川市民政局办公室\t{today}印发")
+    assert rebuilding.rebuild(house.desk("lin"), house.case).same
+
+
+@pytest.mark.parametrize("on_paper", [False, True])
+def test_a_letter_names_the_person_of_the_last_step(house: House, tmp_path: Path, on_paper: bool) -> None:
+    """Also where the office entered an approval on paper."""
+    house.config = msgspec.structs.replace(house.config, papers=Papers(signer=True))
+    reviewing.approve(house.desk("su"), house.case, Way())
+    sheets.sheet(house.desk("bai"), house.case, tmp_path / "sheet.docx")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 scan")
+    way = Way(on_behalf="gu", evidence=tmp_path / "scan.pdf") if on_paper else Way()
+    reviewing.approve(house.desk("bai" if on_paper else "gu"), house.case, way)
+    done = issuing.issue(house.desk("bai"), house.case)
+    assert "\n签发人：顾清和\n" in text_of(done.path.read_bytes())
     assert rebuilding.rebuild(house.desk("lin"), house.case).same
 
 
