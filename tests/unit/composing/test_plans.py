@@ -54,3 +54,27 @@ def test_another_or_an_open_date_is_not_the_date(text):
 
 def test_without_unit_and_date_the_text_stands_alone():
     assert printed("持续推进") == "持续推进"
+
+
+TOLD = "责任单位\uff1a市司法局\uff1b完成时限\uff1a2025年12月31日"
+
+
+@pytest.mark.parametrize("mark", ["\uff1a", "\uff0c", "、", "\uff1b", "。", "\uff01", "\uff1f"])
+def test_they_stand_before_the_mark_that_the_text_ends_with(mark):
+    assert printed(f"重点做好以下工作{mark}", unit="sfj", due=DUE) == f"重点做好以下工作\uff08{TOLD}\uff09{mark}"
+
+
+def test_of_a_list_that_a_colon_opens_they_hold_for_all_of_it():
+    listed = "重点做好以下工作\uff1a一是建立机制\uff1b二是强化监管。"
+    assert printed(listed, unit="sfj", due=DUE) == f"{listed}以上工作{TOLD}。"
+
+
+def test_behind_lines_they_have_a_line_of_their_own():
+    listed = "重点做好以下工作\uff1a\n1.建立机制\uff1b\n2.强化监管\uff1b"
+    wanted = "重点做好以下工作\uff1a\n1.建立机制\uff1b\n2.强化监管。\n以上工作完成时限\uff1a2025年12月31日。"
+    assert printed(listed, due=DUE) == wanted
+
+
+@pytest.mark.parametrize("text", ["目标\uff1a覆盖率达到95%", "做到\uff1a12.5万元全部到位", "原则\uff1a“应养尽养”"])
+def test_a_colon_before_running_words_opens_no_list(text):
+    assert printed(text, due=DUE) == f"{text}\uff08完成时限\uff1a2025年12月31日\uff09。"
