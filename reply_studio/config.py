@@ -149,7 +149,7 @@ class Papers(Section):
     none are named; ``each_proposer``: every proposer gets a print of the letter addressed to them alone; ``mark``: the
     issuing organ's mark where it is not the full name (云川市民政局文件 over a red head); ``printer``: the printing
     office (印发机关) of the imprint under a red head, none for an imprint without that line; ``signer``: the letter
-    names who signed it off (签发人).
+    names who signed it off (签发人); ``result_class``: a reply bears its class once that is chosen.
     """
 
     assigners: tuple[str, ...] = ()
@@ -157,6 +157,7 @@ class Papers(Section):
     mark: str = ""
     printer: str = ""
     signer: bool = False
+    result_class: bool = True
 
 
 class Platform(Section):

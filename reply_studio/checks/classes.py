@@ -89,10 +89,15 @@ def class_without_date(context: CheckContext) -> Iterator[Fault]:
 
 
 def _told_class(context: CheckContext) -> tuple[Paragraph, str, ResultClass] | None:
-    """Where the letter states its class, the class, and what it means in this office."""
-    label = (context.reply.result_class or "").strip().upper()
+    """Where the letter states its class, the class, and what it means in this office; the title of a letter of ours
+    that does not print it.
+    """
+    ours = context.draft if context.composed and context.letter.paper != "co" else None
+    unprinted = ours.result_class if ours else ""
+    label = (context.reply.result_class or unprinted).strip().upper()
     meaning = context.config.classes.get(label)
     place = context.letter.first(Kind.RESULT_CLASS) or _register_class(context, label)
+    place = place or (context.letter.first(Kind.TITLE) if unprinted else None)
     if meaning is None or place is None:
         return None
     return place, label, meaning

@@ -97,8 +97,8 @@ PAPERS: Final[dict[str, Callable[[CaseFile, Profile, str], Iterator[Paragraph]]]
 
 
 def _register(file: CaseFile, profile: Profile) -> Iterator[Paragraph]:
-    """Result class and disclosure, as far as they are decided."""
-    if file.draft.result_class:
+    """Result class and disclosure, as far as they are decided and the office wants them."""
+    if file.draft.result_class and profile.classed:
         yield Paragraph(kind=Kind.RESULT_CLASS, text=f"办理结果\uff1a{file.draft.result_class}类")
     if profile.disclosure in DISCLOSURES:
         yield Paragraph(kind=Kind.DISCLOSURE, text=f"公开属性\uff1a{DISCLOSURES[profile.disclosure]}")

@@ -69,7 +69,7 @@ def platform_fields(file: CaseFile, profile: Profile, letter: Letter) -> tuple[F
         "number": _text(letter, Kind.NUMBER),
         "date": _text(letter, Kind.DATE),
         "title": _text(letter, Kind.TITLE),
-        "class": _value(_text(letter, Kind.RESULT_CLASS)),
+        "class": f"{file.draft.result_class}类" if file.draft.result_class and letter.paper != "co" else "",
         "disclosure": _value(_text(letter, Kind.DISCLOSURE)),
         "content": "\n".join(each.text for each in letter.paragraphs if each.kind not in _HEAD and each.text),
         "contact": name,

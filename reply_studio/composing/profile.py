@@ -43,7 +43,7 @@ class Profile(Value):
     ``assigners`` whom an assignment is given back to, the addressees of copies where none are named;
     ``mark`` is the organ's mark where it is not the full name; ``place`` is where the office is (云川市);
     ``printer`` is the printing office of an imprint, "" where the letters' style has none; ``signer``: whether letters
-    name who signed them off.
+    name who signed them off; ``classed``: whether replies bear their result class.
     """
 
     key: str = OURS
@@ -62,6 +62,7 @@ class Profile(Value):
     place: str = ""
     printer: str = ""
     signer: bool = False
+    classed: bool = True
 
     def copies_for(self, case_type: str) -> tuple[str, ...]:
         """Who gets a copy of a letter on this track: an office lists the addressees of both."""
@@ -91,6 +92,7 @@ def profile_of(config: Config, style: str | None = None) -> Profile:
         mark=config.papers.mark,
         place=office.place,
         signer=config.papers.signer,
+        classed=config.papers.result_class,
         printer=config.papers.printer if (style or config.letter.style) == _IMPRINTED else "",
     )
 

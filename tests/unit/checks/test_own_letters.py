@@ -3,8 +3,10 @@
 import dataclasses
 
 import msgspec
+import pytest
 
 from reply_studio.checks.registry import run
+from reply_studio.config import Papers
 from reply_studio.model.draft import Draft, ReplyPoint
 from reply_studio.services.checking import composed_context
 from tests.builders import case_file, draft, passage
@@ -47,3 +49,13 @@ def test_a_missing_contact_is_mended_in_the_offices_settings(desk):
     bare = dataclasses.replace(desk, config=config)
     (found,) = run(composed_context(bare, file), select=["ID208"])
     assert "config.toml" in (found.fix or "")
+
+
+@pytest.mark.parametrize("printed", [True, False])
+def test_a_class_that_the_office_does_not_print_is_judged_all_the_same(desk, printed):
+    """At the title then."""
+    config = msgspec.structs.replace(desk.config, papers=Papers(result_class=printed))
+    drafted = msgspec.structs.replace(letter(*points("progress", "progress")), result_class="B")
+    file = desk.store.load(with_case(desk, case_file(draft=drafted)))
+    (found,) = run(composed_context(dataclasses.replace(desk, config=config), file), select=["CL102"])
+    assert ("答复" in (found.where.quote or "")) is not printed

@@ -1,4 +1,4 @@
-"""Who signed the letter off: named where the office wants it, and only once it is issued."""
+"""What a letter's head bears where the office wants it: who signed it off, once it is issued, and the result class."""
 
 import datetime as dt
 
@@ -8,6 +8,7 @@ import pytest
 from reply_studio.composing import compose, profile_of
 from reply_studio.composing.dating import dated, numbered_as
 from reply_studio.composing.page_grid import paginate
+from reply_studio.composing.platform import platform_fields
 from reply_studio.config import Papers
 from reply_studio.model.letter import Kind
 from tests.builders import case_file, office
@@ -43,3 +44,14 @@ def test_the_lines_of_a_page_stay_when_the_name_comes():
         next(place for place, line in paginate(each).printed() if line.kind is Kind.TITLE) for each in (before, after)
     ]
     assert titles[0] == titles[1]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_reply_bears_its_class_where_the_office_wants_it(wanted):
+    config = msgspec.structs.replace(office(), papers=Papers(result_class=wanted))
+    case = case_file()
+    case = msgspec.structs.replace(case, draft=msgspec.structs.replace(case.draft, result_class="B"))
+    given = compose(case, "reply", profile_of(config))
+    assert bool(given.first(Kind.RESULT_CLASS)) is wanted
+    fields = {each.key: each.text for each in platform_fields(case, profile_of(config), given)}
+    assert fields["class"] == "B类"
