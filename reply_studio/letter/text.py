@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
 _DOCUMENT: Final = "word/document.xml"
 _RELATIONS: Final = "word/_rels/document.xml.rels"
@@ -44,8 +45,11 @@ def _first_headers(document: "_Element", relations: "_Element") -> Iterator[str]
 
 
 def _paragraphs(root: "_Element") -> Iterator[str]:
-    """A break inside a paragraph only shapes it: the rows of a title are one paragraph."""
-    yield from (own_words(each).replace("\n", "") for each in root.iter(f"{W}p"))
+    """A break inside a paragraph only shapes it: the rows of a title are one paragraph. What stands in a text box for
+    older programs once more (LibreOffice saves a framed paragraph so) is left out.
+    """
+    shown = (each for each in root.iter(f"{W}p") if next(each.iterancestors(_FALLBACK), None) is None)
+    yield from (own_words(each).replace("\n", "") for each in shown)
 
 
 def own_words(paragraph: "_Element") -> str:

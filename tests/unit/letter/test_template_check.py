@@ -2,6 +2,7 @@
 
 import pytest
 
+from reply_studio.composing import compose, profile_of
 from reply_studio.errors import InputError
 from reply_studio.formats.packing import read_parts, write_parts
 from reply_studio.letter.blueprint import TEMPLATES, build
@@ -9,7 +10,12 @@ from reply_studio.letter.context import context_of
 from reply_studio.letter.fields import FIELDS, PARAGRAPH_FIELDS
 from reply_studio.letter.parts import line, run
 from reply_studio.letter.template_check import check
+from reply_studio.letter.text import text_of
+from reply_studio.letter.word import render
 from reply_studio.model.letter import SINGLE, Kind, Letter, Paragraph
+from tests.builders import case_file, office
+from tests.programs import convert
+from tests.word_files import zipped
 
 DOCUMENT = "word/document.xml"
 
@@ -131,3 +137,41 @@ def test_a_file_that_is_no_word_file_is_refused(tmp_path):
     assert caught.value.where == str(path)
     with pytest.raises(InputError):
         check(tmp_path / "absent.docx")
+
+
+@pytest.fixture
+def resaved(needs, root, tmp_path):
+    """``resaved()`` → the reply template opened and saved by LibreOffice, words of it replaced there."""
+    soffice = needs("soffice")
+
+    def save(*changes):
+        (tmp_path / "reply.docx").write_bytes((root / "templates" / "reply.docx").read_bytes())
+        convert(soffice, tmp_path, "odt", tmp_path / "reply.docx")
+        source = tmp_path / "reply.odt"
+        parts = read_parts(source.read_bytes(), "reply.odt")
+        for old, new in changes:
+            assert old.encode() in parts["content.xml"]
+            parts["content.xml"] = parts["content.xml"].replace(old.encode(), new.encode(), 1)
+        source.write_bytes(zipped(parts))
+        convert(soffice, tmp_path, "docx", source, out=tmp_path / "saved")
+        return tmp_path / "saved" / "reply.docx"
+
+    return save
+
+
+def test_a_template_that_libreoffice_saved_is_good_and_prints_the_letter(resaved):
+    letter = compose(case_file(), "reply", profile_of(office()))
+    saved = resaved()
+    assert check(saved) == ()
+    assert text_of(render(letter, saved)) == letter.text()
+
+
+def test_all_faults_of_a_template_that_was_spoilt_in_libreoffice_are_told_at_once(resaved):
+    changes = (
+        ("{{ salutation }}", "{{ salutaton }}你(们)"),
+        ("{{ organ }}", "XX市民政局"),
+        ("{{ number }}", "云民函〔{{ yaer }}〕号"),
+    )
+    told = [f"{each.message} {each.quote}" for each in check(resaved(*changes))]
+    wanted = ("yaer", "salutaton", "你(们)", "XX", "“number”", "“salutation”", "“organ”")
+    assert [any(each in one for one in told) for each in wanted] == [True] * len(wanted), told
