@@ -65,7 +65,7 @@ def platform_fields(file: CaseFile, profile: Profile, letter: Letter) -> tuple[F
         "item_number": file.case.number,
         "item_title": one_line(file.proposal.title),
         "proposers": "、".join(one_line(each.name) for each in file.proposal.proposers),
-        "unit": profile.full_name,
+        "unit": "、".join(each.text for each in letter.every(Kind.ORGAN)) or profile.full_name,
         "number": _text(letter, Kind.NUMBER),
         "date": _text(letter, Kind.DATE),
         "title": _text(letter, Kind.TITLE),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reply_studio.cli.main import run
 from reply_studio.config import Review, Step
 from reply_studio.errors import RefusedError, UsageError
 from reply_studio.formats.packing import read_parts
@@ -23,6 +24,7 @@ from reply_studio.services import (
 )
 from reply_studio.services.binding import binding_of
 from reply_studio.services.desk import open_case
+from reply_studio.services.papers import PAPERS
 from tests.builders import case_file
 from tests.desks import with_case
 from tests.review_desks import House
@@ -184,3 +186,29 @@ def test_a_later_letter_names_who_gave_the_first(house):
     life.move(house.desk("bai"), house.case, "rehandle")
     opening = printing.letter_of(desk, house.case).first(Kind.OPENING).text
     assert "收悉后，我们已于2025年6月30日作出答复" in opening
+
+
+def test_the_platform_the_page_and_the_copy_name_all_that_sign(house, tmp_path):
+    issuing.issue(house.desk("bai"), house.case)
+    desk = house.desk("lin")
+    for name in ("platform", "page", "public-copy"):
+        path = PAPERS[name].write(desk, house.case, tmp_path / f"{name}.{'html' if name == 'page' else 'docx'}").path
+        data = path.read_bytes()
+        said = text_of(data) if data.startswith(b"PK") else data.decode("utf-8")
+        assert OURS in said, name
+        assert LAW in said, name
+
+
+def test_the_command_sets_and_tells_who_signs(house, capsys):
+    root = str(house.root)
+    (house.root / "config.toml").write_text(
+        '[office]\nkey = "mzj"\nname = "市民政局"\nfull_name = "云川市民政局"\n'
+        '[units.sfj]\nname = "市司法局"\nfull_name = "云川市司法局"\n',
+        "utf-8",
+    )
+    reviewing.recall(house.desk("lin"), house.case)
+    for given, names in ((["sfj"], "云川市民政局, 云川市司法局"), (["--none"], "云川市民政局"), ([], "云川市民政局")):
+        assert run(["-C", root, "--lang", "en", "joint", house.case, *given]) == 0
+        assert capsys.readouterr().out.strip() == f"the letter is signed by: {names}"
+    assert run(["-C", root, "--lang", "en", "joint", house.case, "市司法厅"]) == 2
+    assert "市司法局" in capsys.readouterr().err
