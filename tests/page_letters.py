@@ -111,7 +111,7 @@ def _letters() -> Iterator[tuple[str, Letter]]:
     yield "co", issued(compose(case_file(), "co", profile_of(office())))
     yield "short", letter(1, 1, form={"copies": (), "disclosure": ""})
     yield "one-page", one_page()
-    yield "six-pages", letter(20, 10)
+    yield "six-pages", letter(20, 12)
     yield "several", letter(2, 3, proposers=several, classed=True)
     yield "groups", letter(3, 4, proposers=groups, layout="by-suggestion")
     yield "mixed", letter(4, 5, proposers=(*groups, *several))
