@@ -12,6 +12,7 @@ from reply_studio.tui.app import StudioApp
 from reply_studio.tui.screens.workbench import Workbench
 from reply_studio.tui.widgets.blocks import Key
 from reply_studio.tui.widgets.notice import Notice
+from tests.tui.patience import came_true
 
 SIZES = {"narrow": (80, 24), "middle": (120, 35), "wide": (160, 45)}
 
@@ -24,11 +25,8 @@ class Open(NamedTuple):
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Waits for a condition."""
-        for _turn in range(600):
-            if holds():
-                return
-            await self.pilot.pause(0.01)
-        raise AssertionError(f"never came true; notice: {self.notice}")
+        if not await came_true(self.pilot, holds):
+            raise AssertionError(f"never came true; notice: {self.notice}")
 
     async def press(self, *keys: str) -> None:
         """Keys, one after the other."""
@@ -85,6 +83,12 @@ class Open(NamedTuple):
         return self.bench.row
 
 
+def _ready(app: StudioApp) -> list[Workbench]:
+    """The workbench once it can be worked at."""
+    benches = (each for each in app.screen_stack if isinstance(each, Workbench))
+    return [each for each in benches if each.ready and each.view.insight]
+
+
 @asynccontextmanager
 async def opened(
     desk: Desk, case: str, size: tuple[int, int] = SIZES["wide"], language: str = "zh"
@@ -95,13 +99,8 @@ async def opened(
     app = StudioApp(desk, case=case)
     try:
         async with app.run_test(size=size) as pilot:
-            for _turn in range(600):
-                bench = next((each for each in app.screen_stack if isinstance(each, Workbench)), None)
-                if bench and bench.ready and bench.view.insight:
-                    break
-                await pilot.pause(0.01)
-            assert bench is not None
+            assert await came_true(pilot, lambda: _ready(app))
             await pilot.pause()
-            yield Open(pilot, bench)
+            yield Open(pilot, _ready(app)[0])
     finally:
         i18n.activate(before)

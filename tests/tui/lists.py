@@ -1,7 +1,6 @@
 """The list under the pilot, with words to wait on conditions."""
 
 import datetime as dt
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
@@ -23,9 +22,8 @@ from reply_studio.tui.widgets.notice import Notice
 from reply_studio.tui.widgets.view_bar import ViewBar
 from tests.builders import canteens, case_file
 from tests.desks import with_case
+from tests.tui.patience import came_true
 
-PATIENCE = 60
-"""Seconds that a condition may take to come true."""
 MOST = 200
 """Key presses that a row may be away."""
 
@@ -53,13 +51,9 @@ class Open(NamedTuple):
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Waits for a condition."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            if holds():
-                await self.pilot.pause()
-                return
-            await self.pilot.pause(0.01)
-        raise AssertionError(f"never came true; notice: {self.notice}\n{self.picture()}")
+        if not await came_true(self.pilot, holds):
+            raise AssertionError(f"never came true; notice: {self.notice}\n{self.picture()}")
+        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Keys, one after the other."""

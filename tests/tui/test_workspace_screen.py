@@ -7,16 +7,13 @@ from reply_studio.tui.app import StudioApp
 from reply_studio.tui.screens.list import CaseList
 from reply_studio.tui.screens.workspace import NewWorkspace
 from reply_studio.tui.widgets.notice import Notice
+from tests.tui.patience import came_true
 
 
 async def until(pilot, holds):
     """Waits for a condition."""
-    for _turn in range(1500):
-        if holds():
-            await pilot.pause()
-            return
-        await pilot.pause(0.01)
-    raise AssertionError(pilot.app.screen)
+    assert await came_true(pilot, holds), pilot.app.screen
+    await pilot.pause()
 
 
 async def test_a_workspace_is_made_from_the_units_name(tmp_path):

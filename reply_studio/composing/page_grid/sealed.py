@@ -25,6 +25,8 @@ _ABOVE: Final = 1.1
 """Lines from a seal's upper edge to a name of one line. Where the last name has more of them, the seals of its row
 stand lower, so that the last covers name and date.
 """
+_SEAL: Final = 4.1
+"""The height of a seal in lines: under a name of many rows it stands as low as the date's foot."""
 _MANY: Final = 6
 _UNKNOWN: Final = "2025年10月10日"
 """Stands for a date that is not known yet."""
@@ -85,7 +87,7 @@ def _row(line: int, names: tuple[Name, ...], *, last: bool) -> Abreast:
         return Abreast(line, lines, tuple(placed), _ABOVE)
     size = len(names[-1].rows)
     placed[-1] = names[-1]._replace(down=lines - size)
-    return Abreast(line, lines, tuple(placed), _ABOVE + 1 - lines + (size - 1) / 2)
+    return Abreast(line, lines, tuple(placed), min(_ABOVE + 1 - lines + (size - 1) / 2, _SEAL - 1 - lines))
 
 
 def _grouped(organs: tuple[str, ...], count: int) -> Iterator[tuple[str, ...]]:

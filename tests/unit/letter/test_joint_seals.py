@@ -103,3 +103,10 @@ def test_a_template_without_lines_for_the_names_is_refused(root, tmp_path):
     (tmp_path / "own.docx").write_bytes(write_parts(parts))
     with pytest.raises(InputError, match="seals stand"):
         WordPrinter().issued(letter("云川市民政局", "云川市司法局"), tmp_path / "own.docx", [seal_picture()] * 2)
+
+
+def test_a_name_of_four_rows_and_its_date_are_both_under_the_seal():
+    organs = ("云川市局", "云川市人民政府行政审批和公共资源交易服务管理办公室")
+    last = spots(letter(*organs))[-1]
+    assert last.top + SIZE > LINE
+    assert last.top < -2 * LINE
