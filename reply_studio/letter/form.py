@@ -55,7 +55,7 @@ def build(asked: AskingForm) -> bytes:
 
 def _request(asked: AskingForm) -> str:
     by = f"\uff0c于{_day(asked.reply_by)}前反馈" if asked.reply_by else "并反馈"
-    return f"{_day(asked.asked)}\uff0c{_ASKS}{by}{asked.office}。"
+    return f"{_ASKS}{by}{asked.office}\uff08{_day(asked.asked)}发出\uff09。"
 
 
 def _day(day: dt.date) -> str:

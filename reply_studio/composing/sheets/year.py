@@ -13,7 +13,7 @@ from reply_studio.model.base import Value
 from reply_studio.model.sheet import Cell, Row, Sheet
 
 PAPER: Final = "year-table"
-WIDTHS: Final = (13, 21, 46, 34, 12, 22, 23, 23, 12, 20, 19, 12)
+WIDTHS: Final = (13, 23, 40, 34, 12, 22, 25, 25, 12, 20, 19, 12)
 _HEADS: Final = (
     "序号",
     "编号",
