@@ -1,5 +1,6 @@
 """A workspace with four people and a case ready for review, for tests of the way to an issued letter."""
 
+import copy
 import dataclasses
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ import msgspec
 
 from reply_studio import bootstrap
 from reply_studio.config import Config, Person, Series
+from reply_studio.services import reviewing
 from reply_studio.services.desk import Desk
 from tests.builders import case_file
 from tests.desks import desk_at, with_case, with_inputs
@@ -50,3 +52,18 @@ class House:
 def clean_case() -> Any:
     """The case of the canteens, without anything that checks take for an error."""
     return case_file()
+
+
+def agreed(house: House) -> None:
+    """The letter goes through both steps of review."""
+    reviewing.submit(house.desk("lin"), house.case)
+    reviewing.approve(house.desk("su"), house.case, reviewing.Way())
+    reviewing.approve(house.desk("gu"), house.case, reviewing.Way())
+
+
+def copied(house: House, root: Path) -> House:
+    """The house as it is, in another place."""
+    shutil.copytree(house.root, root, symlinks=True)
+    other = copy.copy(house)
+    other.root = root
+    return other

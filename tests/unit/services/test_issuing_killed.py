@@ -1,10 +1,8 @@
 """Issuing that was stopped: killed at any writing step, the letter is issued by the next call, under one number."""
 
-import copy
 import dataclasses
 import datetime as dt
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from itertools import count
@@ -26,7 +24,7 @@ from reply_studio.store.atomic import Disk, Hook
 from reply_studio.store.files import FileStore
 from reply_studio.store.numbers import FileNumbers
 from tests.desks import MORNING
-from tests.review_desks import House
+from tests.review_desks import House, agreed, copied
 
 LATER = dt.date(2025, 7, 2)
 FIRST = "云民函〔2025〕1号"
@@ -59,19 +57,6 @@ def approved(tmp_path_factory: pytest.TempPathFactory) -> House:
     house = House(tmp_path_factory.mktemp("issue") / "w")
     agreed(house)
     return house
-
-
-def agreed(house: House) -> None:
-    reviewing.submit(house.desk("lin"), house.case)
-    reviewing.approve(house.desk("su"), house.case, Way())
-    reviewing.approve(house.desk("gu"), house.case, Way())
-
-
-def copied(house: House, root: Path) -> House:
-    shutil.copytree(house.root, root, symlinks=True)
-    other = copy.copy(house)
-    other.root = root
-    return other
 
 
 def everywhere(approved: House, folder: Path) -> Iterator[House]:

@@ -1,9 +1,7 @@
 """An issued letter is signed where it lies: by whom the office lets, told in the journal, whole or not at all."""
 
-import copy
 import dataclasses
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from itertools import count
@@ -18,19 +16,18 @@ from reply_studio.formats.packing import read_parts
 from reply_studio.model.binding import digest
 from reply_studio.model.case import CaseFile
 from reply_studio.model.workflow import State, state_of
-from reply_studio.services import issuing, letter_signing, life, rebuilding, reviewing, telling
+from reply_studio.services import issuing, letter_signing, life, rebuilding, telling
 from reply_studio.services.desk import Desk
 from reply_studio.services.insight import Insights
 from reply_studio.services.issued_letters import LetterState, letter_states
 from reply_studio.services.issuing import Signature
 from reply_studio.services.letter_signing import Ready
-from reply_studio.services.reviewing import Way
 from reply_studio.signing.port import PackageSigner
 from reply_studio.signing.xmldsig import der
 from reply_studio.store.atomic import Hook
 from reply_studio.store.files import FileStore
 from tests.desks import MORNING
-from tests.review_desks import House
+from tests.review_desks import House, agreed, copied
 from tests.signing_keys import DAY, PASSWORD, Authority, as_pkcs12
 
 
@@ -65,19 +62,6 @@ def issued(keys: Keys, tmp_path_factory: pytest.TempPathFactory) -> House:
 def house(issued: House, tmp_path: Path) -> House:
     """The same, for one test alone."""
     return copied(issued, tmp_path / "w")
-
-
-def agreed(house: House) -> None:
-    reviewing.submit(house.desk("lin"), house.case)
-    reviewing.approve(house.desk("su"), house.case, Way())
-    reviewing.approve(house.desk("gu"), house.case, Way())
-
-
-def copied(house: House, root: Path) -> House:
-    shutil.copytree(house.root, root, symlinks=True)
-    other = copy.copy(house)
-    other.root = root
-    return other
 
 
 def seen(desk: Desk, house: House) -> CaseFile:
