@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reply_studio.matching import Alignment, Overlap, Part
+from reply_studio.matching import Alignment, Overlap, Part, align
 from reply_studio.merging.conflicts import Conflict
 
 CASES = Path(__file__).parent / "cases"
@@ -103,3 +103,13 @@ def conflicting(case: Invented, found: Iterable[Conflict], kind: str) -> Count:
     gold = {(frozenset(each["at"]), frozenset(each["values"])) for each in wanted}
     told = {(frozenset(each.passages), frozenset(each.values)) for each in found}
     return Count(len(told & gold), len(told), len(gold))
+
+
+@cache
+def scores(name: str = "merges", *, sure: bool = False) -> tuple[Count, Count]:
+    """Over all cases of a file: all pairs, and all best suggestions."""
+    pairs = first = Count()
+    for case in invented(name):
+        more, best = aligned(case, align(case.passages, case.suggestions), sure=sure)
+        pairs, first = pairs.plus(more), first.plus(best)
+    return pairs, first

@@ -1,26 +1,14 @@
 """The merge on invented cases of other subjects than the gold ones: the weights were fitted without them."""
 
-from functools import cache
-
 import pytest
 
-from reply_studio.matching import align, overlaps
+from reply_studio.matching import overlaps
 from reply_studio.merging.conflicts import conflicts
 from reply_studio.merging.statuses import statuses
-from tests.invented_merges import Count, aligned, conflicting, invented, overlapping
+from tests.invented_merges import conflicting, invented, overlapping, scores
 
 ALIGNED, FIRST = 0.80, 0.80
 SURE, SURE_RIGHT = 15, 0.98
-
-
-@cache
-def scores(*, sure: bool = False) -> tuple[Count, Count]:
-    """All pairs, and all best suggestions."""
-    pairs = first = Count()
-    for case in invented():
-        more, best = aligned(case, align(case.passages, case.suggestions), sure=sure)
-        pairs, first = pairs.plus(more), first.plus(best)
-    return pairs, first
 
 
 def test_there_are_enough_cases_to_tell():
